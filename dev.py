@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+"""Set-up, run, test, bench and lint for a machine that has only Python: this file needs the standard library alone."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+INSTANCE = ROOT / "instance"
+WINDOWS = os.name == "nt"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+UV = "uv==0.13.9"  # locks only; nobody who runs or tests the product needs it
+
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+
+# ── The commands ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def run(_arguments: list[str]) -> int:
+    """serve the demo region on http://127.0.0.1:5000 (PORT changes it), with its jobs beside it"""
+    set_up("runtime")
+    port = os.environ.get("PORT", "5000")
+    address = f"http://127.0.0.1:{port}"
+    environment = {"BASE_URL": address, **os.environ}
+    refuse_taken_port(int(port))
+    demo = demo_region(environment)
+    server = ["app.py"] if WINDOWS else [*GUNICORN, "--bind", f"127.0.0.1:{port}"]
+    with started([PYTHON, *server], environment) as web, started([PYTHON, *FLASK, "jobs"], environment) as jobs:
+        wait_until_ready(f"{address}/readyz", web)
+        print(f"\nStreekdepot serves on {address}  (Ctrl-C stops it)\n{sign_ins(demo)}", flush=True)
+        while web.poll() is None and jobs.poll() is None:
+            time.sleep(0.2)
+    stop(f"The {'server' if jobs.returncode == 0 else 'jobs process'} ended by itself; what it said stands above.")
+
+
+def test(arguments: list[str]) -> int:
+    """lint, then every test; with arguments, only what pytest selects by them"""
+    set_up("test")
+    set_up("lint")
+    environment = {**os.environ, "CHROMIUM": chromium()}
+    if arguments:
+        return pytest(arguments, environment)
+    together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not browser and not release"], environment)
+    alone = pytest(["-m", "(race or browser) and not release"], environment)
+    return lint([]) or together or alone
+
+
+def test_release(arguments: list[str]) -> int:
+    """the long tests: races, kills and fuzzing at release size (up to three hours)"""
+    set_up("test")
+    return pytest(["-m", "release", *arguments], {**os.environ, "CHROMIUM": chromium()})
+
+
+def bench(arguments: list[str]) -> int:
+    """measure against the limits of this machine; ROWS=2000000 for the long run"""
+    set_up("test")
+    return call([PYTHON, "-m", "bench", *arguments])
+
+
+def lint(_arguments: list[str]) -> int:
+    """ruff, mypy, the arrow of imports, templates"""
+    set_up("lint")
+    checks = (
+        ["ruff", "check", "."],
+        ["mypy"],
+        ["lint-imports", "--cache-dir", ".cache/import-linter"],
+        ["djlint", "templates", "--lint", "--quiet"],
+    )
+    worst = 0
+    for name, *options in checks:
+        print(f"── {name}", flush=True)
+        worst = max(worst, call([BIN / name, *options]))
+    return worst
+
+
+def jobs(_arguments: list[str]) -> int:
+    """the scheduler alone: mails, expiries, reminders"""
+    set_up("runtime")
+    return call([PYTHON, *FLASK, "jobs"])
+
+
+def lock(arguments: list[str]) -> int:
+    """write requirements/ anew from pyproject.toml; --upgrade takes newer releases"""
+    uv = shutil.which("uv") or private_uv()
+    everywhere = ["--universal", "--python-version", "3.11", "--generate-hashes"]
+    plain = ["--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"]
+    agreed = ["--constraints", "requirements/test.txt"]
+    for name, extra in (("test", ["--group", "test"]), ("runtime", agreed), ("lint", ["--group", "lint", *agreed])):
+        target = f"requirements/{name}.txt"
+        if call([uv, "pip", "compile", "pyproject.toml", *extra, *everywhere, *plain, "--output-file", target, *arguments]):
+            stop(f"{target} could not be resolved.")
+    return 0
+
+
+def show_help(_arguments: list[str]) -> int:
+    """this list"""
+    print("python3 dev.py COMMAND, or make COMMAND\n")
+    for name, command in COMMANDS.items():
+        print(f"  {name:<14}{command.__doc__}")
+    return 0
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "test-release": test_release,
+    "bench": bench,
+    "lint": lint,
+    "jobs": jobs,
+    "lock": lock,
+    "help": show_help,
+}
+
+
+# ── Setting up ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def set_up(name: str) -> None:
+    """Make `.venv` hold what requirements/<name>.txt says; at once when it already does."""
+    requirements = ROOT / "requirements" / f"{name}.txt"
+    wanted = hashlib.sha256(requirements.read_bytes()).hexdigest()
+    stamp = VENV / f"{name}.sha256"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    if not PYTHON.exists():
+        make_venv(VENV)
+    print(f"Installing {requirements.relative_to(ROOT)} into .venv …", flush=True)
+    if call([PYTHON, "-m", "pip", "install", *QUIETLY, "--require-hashes", "--only-binary", ":all:", "-r", requirements]):
+        stop("pip could not install the locked packages; what it said stands above.")
+    stamp.write_text(wanted)
+
+
+def make_venv(folder: Path) -> None:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if not importlib.util.find_spec("ensurepip"):  # Debian and Ubuntu ship it apart from Python
+        debian_package(f"python{version}-venv", "This Python cannot make virtual environments.")
+    if call([sys.executable, "-m", "venv", "--clear", folder]):
+        stop(f"{folder.name} could not be made; on Debian or Ubuntu: apt-get install python{version}-venv")
+
+
+def private_uv() -> Path:
+    folder = ROOT / ".cache" / "uv"
+    program = folder / BIN.name / "uv"
+    if not program.exists():
+        make_venv(folder)
+        call([folder / BIN.name / PYTHON.name, "-m", "pip", "install", *QUIETLY, UV])
+    return program
+
+
+def chromium() -> str:
+    """The browser that the tests drive: $CHROMIUM, else the first that is installed, else Debian's, else a clear refusal."""
+    candidates = [name for name in (os.environ.get("CHROMIUM"), *BROWSERS) if name]
+    found = next(filter(None, map(shutil.which, candidates)), None)
+    if not found:
+        debian_package("chromium", "The tests drive a real browser and found none.")
+        found = shutil.which("chromium") or stop("Chromium was installed and is still not on the PATH; name it with CHROMIUM=/path/to/it.")
+    return found
+
+
+def debian_package(name: str, reason: str) -> None:
+    """Install a system package where that is plainly allowed (Debian or Ubuntu, as root); elsewhere stop and name the command."""
+    command = f"apt-get update && apt-get install -y --no-install-recommends {name}"
+    if WINDOWS or os.geteuid() != 0 or not shutil.which("apt-get"):
+        stop(f"{reason}\nOn Debian or Ubuntu: sudo sh -c '{command}'\nElsewhere: install {name} the way your system does, and try again.")
+    print(f"{reason} Installing it: {command}", flush=True)
+    if call(["sh", "-c", command], quiet=True):
+        stop(f"That failed. Install {name} by hand and try again.")
+
+
+# ── Running ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+FLASK = ("-m", "flask", "--app", "app")
+GUNICORN = ("-m", "gunicorn", "app:create_app()", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning")
+QUIETLY = ("--quiet", "--disable-pip-version-check", "--no-input")
+
+
+def flask(environment: dict[str, str], command: str, *options: str, output: Path | None = None) -> None:
+    """One command of the application, its answer kept in `output` if that is given; stops when it fails."""
+    part = output.with_suffix(".part") if output else None
+    with part.open("w", encoding="utf-8") if part else contextlib.nullcontext() as target:
+        code = subprocess.run([PYTHON, *FLASK, command, *options], cwd=ROOT, env=environment, stdout=target, check=False).returncode
+    if code:
+        stop(f"`flask --app app {command}` failed with exit code {code}.")
+    if part and output:
+        part.replace(output)
+
+
+def demo_region(environment: dict[str, str]) -> dict:
+    """The database made or migrated, and the demo region in it: loaded once, then left as people changed it."""
+    database = environment.get("DATABASE_URL", "")
+    note = INSTANCE / (f"demo-{hashlib.sha256(database.encode()).hexdigest()[:8]}.json" if database else "demo.json")
+    if not database and not any(INSTANCE.glob("*.db")):
+        note.unlink(missing_ok=True)
+    flask(environment, "init")
+    if not note.exists():
+        print("Loading the demo region (once) …", flush=True)
+        flask(environment, "demo", "--json", output=note)
+    return json.loads(note.read_text(encoding="utf-8"))
+
+
+def sign_ins(demo: dict, limit: int = 6) -> str:
+    """A few accounts to look around with, the most different first."""
+    names = {authority["id"]: authority["name"] for authority in demo["authorities"]}
+    shown: dict[str, str] = {}
+    for account in demo["accounts"]:
+        roles = account["roles"]
+        kind = roles[0]["role"] if roles else "borrower"
+        where = names.get(roles[0]["authority"], "") if roles else ""
+        shown.setdefault(kind, f"  {account['email']:<44} {account['password']:<24} {kind} {where}".rstrip())
+    return "\n".join(list(shown.values())[:limit])
+
+
+@contextlib.contextmanager
+def started(command: list, environment: dict[str, str]) -> Iterator[subprocess.Popen]:
+    """A process in a group of its own, asked to stop at the end and killed when it does not."""
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=not WINDOWS)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def wait_until_ready(address: str, process: subprocess.Popen, seconds: int = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            stop("The server ended before it was ready; what it said stands above.")
+        with contextlib.suppress(urllib.error.URLError, OSError):
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        time.sleep(0.1)
+    stop(f"The server did not become ready within {seconds} s.")
+
+
+def refuse_taken_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0 if WINDOWS else 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            stop(f"Port {port} is in use. Choose another: PORT={port + 1} make run")
+
+
+def pytest(arguments: list[str], environment: dict[str, str]) -> int:
+    return call([PYTHON, "-m", "pytest", "--durations", "15", *arguments], environment)
+
+
+def call(command: list, environment: dict[str, str] | None = None, *, quiet: bool = False) -> int:
+    output = subprocess.DEVNULL if quiet else None
+    return subprocess.run(command, cwd=ROOT, env=environment, stdout=output, check=False).returncode
+
+
+def stop(message: str) -> NoReturn:
+    sys.exit(f"\n{message}")
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        stop(f"Streekdepot needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    command = COMMANDS.get(arguments[0] if arguments else "help")
+    if command is None:
+        show_help([])
+        stop(f"There is no command {arguments[0]!r}.")
+    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        signal.signal(number, lambda *_: sys.exit(0))
+    try:
+        return command(arguments[1:])
+    except KeyboardInterrupt:
+        return 0 if command in (run, jobs) else 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
