@@ -1,0 +1,1 @@
+"""Bytes for other programs: no Flask, no database."""
