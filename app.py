@@ -1,0 +1,32 @@
+"""Wiring only: `create_app()` for servers and commands; `python app.py` serves for a look."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from flask import Flask
+
+from booking import cli, config
+from booking.web import doors
+from booking.web.extensions import db
+from models.engine import prepare
+
+
+def create_app(overrides: dict[str, Any] | None = None) -> Flask:
+    """The application. Raises booking.config.Misconfigured rather than start unsafely."""
+    settings = config.settings()
+    app = Flask(__name__, instance_path=settings["INSTANCE"])
+    app.config.from_mapping(settings)
+    app.config.from_mapping(overrides or {})
+    db.init_app(app)
+    with app.app_context():
+        prepare(db.engine)
+    doors.hang(app)
+    cli.register(app)
+    return app
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("STREEKDEPOT_DEMO", "1")
+    create_app().run(host="127.0.0.1", port=int(os.environ.get("PORT", "5000")))

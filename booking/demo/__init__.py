@@ -1,0 +1,1 @@
+"""The demo region: real municipalities, fictional people and decisions."""

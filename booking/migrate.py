@@ -1,0 +1,29 @@
+"""Create or upgrade the database, and tell whether it is up to date."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from booking.config import ROOT
+
+
+def upgrade(url: str) -> None:
+    """Bring the database at `url` to the newest revision; safe to repeat."""
+    command.upgrade(_config(url), "head")
+
+
+def is_current(connection: Connection) -> bool:
+    """True when the connected database has the newest revision."""
+    head = ScriptDirectory.from_config(_config("")).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+    return config

@@ -1,0 +1,1 @@
+"""The rule book: pure functions on plain values, standard library only."""

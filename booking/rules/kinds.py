@@ -1,0 +1,95 @@
+"""The closed lists of words that tables, rules and sentences share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AuthorityKind(StrEnum):
+    MUNICIPALITY = "municipality"
+    OCMW = "ocmw"
+    AGB = "agb"
+    POLICE_ZONE = "police_zone"
+    FIRE_ZONE = "fire_zone"
+    INTERMUNICIPAL = "intermunicipal"
+
+
+class BorrowerKind(StrEnum):
+    AUTHORITY = "authority"
+    ASSOCIATION = "association"
+    SCHOOL = "school"
+    COMPANY = "company"
+    RESIDENT = "resident"
+    PUBLIC_BODY = "public_body"
+
+
+class Relation(StrEnum):
+    """What a borrower is to an asset, computed for the custody period (DESIGN § 4)."""
+
+    OWN = "own"
+    CO_OWNER = "co-owner"
+    PARTNER = "partner"
+    OTHER = "other"
+
+
+class Purpose(StrEnum):
+    """The kind of use, the second axis of most regulations."""
+
+    EVENT = "event"
+    MEETING = "meeting"
+    PARTY = "party"
+    SPORT = "sport"
+    SCHOOL = "school"
+    WORKS = "works"
+    PRIVATE = "private"
+    COMMERCIAL = "commercial"
+
+
+class RoleName(StrEnum):
+    """What a person may do for an authority; `administrator` of the installation is a property of the account."""
+
+    DESK = "desk"
+    TECHNICIAN = "technician"
+    TARIFFS = "tariff_administrator"
+    FINANCE = "finance"
+    ADMINISTRATOR = "administrator"
+
+
+class OccupancyKind(StrEnum):
+    REQUEST = "request"
+    OPTION = "option"
+    FIRM = "firm"
+    MAINTENANCE = "maintenance"
+    CLOSURE = "closure"
+    BREAKDOWN = "breakdown"
+    OVERDUE = "overdue"
+    IMPORTED = "imported"
+    LOST = "lost"
+
+
+PROMISES = (OccupancyKind.REQUEST, OccupancyKind.OPTION, OccupancyKind.FIRM, OccupancyKind.MAINTENANCE)
+FACTS = tuple(kind for kind in OccupancyKind if kind not in PROMISES)
+
+
+class Handover(StrEnum):
+    PICKUP = "pickup"
+    DELIVERY = "delivery"
+
+
+class TaskKind(StrEnum):
+    PREPARE = "prepare"
+    DELIVER = "deliver"
+    HAND_OUT = "hand_out"
+    COLLECT = "collect"
+    TAKE_BACK = "take_back"
+    OPEN_HALL = "open_hall"
+    CLOSE_HALL = "close_hall"
+    CLEAN = "clean"
+    INSPECT = "inspect"
+
+
+class RequirementKind(StrEnum):
+    LIABILITY = "liability"
+    INSPECTION = "inspection"
+    OPERATOR = "operator"
+    DRIVER = "driver"

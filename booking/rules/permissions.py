@@ -1,0 +1,98 @@
+"""Who may: one table of acts, read against what a person is to the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from booking.rules.kinds import RoleName
+
+
+class Standing(StrEnum):
+    """What a person is to a subject: the five roles count for the subject's authority only."""
+
+    ANYONE = "anyone"
+    SIGNED_IN = "signed_in"
+    BORROWER = "borrower"
+    DESK = "desk"
+    TECHNICIAN = "technician"
+    TARIFFS = "tariff_administrator"
+    FINANCE = "finance"
+    ADMINISTRATOR = "administrator"
+    STEWARD = "steward"
+
+
+_W = Standing
+
+ALLOWED: dict[str, frozenset[Standing]] = {
+    "catalogue.read": frozenset({_W.ANYONE}),
+    "availability.read": frozenset({_W.ANYONE}),
+    "account.own": frozenset({_W.SIGNED_IN}),
+    "reservation.preview": frozenset({_W.BORROWER}),
+    "reservation.request": frozenset({_W.BORROWER}),
+    "reservation.read": frozenset({_W.BORROWER, _W.DESK, _W.TECHNICIAN, _W.FINANCE, _W.ADMINISTRATOR}),
+    "reservation.cancel": frozenset({_W.BORROWER}),
+    "line.amend": frozenset({_W.BORROWER}),
+    "line.answer": frozenset({_W.BORROWER}),
+    "line.cancel": frozenset({_W.BORROWER, _W.DESK}),
+    "line.decide": frozenset({_W.DESK}),
+    "line.hand_over": frozenset({_W.TECHNICIAN, _W.DESK}),
+    "worklist.read": frozenset({_W.DESK}),
+    "tasks.read": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "fact.record": frozenset({_W.TECHNICIAN, _W.DESK}),
+    "conflict.resolve": frozenset({_W.DESK}),
+    "proof.verify": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "feed.depot": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.asset": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.authority": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.borrower": frozenset({_W.BORROWER}),
+    "regulation.read": frozenset({_W.ANYONE}),
+    "regulation.write": frozenset({_W.TARIFFS}),
+    "installation.steward": frozenset({_W.STEWARD}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who acts: the roles held today as (authority, role) pairs, and the borrowers acted for, verified or only claimed."""
+
+    account_id: int | None = None
+    name: str = ""
+    language: str = "nl"
+    roles: frozenset[tuple[int, RoleName]] = frozenset()
+    borrowers: frozenset[int] = frozenset()
+    claims: frozenset[int] = frozenset()
+    steward: bool = False
+    standing: frozenset[Standing] = field(init=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        known = {_W.ANYONE} | ({_W.SIGNED_IN} if self.account_id else set()) | ({_W.STEWARD} if self.steward else set())
+        object.__setattr__(self, "standing", frozenset(known))
+
+    def authorities(self, *names: RoleName) -> frozenset[int]:
+        """The authorities for which one of these roles (any role when none is named) is held."""
+        return frozenset(authority for authority, name in self.roles if not names or name in names)
+
+    def acts_for(self, borrower_id: int) -> bool:
+        """True for a verified member and for someone whose membership still has to be verified."""
+        return borrower_id in self.borrowers or borrower_id in self.claims
+
+
+NOBODY = Actor()
+
+
+def may(actor: Actor, act: str, *, authorities: Collection[int] = (), borrower: int | None = None) -> bool:
+    """May the actor do `act` to a subject that these authorities decide and this borrower asked for? Raises KeyError for an unknown act."""
+    allowed = ALLOWED[act]
+    if allowed & actor.standing:
+        return True
+    if _W.BORROWER in allowed and borrower is not None and actor.acts_for(borrower):
+        return True
+    return any(authority in authorities and Standing(name) in allowed for authority, name in actor.roles)
+
+
+def authorities_for(actor: Actor, act: str) -> frozenset[int]:
+    """The authorities for which the actor's roles allow `act`; lists are scoped to them."""
+    allowed = ALLOWED[act]
+    return frozenset(authority for authority, name in actor.roles if Standing(name) in allowed)

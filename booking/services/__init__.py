@@ -1,0 +1,1 @@
+"""Verbs: one public function is one use case and one transaction."""

@@ -1,0 +1,78 @@
+"""One use case, one transaction: the outermost `transaction` commits, inner ones join."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from sqlalchemy import exc
+from sqlalchemy.orm import Session
+
+from booking.rules.refusals import Busy, Refused, Taken
+from models import guard
+
+T = TypeVar("T")
+
+_RETRY = ("40001", "40P01")
+_BUSY = ("55P03", "57014", "57P01", "57P02", "57P03", "53300", "53100", "08000", "08003", "08006")
+
+
+@contextmanager
+def transaction(session: Session) -> Iterator[None]:
+    """A write transaction on `session`. The outermost block commits or rolls back; a nested one joins it.
+
+    On SQLite it begins IMMEDIATE, so a reading transaction that is still open is closed first: what was read before is not trusted
+    inside. Raises Taken when the guard refuses, Busy when the database is locked, full or away (PITFALLS, design rule 3).
+    """
+    if session.info.get("writing"):
+        yield
+        return
+    session.commit()
+    session.info["writing"] = True
+    try:
+        session.connection(execution_options={"immediate": True})
+        yield
+        session.commit()
+    except exc.DBAPIError as error:
+        session.rollback()
+        raise translated(error) from error
+    except exc.TimeoutError as error:
+        session.rollback()
+        raise Busy() from error
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info["writing"] = False
+
+
+def retried(act: Callable[[], T], tries: int = 3) -> T:
+    """Run a whole use case again when the database asks for it (serialization failure or deadlock). Raises Busy after the last try."""
+    for left in range(tries - 1, -1, -1):
+        try:
+            return act()
+        except Busy as busy:
+            if not left or not busy.details.get("again"):
+                raise
+            time.sleep(random.uniform(0.005, 0.03))  # noqa: S311 - spreads retries, guards nothing
+    raise Busy()
+
+
+def translated(error: exc.DBAPIError) -> Exception:
+    """The error map of both databases: a refusal with a code, or the error itself when it is a programming fault."""
+    text, state = str(error.orig), getattr(error.orig, "sqlstate", None)
+    if guard.FULL in text:
+        return Taken()
+    for code in (guard.NOT_A_LEAF, guard.TOO_LONG, guard.STOCK_PROMISED, guard.APPEND):
+        if code in text:
+            return Refused(code)
+    if state in _RETRY:
+        return Busy(again=True)
+    if state in _BUSY or error.connection_invalidated or "locked" in text or "disk" in text or "is full" in text:
+        return Busy()
+    if isinstance(error, exc.OperationalError | exc.InterfaceError) and state is None:
+        return Busy()
+    return error

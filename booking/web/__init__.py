@@ -1,0 +1,1 @@
+"""Screens and API: parse, authorise, call, answer."""

@@ -1,0 +1,25 @@
+"""What is kept: tables, constraints, slim properties. No Flask, no rules, no mail."""
+
+from models.agreements import Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm
+from models.assets import Asset, Category, Depot, Keeping, Management, Part, Share
+from models.authorities import Authority, GroupMember
+from models.base import Base
+from models.borrowers import Borrower, Recognition
+from models.hours import ClosedDays, LocalHoliday, OpeningSlot
+from models.lending_rules import LendingRule, Requirement
+from models.occupancy import LONGEST_PIECE, Conflict, Fact, Occupancy, QuotaUse
+from models.people import Account, ApiToken, Membership, Role, SignIn, SignInAttempt
+from models.proofs import Inspection, Person, Policy, Qualification
+from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
+from models.regulations import Quote, QuoteLine, RegulationPart, RegulationRow
+from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
+from models.tasks import Feed, Task
+
+__all__ = [
+    "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
+    "ApiToken", "Asset", "Audit", "Authority", "Base", "Borrower", "Category", "ClosedDays", "Conflict", "Counter", "Decision", "Depot",
+    "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "JobRun", "Keeping", "LendingRule", "Line", "LineMove",
+    "LocalHoliday", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Policy", "Qualification", "Quote",
+    "QuoteLine", "QuotaUse", "Recognition", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "Role", "Share", "SignIn",
+    "SignInAttempt", "Task",
+]  # fmt: skip

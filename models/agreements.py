@@ -1,0 +1,77 @@
+"""Cooperation agreements: parties that each acceded and approved, what they cover, for whom and on which terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from booking.rules.kinds import BorrowerKind
+from models.base import Base, Code, Dated, Key, Name, one_of, points_to
+
+
+class Agreement(Dated, Base):
+    """A samenwerkingsovereenkomst. It is in force between two parties from the day on which both have approved it."""
+
+    __tablename__ = "agreement"
+
+    id: Mapped[Key]
+    reference: Mapped[str] = mapped_column(String(40), unique=True)
+    title: Mapped[Name]
+    on_lending: Mapped[bool] = mapped_column(default=False)
+
+
+class AgreementParty(Base):
+    """An authority's own accession, council approval (empty until decided) and exit."""
+
+    __tablename__ = "agreement_party"
+    __table_args__ = (UniqueConstraint("agreement_id", "authority_id"),)
+
+    id: Mapped[Key]
+    agreement_id: Mapped[int] = points_to("agreement", indexed=False)
+    authority_id: Mapped[int] = points_to("authority")
+    approved_on: Mapped[date | None]
+    decision: Mapped[Name] = mapped_column(default="")
+    leaves_on: Mapped[date | None]
+
+
+class AgreementScope(Base):
+    """What an agreement covers: one asset or one category, or everything when both are empty; `excluded` takes it out again."""
+
+    __tablename__ = "agreement_scope"
+    __table_args__ = (CheckConstraint("asset_id IS NULL OR category_id IS NULL", name="asset_or_category"),)
+
+    id: Mapped[Key]
+    agreement_id: Mapped[int] = points_to("agreement")
+    asset_id: Mapped[int | None] = points_to("asset", indexed=False)
+    category_id: Mapped[int | None] = points_to("category", indexed=False)
+    excluded: Mapped[bool] = mapped_column(default=False)
+
+
+class AgreementBeneficiary(Base):
+    """A kind of borrower that an agreement serves; without rows only the parties' own services, "voor eigen gebruik"."""
+
+    __tablename__ = "agreement_beneficiary"
+    __table_args__ = (one_of("borrower_kind", BorrowerKind), UniqueConstraint("agreement_id", "borrower_kind"))
+
+    id: Mapped[Key]
+    agreement_id: Mapped[int] = points_to("agreement", indexed=False)
+    borrower_kind: Mapped[Code]
+
+
+class AgreementTerm(Base):
+    """The preferred tariff: for what `lender` lends under the agreement, a named group, or a percentage of one (65 = 65 %).
+
+    `article` is the place in the agreement that says so, shown to the borrower.
+    """
+
+    __tablename__ = "agreement_term"
+
+    id: Mapped[Key]
+    agreement_id: Mapped[int] = points_to("agreement")
+    lender_id: Mapped[int | None] = points_to("authority", indexed=False)
+    category_id: Mapped[int | None] = points_to("category", indexed=False)
+    group_code: Mapped[str | None] = mapped_column(String(40))
+    percentage: Mapped[int | None]
+    article: Mapped[Name]

@@ -1,0 +1,79 @@
+"""What the database itself refuses, raw SQL included: promises that overlap, history that is rewritten, settings that change unseen.
+
+`install` is safe to repeat and runs after every migration, because batch migrations on SQLite drop triggers silently.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from models.guard_postgresql import POSTGRESQL
+from models.guard_sqlite import SQLITE
+
+APPEND_ONLY = ("audit", "decision", "line_move", "quote_line")
+
+# A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
+CATALOGUE = (
+    "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "authority", "category",
+    "closed_days", "depot", "group_member", "inspection", "keeping", "lending_rule", "local_holiday", "management", "opening_slot", "part",
+    "regulation", "regulation_part", "requirement", "share",
+)  # fmt: skip
+
+# Names that an IntegrityError of the guard carries on both databases; `booking/services/errors.py` turns them into sentences.
+FULL = "occupancy_full"
+NOT_A_LEAF = "occupancy_not_a_leaf"
+TOO_LONG = "occupancy_too_long"
+STOCK_PROMISED = "asset_units_promised"
+APPEND = "append_only"
+
+
+def install(connection: Connection) -> None:
+    """Create or replace every trigger and constraint of the guard on this connection's database."""
+    for statement in statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+def statements(dialect: str) -> list[str]:
+    """The guard as SQL, in order, for `sqlite` or `postgresql`."""
+    if dialect == "sqlite":
+        return [*SQLITE, *_sqlite_append_only(), *_sqlite_versions()]
+    return [*POSTGRESQL, *_postgresql_append_only(), *_postgresql_versions()]
+
+
+def _sqlite_append_only() -> list[str]:
+    found = []
+    for table in APPEND_ONLY:
+        for act in ("UPDATE", "DELETE"):
+            name = f"{table}_append_only_{act.lower()}"
+            found += [
+                f"DROP TRIGGER IF EXISTS {name}",
+                f"CREATE TRIGGER {name} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{APPEND}'); END",
+            ]
+    return found
+
+
+def _sqlite_versions() -> list[str]:
+    found = []
+    for table in CATALOGUE:
+        for act in ("INSERT", "UPDATE", "DELETE"):
+            name = f"{table}_raises_version_{act.lower()}"
+            found += [
+                f"DROP TRIGGER IF EXISTS {name}",
+                f"CREATE TRIGGER {name} AFTER {act} ON {table} BEGIN UPDATE counter SET value = value + 1 WHERE name = 'catalogue'; END",
+            ]
+    return found
+
+
+def _postgresql_append_only() -> list[str]:
+    return [
+        f"CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()"
+        for table in APPEND_ONLY
+    ]
+
+
+def _postgresql_versions() -> list[str]:
+    return [
+        f"CREATE OR REPLACE TRIGGER {table}_raises_version AFTER INSERT OR UPDATE OR DELETE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version()"
+        for table in CATALOGUE
+    ]

@@ -1,0 +1,122 @@
+"""The guard on PostgreSQL: an exclusion constraint for numbered assets, a counting trigger for all, both under the asset's lock.
+
+The trigger takes the same advisory lock as `booking/services/ledger.py` does first, so raw SQL waits for its turn too: an exclusion
+constraint alone deadlocks under contention (PITFALLS M1).
+"""
+
+from __future__ import annotations
+
+ASSET_LOCKS = 7101  # the first key of every advisory lock on an asset; the second is its id
+
+_PEAK = """
+    SELECT coalesce(max(taken), 0) FROM (
+        SELECT (
+            SELECT coalesce(sum(most), 0) FROM (
+                SELECT max(o.units) AS most FROM occupancy o
+                WHERE o.asset_id = NEW.asset_id AND o.holder <> NEW.holder
+                  AND o.starts_at <= p.instant AND o.starts_at > p.instant - interval '7 days' AND o.ends_at > p.instant
+                GROUP BY o.holder) AS holders
+        ) AS taken
+        FROM (
+            SELECT NEW.starts_at AS instant
+            UNION SELECT s.starts_at FROM occupancy s
+            WHERE s.asset_id = NEW.asset_id AND s.holder <> NEW.holder AND s.starts_at > NEW.starts_at AND s.starts_at < NEW.ends_at
+        ) AS p
+    ) AS instants
+"""
+
+_GUARD = f"""
+CREATE OR REPLACE FUNCTION occupancy_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    capacity integer;
+    taken bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock({ASSET_LOCKS}, NEW.asset_id::integer);
+    SELECT units INTO capacity FROM asset WHERE id = NEW.asset_id;
+    NEW.single := (capacity = 1);
+    IF EXISTS (SELECT 1 FROM part WHERE whole_id = NEW.asset_id) THEN
+        RAISE EXCEPTION 'occupancy_not_a_leaf' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF NEW.promise THEN
+        {_PEAK.replace("SELECT coalesce(max(taken), 0) FROM", "SELECT coalesce(max(instants.taken), 0) INTO taken FROM", 1)};
+        IF NEW.units + taken > capacity THEN
+            RAISE EXCEPTION 'occupancy_full' USING ERRCODE = 'exclusion_violation';
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$
+"""
+
+_UNITS = f"""
+CREATE OR REPLACE FUNCTION asset_units_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock({ASSET_LOCKS}, NEW.id::integer);
+    IF NEW.units < OLD.units AND EXISTS (
+        SELECT 1 FROM occupancy s
+        WHERE s.asset_id = NEW.id AND s.promise AND s.ends_at > now() AND NEW.units < (
+            SELECT sum(most) FROM (
+                SELECT max(o.units) AS most FROM occupancy o
+                WHERE o.asset_id = NEW.id AND o.promise AND o.starts_at <= s.starts_at AND o.ends_at > s.starts_at GROUP BY o.holder) AS holders)) THEN
+        RAISE EXCEPTION 'asset_units_promised' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$
+"""
+
+_SINGLE = """
+CREATE OR REPLACE FUNCTION asset_units_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE occupancy SET single = (NEW.units = 1) WHERE asset_id = NEW.id AND single <> (NEW.units = 1);
+    RETURN NULL;
+END $$
+"""
+
+_PART = """
+CREATE OR REPLACE FUNCTION part_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM occupancy WHERE asset_id = NEW.whole_id) THEN
+        RAISE EXCEPTION 'occupancy_not_a_leaf' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$
+"""
+
+_APPEND_ONLY = """
+CREATE OR REPLACE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'append_only' USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
+
+_VERSION = """
+CREATE OR REPLACE FUNCTION raise_catalogue_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE counter SET value = value + 1 WHERE name = 'catalogue';
+    RETURN NULL;
+END $$
+"""
+
+POSTGRESQL = (
+    "CREATE EXTENSION IF NOT EXISTS btree_gist",
+    "ALTER TABLE occupancy DROP CONSTRAINT IF EXISTS occupancy_too_long",
+    "ALTER TABLE occupancy ADD CONSTRAINT occupancy_too_long CHECK (ends_at - starts_at <= interval '7 days')",
+    """
+    DO $$ BEGIN
+        IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'occupancy_full') THEN
+            ALTER TABLE occupancy ADD CONSTRAINT occupancy_full EXCLUDE USING gist
+                (asset_id WITH =, holder WITH <>, tstzrange(starts_at, ends_at) WITH &&) WHERE (single AND promise);
+        END IF;
+    END $$
+    """,
+    _GUARD,
+    _UNITS,
+    _SINGLE,
+    _PART,
+    _APPEND_ONLY,
+    _VERSION,
+    "CREATE OR REPLACE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE OF asset_id, starts_at, ends_at, units, promise, holder ON occupancy "
+    "FOR EACH ROW EXECUTE FUNCTION occupancy_guard()",
+    "CREATE OR REPLACE TRIGGER asset_units_guard BEFORE UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_guard()",
+    "CREATE OR REPLACE TRIGGER asset_units_changed AFTER UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_changed()",
+    "CREATE OR REPLACE TRIGGER part_guard BEFORE INSERT ON part FOR EACH ROW EXECUTE FUNCTION part_guard()",
+)

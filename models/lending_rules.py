@@ -1,0 +1,79 @@
+"""The rules of an owner: who may borrow what, when, for what and how much, and which proofs it asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import CheckConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from booking.rules.kinds import BorrowerKind, Relation, RequirementKind
+from models.base import Base, Cents, Code, Json, Key, Name, one_of, points_to
+
+
+class LendingRule(Base):
+    """One rule of one owner (DESIGN § 9). Empty columns say nothing; for each question the most specific rule that answers it wins.
+
+    `asset`, `category`, `relation` and `borrower_kind` narrow the rule; empty means any. `decides` is `automatic` or `desk`.
+    """
+
+    __tablename__ = "lending_rule"
+    __table_args__ = (
+        CheckConstraint("asset_id IS NULL OR category_id IS NULL", name="asset_or_category"),
+        CheckConstraint("decides IN ('automatic', 'desk')", name="decides_known"),
+        CheckConstraint("territory IN ('owner', 'partners', 'anywhere')", name="territory_known"),
+        one_of("relation", Relation),
+        one_of("borrower_kind", BorrowerKind),
+    )
+
+    id: Mapped[Key]
+    authority_id: Mapped[int] = points_to("authority")
+    asset_id: Mapped[int | None] = points_to("asset")
+    category_id: Mapped[int | None] = points_to("category", indexed=False)
+    relation: Mapped[str | None] = mapped_column(String(40))
+    borrower_kind: Mapped[str | None] = mapped_column(String(40))
+
+    may_borrow: Mapped[bool | None]
+    needs_agreement: Mapped[bool | None]
+    purposes: Mapped[list[str] | None] = mapped_column(Json)
+    territory: Mapped[str | None] = mapped_column(String(40))
+    notice_days: Mapped[int | None]
+    horizon_days: Mapped[int | None]
+    shortest_hours: Mapped[int | None]
+    longest_days: Mapped[int | None]
+    most_units: Mapped[int | None]
+    quota_times: Mapped[int | None]
+    decides: Mapped[str | None] = mapped_column(String(40))
+    decision_days: Mapped[int | None]
+    collect_days_before: Mapped[int | None]
+    free_cancellation_days: Mapped[int | None]
+    source: Mapped[Name] = mapped_column(default="")
+
+
+class Requirement(Base):
+    """A proof that an owner asks for an asset or category: cover, inspection, operator or driver (DESIGN § 8).
+
+    Of a liability policy `amount_cents` is the least sum, or the asset's replacement value when `whole_value` is set.
+    `qualification` is the kind of attest or licence that an operator or driver must hold.
+    """
+
+    __tablename__ = "requirement"
+    __table_args__ = (
+        one_of("kind", RequirementKind),
+        one_of("borrower_kind", BorrowerKind),
+        CheckConstraint("asset_id IS NULL OR category_id IS NULL", name="asset_or_category"),
+    )
+
+    id: Mapped[Key]
+    authority_id: Mapped[int] = points_to("authority")
+    asset_id: Mapped[int | None] = points_to("asset")
+    category_id: Mapped[int | None] = points_to("category", indexed=False)
+    borrower_kind: Mapped[str | None] = mapped_column(String(40))
+    kind: Mapped[Code]
+    amount_cents: Mapped[Cents | None]
+    whole_value: Mapped[bool] = mapped_column(default=False)
+    qualification: Mapped[str | None] = mapped_column(String(40))
+    every_months: Mapped[int | None]
+    confirms_without: Mapped[bool] = mapped_column(default=False)
+    source: Mapped[Name] = mapped_column(default="")
+    details: Mapped[dict[str, Any] | None] = mapped_column(Json)
