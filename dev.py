@@ -194,7 +194,7 @@ def debian_package(name: str, reason: str) -> None:
 
 FLASK = ("-m", "flask", "--app", "app")
 GUNICORN = ("-m", "gunicorn", "app:create_app()", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning")
-QUIETLY = ("--quiet", "--disable-pip-version-check", "--no-input")
+QUIETLY = ("-qq", "--disable-pip-version-check", "--no-input")
 
 
 def flask(environment: dict[str, str], command: str, *options: str, output: Path | None = None) -> None:

@@ -1,0 +1,69 @@
+"""The fixtures that every shelf shares: databases on both engines, the real server, a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.support import databases
+from tests.support.house import abandoned_houses, close_house, open_house
+
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("house")
+
+HOUSE = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the house of this run (workers find the one their starter opened) and sweep away those of killed runs."""
+    if hasattr(config, "workerinput"):
+        return
+    for house in abandoned_houses():
+        with suppress(Exception):  # a sweep must never stop a run
+            databases.leave(house)
+        close_house(house)
+    config.stash[HOUSE] = open_house()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop what this run started."""
+    if house := config.stash.get(HOUSE, None):
+        databases.leave(house)
+        close_house(house)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for the browser is marked so."""
+    for item in items:
+        if {"page", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def house() -> Path:
+    """The folder of this run."""
+    return open_house()
+
+
+@pytest.fixture(scope="session")
+def new_database(house: Path) -> Iterator[Callable[[str], str]]:
+    """Call it with "sqlite" or "postgresql" for the DATABASE_URL of one more migrated, empty database; kept until the run ends."""
+    with ExitStack() as kept:
+        yield lambda engine: kept.enter_context(databases.new_database(house, engine))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each test that asks runs once per engine."""
+    return request.param
+
+
+@pytest.fixture
+def database(house: Path, engine_name: str) -> Iterator[str]:
+    """The DATABASE_URL of a migrated, empty database of this test's own, on SQLite and on PostgreSQL."""
+    with databases.new_database(house, engine_name) as url:
+        yield url

@@ -1,0 +1,97 @@
+"""Fresh, migrated databases on both engines, copied from a template that is migrated once per run."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from alembic import command
+from alembic.config import Config
+from psycopg import sql
+
+from tests.support.house import once
+from tests.support.postgres import Postgres, connected, stop_server_in
+
+ROOT = Path(__file__).resolve().parents[2]
+ENGINES = ("sqlite", "postgresql")
+
+
+@contextmanager
+def new_database(house: Path, engine: str) -> Iterator[str]:
+    """The DATABASE_URL of a migrated, empty database on `engine`; it is gone afterwards."""
+    name = f"{_prefix(house)}{secrets.token_hex(6)}"
+    if engine == "sqlite":
+        file = house / f"{name}.db"
+        shutil.copyfile(once(house, "sqlite-template", lambda: _migrated_file(house)), file)
+        yield f"sqlite:///{file}"
+        for path in house.glob(f"{name}.db*"):
+            path.unlink()
+    else:
+        maintenance = maintenance_url(house)
+        template = once(house, "postgresql-template", lambda: _migrated_database(house, maintenance))
+        _execute(maintenance, "CREATE DATABASE {} TEMPLATE {}", name, template)
+        yield _with_name(maintenance, name)
+        _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
+
+
+def maintenance_url(house: Path) -> str:
+    """The server of this run, started when it is first asked for."""
+    return os.environ.get("TEST_DATABASE_URL") or once(house, "postgresql", lambda: _start(house / "pg"))
+
+
+def leave(house: Path) -> None:
+    """Stop the server of a run; on a server that was given, drop the databases that the run made."""
+    stop_server_in(house / "pg")
+    if "TEST_DATABASE_URL" in os.environ and (house / "postgresql-template").exists():
+        maintenance = os.environ["TEST_DATABASE_URL"]
+        with connected(maintenance) as connection:
+            names = connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [_prefix(house)]).fetchall()
+        for (name,) in names:
+            _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
+
+
+def migrate(url: str) -> None:
+    """Bring the schema of a database up to date, by the product's own migrations."""
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+    command.upgrade(config, "head")
+
+
+def _start(folder: Path) -> str:
+    server = Postgres(folder)
+    server.create()
+    server.start()
+    return server.url
+
+
+def _migrated_file(house: Path) -> str:
+    file = house / "template.db"
+    migrate(f"sqlite:///{file}")
+    return str(file)
+
+
+def _migrated_database(house: Path, maintenance: str) -> str:
+    name = f"{_prefix(house)}template"
+    _execute(maintenance, "CREATE DATABASE {}", name)
+    migrate(_with_name(maintenance, name))
+    return name
+
+
+def _prefix(house: Path) -> str:
+    """Starts the names of one run's databases, so that two runs can share a server."""
+    return house.name.replace("-", "_").lower() + "_"
+
+
+def _with_name(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+def _execute(maintenance: str, statement: str, *names: str) -> None:
+    with connected(maintenance) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
