@@ -44,7 +44,7 @@ def run(_arguments: list[str]) -> int:
     set_up("runtime")
     port = os.environ.get("PORT", "5000")
     address = f"http://127.0.0.1:{port}"
-    environment = {"BASE_URL": address, **os.environ}
+    environment = {"BASE_URL": address, "STREEKDEPOT_DEMO": "1", **os.environ}
     refuse_taken_port(int(port))
     demo = demo_region(environment)
     server = ["app.py"] if WINDOWS else [*GUNICORN, "--bind", f"127.0.0.1:{port}"]
@@ -212,7 +212,7 @@ def demo_region(environment: dict[str, str]) -> dict:
     """The database made or migrated, and the demo region in it: loaded once, then left as people changed it."""
     database = environment.get("DATABASE_URL", "")
     note = INSTANCE / (f"demo-{hashlib.sha256(database.encode()).hexdigest()[:8]}.json" if database else "demo.json")
-    if not database and not any(INSTANCE.glob("*.db")):
+    if not database and not (INSTANCE / "streekdepot.sqlite").exists():
         note.unlink(missing_ok=True)
     flask(environment, "init")
     if not note.exists():

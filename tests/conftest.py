@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, Page
 
 from tests.support import databases
+from tests.support.browser import DESKTOP, launched, watched_page
 from tests.support.house import abandoned_houses, close_house, open_house
+from tests.support.server import Server, serving
 
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("house")
@@ -67,3 +70,31 @@ def database(house: Path, engine_name: str) -> Iterator[str]:
     """The DATABASE_URL of a migrated, empty database of this test's own, on SQLite and on PostgreSQL."""
     with databases.new_database(house, engine_name) as url:
         yield url
+
+
+@pytest.fixture
+def server(tmp_path: Path, database: str) -> Iterator[Server]:
+    """The product under gunicorn (2 workers, 4 threads) on a fresh database of either engine; `server.url` is its address."""
+    with serving(tmp_path, database) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium per process. A machine without one fails here, with the command that installs it."""
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def viewport() -> dict[str, int]:
+    """The size of the window; a test that is about phones overrides it: `@pytest.mark.parametrize("viewport", [PHONE])`."""
+    return DESKTOP
+
+
+@pytest.fixture
+def page(browser: Browser, viewport: dict[str, int]) -> Iterator[Page]:
+    """A fresh page. The test fails when the browser's console shows an error or a breach of the content security policy."""
+    with watched_page(browser, viewport) as (opened, complaints):
+        yield opened
+    assert complaints.found == []

@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from alembic import command
-from alembic.config import Config
 from psycopg import sql
 
+from booking.migrate import upgrade
 from tests.support.house import once
 from tests.support.postgres import Postgres, connected, stop_server_in
 
-ROOT = Path(__file__).resolve().parents[2]
 ENGINES = ("sqlite", "postgresql")
 
 
@@ -55,14 +53,6 @@ def leave(house: Path) -> None:
             _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
 
 
-def migrate(url: str) -> None:
-    """Bring the schema of a database up to date, by the product's own migrations."""
-    config = Config()
-    config.set_main_option("script_location", str(ROOT / "migrations"))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    command.upgrade(config, "head")
-
-
 def _start(folder: Path) -> str:
     server = Postgres(folder)
     server.create()
@@ -72,14 +62,14 @@ def _start(folder: Path) -> str:
 
 def _migrated_file(house: Path) -> str:
     file = house / "template.db"
-    migrate(f"sqlite:///{file}")
+    upgrade(f"sqlite:///{file}")
     return str(file)
 
 
 def _migrated_database(house: Path, maintenance: str) -> str:
     name = f"{_prefix(house)}template"
     _execute(maintenance, "CREATE DATABASE {}", name)
-    migrate(_with_name(maintenance, name))
+    upgrade(_with_name(maintenance, name))
     return name
 
 

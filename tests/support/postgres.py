@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+
+from tests.support.ports import free_port
 
 # Tests end processes, not the machine: without fsync a commit still survives every kill, and a database is made in milliseconds.
 SETTINGS = {"fsync": "off", "full_page_writes": "off", "max_connections": "200", "timezone": "UTC", "log_min_messages": "warning"}
@@ -44,7 +45,7 @@ class Postgres:
         self.data = folder / "data"
         self.programs = bin_folder or programs()
         self.user = _unprivileged_user()
-        self.port = _free_port()
+        self.port = free_port()
 
     @property
     def url(self) -> str:
@@ -118,9 +119,3 @@ def _group_of(user: str | None) -> int | None:
     import pwd  # noqa: PLC0415 - not on Windows
 
     return pwd.getpwnam(user).pw_gid
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
