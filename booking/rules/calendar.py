@@ -17,6 +17,7 @@ LONGEST_CLOSURE = 60
 
 _MIDNIGHT = 24 * 60
 _ONE_DAY = timedelta(days=1)
+_ONE_SECOND = timedelta(seconds=1)
 
 
 class Slot(NamedTuple):
@@ -110,19 +111,18 @@ def _slots_on(calendar: Calendar, day: date) -> tuple[Period, ...]:
 
 def _joined(stretches: Iterable[tuple[datetime, datetime]]) -> Iterator[Period]:
     """Stretches in order of start, made one where they touch: two slots may share the hour that an autumn night shows twice."""
-    begun, until = None, None
+    open_so_far: Period | None = None
     for start, end in stretches:
         if start >= end:  # the clock jumps over it
             continue
-        if begun is None or until is None:
-            begun, until = start, end
-        elif start <= until:
-            until = max(until, end)
+        if open_so_far is None or open_so_far.end < start:
+            if open_so_far is not None:
+                yield open_so_far
+            open_so_far = Period(start, end)
         else:
-            yield Period(begun, until)
-            begun, until = start, end
-    if begun is not None and until is not None:
-        yield Period(begun, until)
+            open_so_far = Period(open_so_far.start, max(open_so_far.end, end))
+    if open_so_far is not None:
+        yield open_so_far
 
 
 def _shut(calendar: Calendar, day: date) -> Closed | None:
@@ -194,20 +194,14 @@ def earliest_open(calendar: Calendar, moment: datetime, within: int = LONGEST_CL
 
 def previous_slot_end(calendar: Calendar, moment: datetime, within: int = LONGEST_CLOSURE) -> datetime:
     """The last closing instant at or before the moment. Raises InvalidTime `calendar_no_open_day`."""
-    for day in _dates(local(moment).date(), -1, within):
-        for slot in reversed(slots_on(calendar, day)):
-            if slot.end <= moment:
-                return slot.end
-    raise _no_open_day(moment, within)
+    slot = slot_at_or_before(calendar, moment, within)
+    return slot.end if slot.end <= moment else slot_at_or_before(calendar, slot.start - _ONE_SECOND, within).end
 
 
 def next_slot_start(calendar: Calendar, moment: datetime, within: int = LONGEST_CLOSURE) -> datetime:
     """The first opening instant at or after the moment. Raises InvalidTime `calendar_no_open_day`."""
-    for day in _dates(local(moment).date(), 1, within):
-        for slot in slots_on(calendar, day):
-            if moment <= slot.start:
-                return slot.start
-    raise _no_open_day(moment, within)
+    slot = slot_at_or_after(calendar, moment, within)
+    return slot.start if moment <= slot.start else slot_at_or_after(calendar, slot.end + _ONE_SECOND, within).start
 
 
 def open_days_after(calendar: Calendar, day: date, count: int, within: int = LONGEST_CLOSURE) -> date:

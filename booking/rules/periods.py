@@ -33,8 +33,11 @@ class Period:
     end: datetime
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "start", _in_utc(self.start))
-        object.__setattr__(self, "end", _in_utc(self.end))
+        start, end = _in_utc(self.start), _in_utc(self.end)
+        if start is not self.start:
+            object.__setattr__(self, "start", start)
+        if end is not self.end:
+            object.__setattr__(self, "end", end)
         if self.end <= self.start:
             raise InvalidTime("period_reversed", start=self.start.isoformat(), end=self.end.isoformat())
 
@@ -79,6 +82,8 @@ def _in_utc(moment: datetime) -> datetime:
         raise InvalidTime("time_naive")
     if moment.year not in YEARS:
         raise InvalidTime("time_out_of_range", time=moment.isoformat(timespec="minutes"))
+    if moment.tzinfo is UTC and not moment.microsecond:  # as the ledger gives them: a search makes thousands
+        return moment
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
