@@ -1,0 +1,66 @@
+"""Agreements between authorities, and insurance over the whole custody."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "agreement_in_force": {
+        "nl": "Gedekt door de overeenkomst[ {agreement}][, art. {article}][, geldig tot {valid_until}].",
+        "en": "Covered by the agreement[ {agreement}][, art. {article}][, valid until {valid_until}].",
+        "fr": "Couvert par la convention[ {agreement}][, art. {article}][, valable jusqu'au {valid_until}].",
+    },
+    "agreement_not_required": {
+        "nl": "Geen overeenkomst nodig.",
+        "en": "No agreement needed.",
+        "fr": "Aucune convention requise.",
+    },
+    "agreement_missing": {
+        "nl": "Er is geen overeenkomst die deze uitlening dekt[ met {owner}]. Laat beide besturen er een goedkeuren.",
+        "en": "No agreement covers this loan[ with {owner}]. Have both authorities approve one.",
+        "fr": "Aucune convention ne couvre ce prêt[ avec {owner}]. Faites-en approuver une par les deux administrations.",
+    },
+    "agreement_ends_before": {
+        "nl": "De overeenkomst[ {agreement}] eindigt[ op {valid_until}] vóór de terugname[ op {custody_end}]. Laat ze eerst verlengen.",
+        "en": "The agreement[ {agreement}] ends[ on {valid_until}] before the return[ on {custody_end}]. Have it extended first.",
+        "fr": "La convention[ {agreement}] prend fin[ le {valid_until}] avant le retour[ le {custody_end}]. Faites-la d'abord prolonger.",
+    },
+    "liability_covered": {
+        "nl": "Verzekerd voor burgerlijke aansprakelijkheid[ tot {insured_cents}][, geldig tot {valid_until}].",
+        "en": "Insured for liability[ up to {insured_cents}][, valid until {valid_until}].",
+        "fr": "Assuré en responsabilité civile[ jusqu'à {insured_cents}][, valable jusqu'au {valid_until}].",
+    },
+    "liability_not_required": {
+        "nl": "Geen verzekeringsbewijs nodig.",
+        "en": "No proof of insurance needed.",
+        "fr": "Aucune preuve d'assurance requise.",
+    },
+    "liability_missing": {
+        "nl": "Er is geen verzekeringsbewijs burgerlijke aansprakelijkheid[ (minstens {required_cents})]. "
+        "Bezorg een attest[ tegen {deadline}].",
+        "en": "There is no proof of liability insurance[ (at least {required_cents})]. Send a certificate[ by {deadline}].",
+        "fr": "Il n'y a pas de preuve d'assurance responsabilité civile[ (au moins {required_cents})]. "
+        "Remettez une attestation[ avant le {deadline}].",
+    },
+    "liability_unverified": {
+        "nl": "Het verzekeringsbewijs is nog niet nagekeken[ door {owner}]. "
+        "De uitleendienst doet dit vóór de uitgifte[, tegen {deadline}].",
+        "en": "The proof of insurance has not been verified yet[ by {owner}]. "
+        "The lending desk does so before the hand-over[, by {deadline}].",
+        "fr": "La preuve d'assurance n'a pas encore été vérifiée[ par {owner}]. "
+        "Le service de prêt le fera avant la remise[, pour le {deadline}].",
+    },
+    "liability_too_small": {
+        "nl": "Het verzekerde bedrag is te klein[: {insured_cents}][, nodig is {required_cents}]. "
+        "Bezorg een attest met een voldoende bedrag.",
+        "en": "The insured amount is too small[: {insured_cents}][, {required_cents} is needed]. "
+        "Send a certificate for a sufficient amount.",
+        "fr": "Le montant assuré est insuffisant[ : {insured_cents}][, il faut {required_cents}]. "
+        "Remettez une attestation pour un montant suffisant.",
+    },
+    "liability_ends_before": {
+        "nl": "De verzekering loopt af[ op {valid_until}] vóór de terugname[ op {custody_end}]. "
+        "Bezorg een verlengd attest[ tegen {deadline}].",
+        "en": "The insurance ends[ on {valid_until}] before the return[ on {custody_end}]. Send a renewed certificate[ by {deadline}].",
+        "fr": "L'assurance prend fin[ le {valid_until}] avant le retour[ le {custody_end}]. "
+        "Remettez une attestation prolongée[ avant le {deadline}].",
+    },
+}

@@ -1,0 +1,96 @@
+"""The words of the closed lists: who borrows, who lends, what is lent, and for what."""
+
+from __future__ import annotations
+
+AUTHORITY_KINDS = {
+    "municipality": {"nl": "gemeente", "en": "municipality", "fr": "commune"},
+    "ocmw": {"nl": "OCMW", "en": "public centre for social welfare (OCMW)", "fr": "CPAS"},
+    "agb": {"nl": "autonoom gemeentebedrijf (AGB)", "en": "autonomous municipal company (AGB)", "fr": "régie communale autonome (AGB)"},
+    "police_zone": {"nl": "politiezone", "en": "police zone", "fr": "zone de police"},
+    "fire_zone": {"nl": "hulpverleningszone (brandweer)", "en": "fire and rescue zone", "fr": "zone de secours (pompiers)"},
+    "intermunicipal": {"nl": "intergemeentelijk samenwerkingsverband", "en": "intermunicipal body", "fr": "intercommunale"},
+}
+
+BORROWER_KINDS = {
+    "authority": {"nl": "lokaal bestuur", "en": "local authority", "fr": "administration locale"},
+    "association": {"nl": "vereniging", "en": "association", "fr": "association"},
+    "school": {"nl": "school", "en": "school", "fr": "école"},
+    "company": {"nl": "onderneming", "en": "company", "fr": "entreprise"},
+    "resident": {"nl": "inwoner", "en": "resident", "fr": "habitant"},
+    "public_body": {"nl": "andere openbare instelling", "en": "other public body", "fr": "autre organisme public"},
+}
+
+RELATIONS = {
+    "own": {"nl": "eigen dienst", "en": "own service", "fr": "service propre"},
+    "co-owner": {"nl": "mede-eigenaar", "en": "co-owner", "fr": "copropriétaire"},
+    "partner": {"nl": "partner met overeenkomst", "en": "partner by agreement", "fr": "partenaire conventionné"},
+    "other": {"nl": "andere ontlener", "en": "other borrower", "fr": "autre emprunteur"},
+}
+
+PURPOSES = {
+    "event": {"nl": "evenement", "en": "event", "fr": "événement"},
+    "meeting": {"nl": "vergadering", "en": "meeting", "fr": "réunion"},
+    "party": {"nl": "fuif of feest", "en": "party", "fr": "fête"},
+    "sport": {"nl": "sport", "en": "sport", "fr": "sport"},
+    "school": {"nl": "schoolactiviteit", "en": "school activity", "fr": "activité scolaire"},
+    "works": {"nl": "werken", "en": "works", "fr": "travaux"},
+    "private": {"nl": "privégebruik", "en": "private use", "fr": "usage privé"},
+    "commercial": {"nl": "commercieel gebruik", "en": "commercial use", "fr": "usage commercial"},
+}
+
+TERRITORIES = {
+    "owner": {"nl": "grondgebied van de eigenaar", "en": "owner's territory", "fr": "territoire du propriétaire"},
+    "partners": {"nl": "grondgebied van de partners", "en": "partners' territory", "fr": "territoire des partenaires"},
+    "anywhere": {"nl": "overal", "en": "anywhere", "fr": "partout"},
+}
+
+HANDOVERS = {
+    "pickup": {"nl": "afhaling", "en": "pick-up", "fr": "retrait"},
+    "delivery": {"nl": "levering", "en": "delivery", "fr": "livraison"},
+}
+
+REQUIREMENTS = {
+    "liability": {"nl": "verzekering burgerlijke aansprakelijkheid", "en": "liability insurance", "fr": "assurance responsabilité civile"},
+    "inspection": {"nl": "keuring", "en": "inspection", "fr": "contrôle"},
+    "operator": {"nl": "bevoegde bediener", "en": "qualified operator", "fr": "opérateur habilité"},
+    "driver": {"nl": "bestuurder met rijbewijs", "en": "licensed driver", "fr": "conducteur titulaire du permis"},
+}
+
+ROLES = {
+    "desk": {"nl": "uitleendienst", "en": "lending desk", "fr": "service de prêt"},
+    "technician": {"nl": "technische dienst", "en": "technical service", "fr": "service technique"},
+    "tariff_administrator": {"nl": "tariefbeheerder", "en": "tariff administrator", "fr": "gestionnaire des tarifs"},
+    "finance": {"nl": "financiële dienst", "en": "financial service", "fr": "service financier"},
+    "administrator": {"nl": "beheerder", "en": "administrator", "fr": "gestionnaire"},
+}
+
+CATEGORIES = {
+    "toilet_trailer": {"nl": "toiletwagen", "en": "toilet trailer", "fr": "remorque sanitaire"},
+    "mobile_stage": {"nl": "podiumwagen", "en": "mobile stage", "fr": "podium mobile"},
+    "stage_deck": {"nl": "podiumelement", "en": "stage deck", "fr": "praticable"},
+    "aerial_platform": {"nl": "hoogtewerker", "en": "aerial platform", "fr": "nacelle élévatrice"},
+    "crowd_barrier": {"nl": "nadarhek", "en": "crowd barrier", "fr": "barrière Nadar"},
+    "marquee": {"nl": "tent", "en": "marquee", "fr": "chapiteau"},
+    "table": {"nl": "tafel", "en": "table", "fr": "table"},
+    "chair": {"nl": "stoel", "en": "chair", "fr": "chaise"},
+    "generator": {"nl": "stroomgroep", "en": "generator", "fr": "groupe électrogène"},
+    "sound_set": {"nl": "geluidsinstallatie", "en": "sound set", "fr": "sonorisation"},
+    "sports_hall": {"nl": "sporthal", "en": "sports hall", "fr": "hall de sport"},
+    "meeting_room": {"nl": "vergaderzaal", "en": "meeting room", "fr": "salle de réunion"},
+    "refectory": {"nl": "refter", "en": "refectory", "fr": "réfectoire"},
+    "parish_hall": {"nl": "parochiezaal", "en": "parish hall", "fr": "salle paroissiale"},
+    "trailer": {"nl": "aanhangwagen", "en": "trailer", "fr": "remorque"},
+    "beamer": {"nl": "beamer", "en": "projector", "fr": "projecteur"},
+}
+
+NOUNS = {
+    "authority_kind": AUTHORITY_KINDS,
+    "borrower_kind": BORROWER_KINDS,
+    "relation": RELATIONS,
+    "purpose": PURPOSES,
+    "territory": TERRITORIES,
+    "handover": HANDOVERS,
+    "requirement": REQUIREMENTS,
+    "role": ROLES,
+    "category": CATEGORIES,
+}

@@ -1,0 +1,53 @@
+"""Dates, moments and periods as people write them: `za 12 juni 2027`, `za 12 juni 2027 14:00`, in Brussels time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from booking.rules.periods import Period, local
+
+_WEEKDAYS = {
+    "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
+}
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
+# For the hour that the clock shows twice in October: first by summer time, then by winter time.
+_TWICE = {"nl": ("zomertijd", "wintertijd"), "en": ("summer time", "winter time"), "fr": ("heure d'été", "heure d'hiver")}
+
+
+def day(value: date, language: str) -> str:
+    """`za 12 juni 2027`, `Sat 12 June 2027`, `sam. 12 juin 2027`."""
+    number = "1er" if language == "fr" and value.day == 1 else value.day
+    return f"{_WEEKDAYS[language][value.weekday()]} {number} {_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def clock(value: datetime, language: str) -> str:
+    """`14:00` in Brussels; in the hour shown twice also which of the two: `02:30 (wintertijd)`. A naive time is taken as it is."""
+    if value.tzinfo is None:
+        return f"{value:%H:%M}"
+    here = local(value)
+    if here.replace(fold=0).utcoffset() == here.replace(fold=1).utcoffset():
+        return f"{here:%H:%M}"
+    return f"{here:%H:%M} ({_TWICE[language][here.fold]})"
+
+
+def moment(value: datetime, language: str) -> str:
+    """`za 12 juni 2027 14:00`."""
+    here = value if value.tzinfo is None else local(value)
+    return f"{day(here, language)} {clock(value, language)}"
+
+
+def period(value: Period, language: str) -> str:
+    """`za 12 juni 2027 14:00–18:00`, both dates when it ends on another, and dates alone when it is whole days."""
+    start, end = local(value.start), local(value.end)
+    if start.time() == end.time() == time.min:
+        first, last = start.date(), end.date() - timedelta(days=1)
+        return day(first, language) if first == last else f"{day(first, language)} – {day(last, language)}"
+    if start.date() == end.date():
+        return f"{moment(value.start, language)}–{clock(value.end, language)}"
+    return f"{moment(value.start, language)} – {moment(value.end, language)}"
