@@ -1,0 +1,145 @@
+"""How a regulation is written: each field's text form, the plain JSON it is kept as, and the value that rules compute with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from booking.rules.tariffs.objects import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One word or figure. `read` takes text to JSON (ValueError when it is something else), `write` takes it back, `value` to a value."""
+
+    name: str
+    sample: str
+    read: Callable[[str], Json]
+    write: Callable[[Any], str] = str
+    value: Callable[[Any], Any] = lambda json: json
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; one item alone may be written without brackets."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named fields. Text alone, where a record could stand, fills the field named `lone`."""
+
+    fields: Mapping[str, Field]
+    lone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows by code. Text alone, where a table could stand, is the one row named `lone`."""
+
+    item: Type
+    lone: str | None = None
+
+
+Type: TypeAlias = Scalar | ListOf | Record | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record; `default` is the computed value when it is left out."""
+
+    type: Type
+    required: bool = False
+    default: Any = None
+
+
+def _matching(pattern: str, convert: Callable[[str], Json] = str) -> Callable[[str], Json]:
+    shape = re.compile(pattern)
+
+    def read(text: str) -> Json:
+        if not shape.fullmatch(text):
+            raise ValueError(text)
+        return convert(text)
+
+    return read
+
+
+def _calendar_date(text: str) -> Json:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text).isoformat()
+
+
+def _cents(text: str) -> Json:
+    return int(text.replace(".", ""))
+
+
+def _euros(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02d}"
+
+
+def _minutes(text: str) -> int:
+    return int(text[:2]) * 60 + int(text[3:])
+
+
+def choice(*words: str) -> Scalar:
+    """One of a closed list of words."""
+
+    def read(text: str) -> Json:
+        if text not in words:
+            raise ValueError(text)
+        return text
+
+    return Scalar("choice", " | ".join(words), read)
+
+
+TEXT = Scalar("text", "a text of at most 2000 characters", _matching(r"(?s)[^\x00-\x08\x0b-\x1f\x7f]{1,2000}"))
+CODE = Scalar("code", "a code such as toilet_trailer or HW-02", _matching(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}"))
+NUMBER = Scalar("article_number", "an article number such as 4 or '3 §2'", _matching(r"[0-9A-Za-z][0-9A-Za-z §.,°-]{0,19}"))
+MONEY = Scalar("money", "euros with two decimals, such as 12.50", _matching(r"\d{1,7}\.\d{2}", _cents), _euros)
+COUNT = Scalar("count", "a whole number from 1 to 99999", _matching(r"[1-9]\d{0,4}", int))
+NATURAL = Scalar("natural", "a whole number from 0 to 99999", _matching(r"0|[1-9]\d{0,4}", int))
+DECIMAL = Scalar("decimal", "a number such as 10 or 2.5", _matching(r"\d{1,7}(\.\d{1,4})?"), value=Decimal)
+FLAG = Scalar("flag", "yes | no", _matching(r"yes|no", lambda text: text == "yes"), lambda flag: "yes" if flag else "no")
+CLOCK = Scalar("clock", "a time of day from 00:00 to 24:00", _matching(r"([01]\d|2[0-3]):[0-5]\d|24:00"), value=_minutes)
+DATE = Scalar("date", "a date such as 2027-01-31", _calendar_date, value=date.fromisoformat)
+SEASON = Scalar("season_day", "a day of the year such as 10-01", _matching(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"))
+
+
+def value(kind: Type, json: Any) -> Any:
+    """The computing value of plain JSON: Decimals, minutes since midnight, dates, tuples, and defaults where a field is left out."""
+    if isinstance(kind, Scalar):
+        return kind.value(json)
+    if isinstance(kind, ListOf):
+        return tuple(value(kind.item, item) for item in json)
+    if isinstance(kind, Table):
+        return {code: value(kind.item, item) for code, item in json.items()}
+    return {name: value(each.type, json[name]) if name in json else each.default for name, each in kind.fields.items()}
+
+
+def text(kind: Type, json: Any) -> Any:
+    """The tree of texts, lists and mappings that a regulation file shows for plain JSON, in the schema's own order."""
+    if isinstance(kind, Scalar):
+        return kind.write(json)
+    if isinstance(kind, ListOf):
+        return [text(kind.item, item) for item in json]
+    if isinstance(kind, Table):
+        rows = {code: text(kind.item, item) for code, item in json.items()}
+        return rows[kind.lone] if kind.lone and list(rows) == [kind.lone] and isinstance(rows[kind.lone], str) else rows
+    fields = {name: text(each.type, json[name]) for name, each in kind.fields.items() if name in json}
+    return fields[kind.lone] if kind.lone and list(fields) == [kind.lone] and isinstance(fields[kind.lone], str) else fields
+
+
+def optional(**types: Type) -> dict[str, Field]:
+    """Fields that may be left out, None when they are."""
+    return {name: Field(kind) for name, kind in types.items()}
+
+
+def codes(defaults: Iterable[str] = ()) -> Field:
+    """A list of codes, `defaults` when it is left out."""
+    return Field(ListOf(CODE), default=tuple(defaults))

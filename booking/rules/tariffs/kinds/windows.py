@@ -1,0 +1,97 @@
+"""Hours and days at another price: nights, weekends, holidays, off-peak hours, seasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+from booking.rules.periods import BRUSSELS, Period, local
+from booking.rules.tariffs.fields import CLOCK, DECIMAL, SEASON, Field, ListOf, Record, choice
+from booking.rules.tariffs.kinds.charge import Factor
+
+WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+DAYS = choice(*WEEKDAYS, "holiday")
+WINDOW = Record(
+    {
+        "days": Field(ListOf(DAYS), default=()),
+        "from": Field(CLOCK, default=0),
+        "until": Field(CLOCK, default=1440),
+        "season_from": Field(SEASON),
+        "season_until": Field(SEASON),
+        "percent": Field(DECIMAL),
+        "price": Field(choice("off_peak")),
+    }
+)
+WINDOWS = Field(ListOf(WINDOW), default=())
+"""The first window that an hour falls in counts; `until` before `from` runs past midnight."""
+
+Window: TypeAlias = Mapping[str, Any]
+
+
+def in_season(day: date, first: str | None, last: str | None) -> bool:
+    """True when the day of the year lies from `first` to `last` (both 'mm-dd', included); a season may span New Year."""
+    if first is None or last is None:
+        return True
+    today = f"{day:%m-%d}"
+    return first <= today <= last if first <= last else today >= first or today <= last
+
+
+def window_at(wall: datetime, windows: Sequence[Window], holidays: frozenset[date]) -> int | None:
+    """Index of the first window that holds a Brussels wall time, None when no window does."""
+    minute, day = wall.hour * 60 + wall.minute, wall.date()
+    weekday = WEEKDAYS[day.weekday()]
+    for index, window in enumerate(windows):
+        first, last = window["from"], window["until"]
+        if not (first <= minute < last if first < last else minute >= first or minute < last):
+            continue
+        if window["days"] and weekday not in window["days"] and not ("holiday" in window["days"] and day in holidays):
+            continue
+        if in_season(day, window["season_from"], window["season_until"]):
+            return index
+    return None
+
+
+def split(period: Period, windows: Sequence[Window], holidays: frozenset[date]) -> dict[int | None, int]:
+    """Elapsed seconds of a period per window (None: outside all), in the order in which they are first reached."""
+    marks = sorted({minute % 1440 for window in windows for minute in (window["from"], window["until"])} | {0})
+    day = local(period.start).date()
+    cuts = {period.start, period.end}
+    while (midnight := _moment(day, 0)) < period.end:
+        cuts.update(moment for minute in marks if period.start < (moment := _moment(day, minute) if minute else midnight) < period.end)
+        day += timedelta(days=1)
+    ordered = sorted(cuts)
+    result: dict[int | None, int] = {}
+    for start, end in pairwise(ordered):
+        index = window_at(local(start), windows, holidays)
+        result[index] = result.get(index, 0) + int((end - start).total_seconds())
+    return result
+
+
+def window_factors(window: Window) -> tuple[Factor, ...]:
+    """The percentage of a window with the words that explain it; none when it has another price instead."""
+    if window["percent"] is None:
+        return ()
+    return ({"code": "window", "percent": str(window["percent"]), **window_words(window)},)
+
+
+def window_words(window: Window) -> Factor:
+    """What a citizen must know to recognise a window: its hours, days and season, where it has them."""
+    words: Factor = {}
+    if (window["from"], window["until"]) != (0, 1440):
+        words |= {"from": _clock(window["from"]), "until": _clock(window["until"])}
+    if window["days"]:
+        words["days"] = list(window["days"])
+    if window["season_from"]:
+        words |= {"season_from": window["season_from"], "season_until": window["season_until"]}
+    return words
+
+
+def _moment(day: date, minute: int) -> datetime:
+    """A wall time as UTC; one that the clock skips is the moment of the jump's other side, which is what a tariff means by it."""
+    return datetime.combine(day, time(minute // 60, minute % 60), BRUSSELS).astimezone(UTC)
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"

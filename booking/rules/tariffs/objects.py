@@ -1,0 +1,193 @@
+"""What a tariff speaks of: a regulation with its groups and articles, a usage to be priced, and the quote that comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from booking.rules.periods import Period
+
+Json: TypeAlias = str | int | bool | list["Json"] | dict[str, "Json"] | None
+
+ALL = "all"
+"""In a table per group: everybody whom no other row names."""
+
+
+class TariffError(ValueError):
+    """A regulation that cannot be used; `code` names the sentence in `booking/words`, `details` says where (article, group)."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(f"{code} {details}")
+        self.code = code
+        self.details = details
+
+
+@dataclass(frozen=True, slots=True)
+class Preferred:
+    """What an agreement promises a borrower: the tariff of a group, a percentage of it, or a percentage of the borrower's own.
+
+    `source` is the text that a quote line shows, such as 'overeenkomst 2026-03, art. 4'.
+    """
+
+    group: str | None = None
+    percent: Decimal | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """The borrower as one owner sees it: what it is, how it relates to that owner, what that owner recognised it as."""
+
+    kind: str
+    relation: str = "other"
+    recognised: frozenset[str] = frozenset()
+    reciprocal: bool = False
+    preferred: Preferred | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One way to belong to a group: every condition that is set must hold; none set admits everyone."""
+
+    kinds: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
+    recognised: frozenset[str] = frozenset()
+    reciprocal: bool | None = None
+
+    def admits(self, borrower: Applicant) -> bool:
+        """True when the borrower meets every condition; `recognised` holding 'any' asks for one recognition of whatever category."""
+        return (
+            (not self.kinds or borrower.kind in self.kinds)
+            and (not self.relations or borrower.relation in self.relations)
+            and (not self.recognised or bool(borrower.recognised if "any" in self.recognised else self.recognised & borrower.recognised))
+            and (self.reciprocal is None or borrower.reciprocal == self.reciprocal)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A tariff category. With `percent` and `of`, its prices are that percentage of another group's unless an article names them."""
+
+    code: str
+    title: str
+    who: tuple[Who, ...] = ()
+    percent: Decimal | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One priced clause. `targets` are category or asset codes, none meaning every line; `terms` are plain JSON, read by its kind."""
+
+    number: str
+    title: str
+    kind: str
+    targets: tuple[str, ...] = ()
+    terms: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LineUsage:
+    """One reservation line as a tariff needs it; `uses_this_year` counts the earlier uses, not this one; `value_cents` is one unit's."""
+
+    number: int
+    asset: str
+    category: str
+    units: int
+    use: Period
+    custody: Period
+    blocked: Period
+    purpose: str = ""
+    handover: str = "pickup"
+    measures: Mapping[str, Decimal] = field(default_factory=dict)
+    uses_this_year: int = 0
+    value_cents: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What one dossier asks of one owner, in line order, with the days that owner counts as holidays."""
+
+    borrower: Applicant
+    booked_on: date
+    lines: tuple[LineUsage, ...]
+    holidays: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example: a usage and what it must cost. `expected` is in cents, by net, vat, total or deposit."""
+
+    name: str
+    usage: Usage
+    expected: Mapping[str, int]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """A fee regulation as an organ decided it. `prices_by` says which date chooses the version: 'booking' or 'use'."""
+
+    title: str
+    owner: str
+    valid_from: date
+    groups: tuple[Group, ...]
+    articles: tuple[Article, ...]
+    examples: tuple[Example, ...] = ()
+    organ: str = ""
+    delegation: str = ""
+    decided_on: date | None = None
+    decision: str = ""
+    published_on: date | None = None
+    published_at: str = ""
+    valid_until: date | None = None
+    prices_by: str = "use"
+    scope: str = ""
+    vat: str = "outside_scope"
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """One amount and its reason: `amount` cents = `quantity` × `unit_price` × `factor`, rounded once, half-up.
+
+    `line` is the reservation line, None when the whole dossier is meant. `code` and `details` (plain JSON) are worded by
+    `booking/words/tariffs.py`. `quantity` is shown to six decimals; the amount was computed without rounding it.
+    """
+
+    line: int | None
+    article: str
+    code: str
+    details: Mapping[str, Json]
+    quantity: Decimal
+    unit: str
+    unit_price: int
+    factor: Decimal
+    amount: int
+    vat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the price does not cover and the desk must know, such as a line without a price for this group."""
+
+    code: str
+    line: int | None = None
+    details: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The price of a dossier in cents. `deposit` is shown apart: never in `total`, never discounted."""
+
+    group: str | None
+    lines: tuple[QuoteLine, ...]
+    deposits: tuple[QuoteLine, ...]
+    net: int
+    vat: int
+    total: int
+    deposit: int
+    warnings: tuple[Notice, ...] = ()

@@ -1,0 +1,146 @@
+"""The written form of a regulation: which fields its header, groups, articles and examples have."""
+
+from __future__ import annotations
+
+from booking.rules.kinds import BorrowerKind, Handover, Relation
+from booking.rules.tariffs.fields import (
+    CODE,
+    COUNT,
+    DATE,
+    DECIMAL,
+    FLAG,
+    MONEY,
+    NATURAL,
+    NUMBER,
+    SEASON,
+    TEXT,
+    Field,
+    ListOf,
+    Record,
+    Scalar,
+    Table,
+    choice,
+    optional,
+)
+from booking.rules.tariffs.kinds import KINDS
+from booking.rules.tariffs.moments import PERIOD
+from booking.rules.tariffs.objects import ALL
+
+VAT = choice("outside_scope", "exempt", "21", "6")
+BORROWER_KIND = choice(*BorrowerKind)
+RELATION = choice(*Relation)
+HANDOVER = choice(*Handover)
+WARNING = Scalar("code", "the code of a warning", CODE.read)
+
+WHEN = {
+    "purposes": Field(ListOf(CODE), default=()),
+    "not_purposes": Field(ListOf(CODE), default=()),
+    "handover": Field(HANDOVER),
+    "place": Field(CODE),
+    "hours_over": Field(DECIMAL),
+    "hours_to": Field(DECIMAL),
+    "uses_from": Field(COUNT),
+    "uses_to": Field(COUNT),
+    "season_from": Field(SEASON),
+    "season_until": Field(SEASON),
+    "groups": Field(ListOf(CODE), default=()),
+}
+ADJUST = Record({"percent": Field(DECIMAL, required=True), "reason": Field(TEXT, required=True), **WHEN})
+
+HEADER = {
+    "title": Field(TEXT, required=True),
+    "owner": Field(TEXT, required=True),
+    "scope": Field(TEXT),
+    "organ": Field(TEXT),
+    "delegation": Field(TEXT),
+    "decided_on": Field(DATE),
+    "decision": Field(TEXT),
+    "published_on": Field(DATE),
+    "published_at": Field(TEXT),
+    "valid_from": Field(DATE, required=True),
+    "valid_until": Field(DATE),
+    "prices_by": Field(choice("booking", "use"), default="use"),
+    "vat": Field(VAT, default="outside_scope"),
+}
+
+WHO = Record(
+    {
+        "anyone": Field(FLAG),
+        "kind": Field(ListOf(BORROWER_KIND), default=()),
+        "relation": Field(ListOf(RELATION), default=()),
+        "recognised": Field(ListOf(CODE), default=()),
+        "reciprocal": Field(FLAG),
+    }
+)
+GROUP = Record(
+    {
+        "code": Field(CODE, required=True),
+        "title": Field(TEXT, required=True),
+        "who": Field(ListOf(WHO), default=()),
+        "percent": Field(DECIMAL),
+        "of": Field(CODE),
+    }
+)
+
+
+def _prices(columns: tuple[str, ...]) -> Table:
+    row = {**optional(**dict.fromkeys(columns, MONEY)), "percent": Field(DECIMAL), "of": Field(CODE)}
+    return Table(Record(row, lone=columns[0]), lone=ALL)
+
+
+def _article(kind: str) -> Record:
+    """The fields of an article of one kind, in the order in which a file shows them."""
+    fields = {
+        "number": Field(NUMBER, required=True),
+        "title": Field(TEXT, required=True),
+        "kind": Field(choice(*KINDS), required=True),
+        "for": Field(ListOf(CODE), default=()),
+        "except": Field(ListOf(CODE), default=()),
+        "period": Field(choice("use", "custody", "blocked"), default="use"),
+        "when": Field(Record(WHEN)),
+        **KINDS[kind].fields,
+        "extra": Field(FLAG, default=False),
+    }
+    if columns := KINDS[kind].columns:
+        fields["prices"] = Field(_prices(columns), required=bool(KINDS[kind].required), default={})
+    return Record({**fields, "adjust": Field(ListOf(ADJUST), default=()), "vat": Field(Table(VAT, lone=ALL), default={})})
+
+
+ARTICLES: dict[str, Record] = {kind: _article(kind) for kind in KINDS}
+
+BORROWER = Record(
+    {
+        "kind": Field(BORROWER_KIND, required=True),
+        "relation": Field(RELATION, default="other"),
+        "recognised": Field(ListOf(CODE), default=()),
+        "reciprocal": Field(FLAG, default=False),
+        "preferred": Field(Record({"group": Field(CODE), "percent": Field(DECIMAL), "source": Field(TEXT, required=True)})),
+    }
+)
+LINE = Record(
+    {
+        "category": Field(CODE, required=True),
+        "asset": Field(CODE, default=""),
+        "units": Field(COUNT, default=1),
+        "use": Field(PERIOD, required=True),
+        "custody": Field(PERIOD),
+        "blocked": Field(PERIOD),
+        "purpose": Field(CODE, default=""),
+        "handover": Field(HANDOVER, default="pickup"),
+        "place": Field(CODE, default=""),
+        "measures": Field(Table(DECIMAL), default={}),
+        "uses_this_year": Field(NATURAL, default=0),
+        "value": Field(MONEY),
+    }
+)
+EXAMPLE = Record(
+    {
+        "name": Field(CODE, required=True),
+        "borrower": Field(BORROWER, required=True),
+        "booked_on": Field(DATE),
+        "holidays": Field(ListOf(DATE), default=()),
+        "lines": Field(ListOf(LINE), required=True),
+        "expect": Field(Record(optional(net=MONEY, vat=MONEY, total=MONEY, deposit=MONEY)), required=True),
+        "warnings": Field(ListOf(WARNING), default=()),
+    }
+)
