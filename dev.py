@@ -63,9 +63,10 @@ def test(arguments: list[str]) -> int:
     environment = {**os.environ, "CHROMIUM": chromium()}
     if arguments:
         return pytest(arguments, environment)
+    untidy = lint([])
     together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not browser and not release"], environment)
     alone = pytest(["-m", "(race or browser) and not release"], environment)
-    return lint([]) or together or alone
+    return untidy or together or alone
 
 
 def test_release(arguments: list[str]) -> int:
@@ -84,9 +85,9 @@ def lint(_arguments: list[str]) -> int:
     """ruff, mypy, the arrow of imports, templates"""
     set_up("lint")
     checks = (
-        ["ruff", "check", "."],
+        ["ruff", "check", ".", "--output-format", "concise"],
         ["mypy"],
-        ["lint-imports", "--cache-dir", ".cache/import-linter"],
+        ["lint-imports", "--no-logo", "--cache-dir", ".cache/import-linter"],
         ["djlint", "templates", "--lint", "--quiet"],
     )
     worst = 0

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
+from models.engine import options_for, prepare
 from tests.support import databases
 from tests.support.browser import DESKTOP, launched, watched_page
 from tests.support.house import abandoned_houses, close_house, open_house
@@ -70,6 +73,15 @@ def database(house: Path, engine_name: str) -> Iterator[str]:
     """The DATABASE_URL of a migrated, empty database of this test's own, on SQLite and on PostgreSQL."""
     with databases.new_database(house, engine_name) as url:
         yield url
+
+
+@pytest.fixture
+def session(database: str) -> Iterator[Session]:
+    """A session on `database`, opened as the product opens its own."""
+    engine = prepare(create_engine(database, **options_for(database)))
+    with Session(engine, expire_on_commit=False, autoflush=False) as opened:
+        yield opened
+    engine.dispose()
 
 
 @pytest.fixture

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.orm import Session
 
-from models.engine import options_for, prepare
 
-
-def test_each_database_is_real_migrated_and_empty(database: str, engine_name: str) -> None:
-    engine = prepare(create_engine(database, **options_for(database)))
-    with engine.connect() as connection:
-        assert engine.dialect.name == engine_name
-        assert {"reservation", "line", "occupancy"} <= set(inspect(connection).get_table_names())
-        assert connection.execute(text("SELECT count(*) FROM occupancy")).scalar() == 0
-    engine.dispose()
+def test_each_database_is_real_migrated_and_empty(session: Session, engine_name: str) -> None:
+    assert session.get_bind().dialect.name == engine_name
+    assert {"reservation", "line", "occupancy"} <= set(inspect(session.get_bind()).get_table_names())
+    assert session.execute(text("SELECT count(*) FROM occupancy")).scalar() == 0
 
 
 def test_two_databases_of_one_run_know_nothing_of_each_other(new_database, engine_name: str) -> None:
