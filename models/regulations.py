@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Cents, Code, Json, Key, Moment, Name, Prose, UtcDateTime, points_to
+from models.base import Base, Cents, Code, Json, Key, Moment, Name, UtcDateTime, points_to
 
 
 class RegulationRow(Base):
@@ -66,6 +66,7 @@ class Quote(Base):
     dossier_id: Mapped[int] = points_to("dossier", indexed=False)
     version: Mapped[int]
     regulation_id: Mapped[int | None] = points_to("regulation", indexed=False)
+    group: Mapped[str | None] = mapped_column(String(40))
     net: Mapped[Cents]
     vat: Mapped[Cents]
     total: Mapped[Cents]
@@ -90,5 +91,5 @@ class QuoteLine(Base):
     code: Mapped[Code]
     details: Mapped[dict[str, Any]] = mapped_column(Json)
     amount: Mapped[Cents]
+    deposit: Mapped[bool] = mapped_column(default=False)
     vat: Mapped[Code]
-    text: Mapped[Prose]

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.lifecycle import LineState
+from booking.rules.periods import local
 from models.base import Base, Code, Json, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
 
 
+def reference_of(reservation_id: int, created_at: datetime) -> str:
+    """The reference of a reservation asked at that moment, by the Brussels year."""
+    return f"SD-{local(created_at).year}-{reservation_id:06d}"
+
+
+def id_of(reference: str) -> int | None:
+    """The id within a reference; None for a text that is no reference."""
+    found = re.fullmatch(r"SD-\d{4}-(\d{6,12})", reference)
+    return int(found.group(1)) if found else None
+
+
 class Reservation(Base):
-    """What a borrower asks for one event; its reference is `SD-<year>-<id>`."""
+    """What a borrower asks for one event. Its reference `SD-2027-000123` is its year of asking and id: unique without a shared counter."""
 
     __tablename__ = "reservation"
     __table_args__ = (one_of("purpose", Purpose), Index("ix_reservation_created_at", "created_at"))
 
     id: Mapped[Key]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
     borrower_id: Mapped[int] = points_to("borrower")
     account_id: Mapped[int] = points_to("account")
     event: Mapped[Name]
@@ -30,6 +42,11 @@ class Reservation(Base):
     attendance: Mapped[int | None]
     note: Mapped[Prose] = mapped_column(default="")
     created_at: Mapped[Moment]
+
+    @property
+    def reference(self) -> str:
+        """How people name it."""
+        return reference_of(self.id, self.created_at)
 
 
 class Dossier(Base):

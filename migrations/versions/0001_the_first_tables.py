@@ -685,7 +685,6 @@ def upgrade() -> None:
     op.create_table(
         "reservation",
         sa.Column("id", KEY, nullable=False),
-        sa.Column("reference", sa.String(length=20), nullable=False),
         sa.Column("borrower_id", KEY, nullable=False),
         sa.Column("account_id", KEY, nullable=False),
         sa.Column("event", sa.String(length=200), nullable=False),
@@ -703,7 +702,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["borrower_id"], ["borrower.id"], name=op.f("fk_reservation_borrower_id")),
         sa.ForeignKeyConstraint(["place_authority_id"], ["authority.id"], name=op.f("fk_reservation_place_authority_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reservation")),
-        sa.UniqueConstraint("reference", name=op.f("uq_reservation_reference")),
     )
     with op.batch_alter_table("reservation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reservation_account_id"), ["account_id"], unique=False)
@@ -811,6 +809,7 @@ def upgrade() -> None:
         sa.Column("dossier_id", KEY, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("regulation_id", KEY, nullable=True),
+        sa.Column("group", sa.String(length=40), nullable=True),
         sa.Column("net", sa.BigInteger(), nullable=False),
         sa.Column("vat", sa.BigInteger(), nullable=False),
         sa.Column("total", sa.BigInteger(), nullable=False),
@@ -948,8 +947,8 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=40), nullable=False),
         sa.Column("details", Json, nullable=False),
         sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("deposit", sa.Boolean(), nullable=False),
         sa.Column("vat", sa.String(length=40), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["line_id"], ["line.id"], name=op.f("fk_quote_line_line_id")),
         sa.ForeignKeyConstraint(["quote_id"], ["quote.id"], name=op.f("fk_quote_line_quote_id")),
         sa.ForeignKeyConstraint(["regulation_id"], ["regulation.id"], name=op.f("fk_quote_line_regulation_id")),

@@ -1,0 +1,61 @@
+"""May it? All checks of a line, in the order in which a person reads them; every one runs, none hides another (DESIGN § 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from booking.rules.admission import conditions, ledger, proofs
+from booking.rules.admission.facts import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
+from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
+
+Check = Callable[[Facts], Finding]
+
+CHECKS: tuple[Check, ...] = (
+    ledger.free,
+    ledger.in_service,
+    ledger.handover,
+    ledger.within_horizon,
+    conditions.eligible,
+    conditions.purpose,
+    conditions.territory,
+    conditions.notice,
+    conditions.horizon,
+    conditions.duration,
+    conditions.units,
+    conditions.quota,
+    proofs.agreement,
+    proofs.liability,
+    proofs.inspection,
+    proofs.operator,
+    proofs.driver,
+    conditions.membership,
+    conditions.tariff,
+    conditions.decision,
+)
+
+# What the desk of the owner may set aside with a reason that is kept. Never here: what safety or the ledger forbids.
+OVERRIDABLE = frozenset(
+    {
+        "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
+        "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up", "agreement_missing",
+    }
+)  # fmt: skip
+
+# Missing at hand-over, nobody may hand over (ARAB art. 280-281, Codex art. IV.3-7).
+NEVER_AT_HANDOVER = frozenset(
+    {
+        "inspection_missing", "inspection_expires", "inspection_failed", "operator_missing", "operator_unverified", "operator_expires",
+        "asset_out_of_service",
+    }
+)  # fmt: skip
+
+
+def findings(facts: Facts) -> list[Finding]:
+    """One finding per check, in the order of CHECKS."""
+    return [check(facts) for check in CHECKS]
+
+
+__all__ = [
+    "CHECKS", "NEVER_AT_HANDOVER", "OVERRIDABLE", "BorrowerCard", "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard",
+    "QualificationCard", "Verdict", "findings", "outcome",
+]  # fmt: skip

@@ -1,0 +1,116 @@
+"""`Facts`: the single gate between database and rules. A check that needs to know more adds one field here and one line in queries/facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from booking.rules.calendar import Calendar
+from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, RequirementCard, RuleCard
+from booking.rules.custody import Periods
+from booking.rules.kinds import Relation
+from booking.rules.periods import local
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyCard:
+    """An insurance policy of the borrower or of the authority that it is a service of."""
+
+    kind: str
+    insurer: str
+    number: str
+    amount_cents: int
+    first: date
+    last: date | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QualificationCard:
+    kind: str
+    first: date
+    last: date | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Someone named as operator or driver, with what they hold."""
+
+    id: int
+    name: str
+    qualifications: tuple[QualificationCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowerCard:
+    """Who asks. `verified` is False when the person who asks only claims to act for the borrower."""
+
+    id: int
+    name: str
+    kind: str
+    home: int
+    email: str | None = None
+    verified: bool = True
+    recognised: frozenset[tuple[int, str]] = frozenset()
+    policies: tuple[PolicyCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known about one line when it is judged at `now`.
+
+    `free` are units free over the blocked period without the line itself; `rules` hold per question the answer and the rule that gave it;
+    `quota_used` counts uses of the owner's quota this year; `house` is the municipality of the borrower's home.
+    """
+
+    now: datetime
+    borrower: BorrowerCard
+    asset: AssetCard
+    owner: AuthorityCard
+    units: int
+    periods: Periods
+    calendar: Calendar
+    place: str
+    free: int
+    relation: Relation
+    house: int
+    purpose: str
+    horizon: datetime
+    territory: int | None = None
+    partners: frozenset[int] = frozenset()
+    agreement: tuple[AgreementCard, date] | None = None
+    rules: Mapping[str, tuple[Any, RuleCard]] = field(default_factory=dict)
+    requirements: tuple[RequirementCard, ...] = ()
+    operator: PersonCard | None = None
+    driver: PersonCard | None = None
+    self_driven: bool = True
+    quota_used: int = 0
+    priced: bool = True
+
+    @property
+    def first_day(self) -> date:
+        """The Brussels date of hand-over."""
+        return local(self.periods.custody.start).date()
+
+    @property
+    def last_day(self) -> date:
+        """The last Brussels date on which the borrower has it."""
+        return self.periods.custody.days()[-1]
+
+    def answer(self, question: str) -> Any:
+        """What the most specific rule says, or None when no rule does."""
+        found = self.rules.get(question)
+        return found[0] if found else None
+
+    def source(self, question: str) -> str:
+        """Where that rule stands, for the person who wants to look it up."""
+        found = self.rules.get(question)
+        return found[1].source if found else ""
+
+    def required(self, kind: str) -> RequirementCard | None:
+        """The most specific requirement of a kind for this asset and borrower."""
+        mine = [r for r in self.requirements if r.kind == kind]
+        return max(mine, key=lambda r: (r.asset is not None, r.category is not None, r.borrower_kind is not None, r.id)) if mine else None
