@@ -56,6 +56,13 @@ REQUIREMENTS = {
     "driver": {"nl": "bestuurder met rijbewijs", "en": "licensed driver", "fr": "conducteur titulaire du permis"},
 }
 
+QUALIFICATIONS = {
+    "platform_operator": {"nl": "attest hoogtewerker", "en": "aerial platform certificate", "fr": "attestation nacelle"},
+    "licence_b": {"nl": "rijbewijs B", "en": "licence B", "fr": "permis B"},
+    "licence_b96": {"nl": "rijbewijs B met code 96", "en": "licence B with code 96", "fr": "permis B avec code 96"},
+    "licence_be": {"nl": "rijbewijs BE", "en": "licence BE", "fr": "permis BE"},
+}
+
 ROLES = {
     "desk": {"nl": "uitleendienst", "en": "lending desk", "fr": "service de prêt"},
     "technician": {"nl": "technische dienst", "en": "technical service", "fr": "service technique"},
@@ -91,6 +98,7 @@ NOUNS = {
     "territory": TERRITORIES,
     "handover": HANDOVERS,
     "requirement": REQUIREMENTS,
+    "qualification": QUALIFICATIONS,
     "role": ROLES,
     "category": CATEGORIES,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from booking.rules import kinds, lifecycle
+from booking.rules import admission, kinds, lifecycle
 from booking.rules.periods import Period
 from booking.words import LANGUAGES, WordsMissing, findings, label, say
 from booking.words.sentences import NOUNS, SENTENCES
@@ -38,6 +38,10 @@ EVIDENCE = {
     "purpose": "works",
     "place": "Kerkplein 1, Ranst",
     "rule": "Gebruiksreglement, art. 3",
+    "body": "een erkend keurder",
+    "policy": "polis 45.123",
+    "qualification": "licence_be",
+    "used": 2,
 }
 
 
@@ -68,7 +72,8 @@ def test_findings_say_what_is_wrong_and_what_to_do():
         "liability_too_small": "Het verzekerde bedrag is te klein: € 1.234,50, nodig is € 2.500.000,00. "
         "Bezorg een attest met een voldoende bedrag.",
         "purpose_not_allowed": "Niet toegelaten voor dit gebruik: werken (Gebruiksreglement, art. 3). Kies een ander middel.",
-        "notice_too_short": "Te laat aangevraagd: dit kan tot 14 dagen vooraf, uiterlijk op ma 10 mei 2027. Kies een latere datum.",
+        "notice_too_short": "Te laat aangevraagd: dit kan tot 14 dagen vooraf, uiterlijk op ma 10 mei 2027 (Gebruiksreglement, art. 3). "
+        "Kies een latere datum.",
         "asset_taken": "Niet vrij van za 12 juni 2027 14:00 tot ma 14 juni 2027 (gevraagd: 40, nog vrij: 0). "
         "Kies een andere periode of een ander middel.",
     }
@@ -80,6 +85,7 @@ def test_findings_say_what_is_wrong_and_what_to_do():
     [
         ("state", lifecycle.LineState),
         ("party", lifecycle.Party),
+        ("verdict", admission.Verdict),
         ("occupancy", kinds.OccupancyKind),
         ("authority_kind", kinds.AuthorityKind),
         ("borrower_kind", kinds.BorrowerKind),
@@ -108,6 +114,10 @@ def test_every_code_that_is_raised_or_found_has_a_sentence():
     }
     assert used
     assert {code: place for code, place in used.items() if code not in SENTENCES} == {}
+
+
+def test_a_finding_that_may_or_may_never_be_set_aside_has_a_sentence():
+    assert findings.SENTENCES.keys() >= admission.OVERRIDABLE | admission.NEVER_AT_HANDOVER
 
 
 def test_a_label_has_a_capital_and_a_code_within_a_sentence_has_not():

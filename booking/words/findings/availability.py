@@ -25,14 +25,19 @@ SENTENCES = {
         "fr": "Hors service[ à partir du {from_}][ jusqu'au {until}]. Choisissez un autre matériel[ ou demandez conseil à {owner}].",
     },
     "handover_open": {
-        "nl": "Uitgifte en terugname vallen binnen de openingsuren[ van {place}].",
-        "en": "Hand-over and return fall within the opening hours[ of {place}].",
-        "fr": "La remise et le retour tombent pendant les heures d'ouverture[ ({place})].",
+        "nl": "Uitgifte[ ({from_})] en terugname[ ({until})] vallen binnen de openingsuren[ van {place}].",
+        "en": "Hand-over[ ({from_})] and return[ ({until})] fall within the opening hours[ of {place}].",
+        "fr": "La remise[ ({from_})] et le retour[ ({until})] tombent pendant les heures d'ouverture[ de {place}].",
     },
     "handover_closed": {
-        "nl": "Gesloten op het moment van uitgifte of terugname[ ({place})][: {from_}]. Kies een moment binnen de openingsuren.",
-        "en": "Closed at the moment of hand-over or return[ ({place})][: {from_}]. Choose a moment within the opening hours.",
-        "fr": "Fermé au moment de la remise ou du retour[ ({place})][ : {from_}]. Choisissez un moment pendant les heures d'ouverture.",
+        "nl": "Niet open op het gevraagde tijdstip[ ({place})][: {from_}][ – {until}]. Kies een tijdstip binnen de openingsuren.",
+        "en": "Not open at the time asked for[ ({place})][: {from_}][ – {until}]. Choose a time within the opening hours.",
+        "fr": "Pas ouvert à l'heure demandée[ ({place})][ : {from_}][ – {until}]. Choisissez une heure pendant les heures d'ouverture.",
+    },
+    "ledger_reaches": {
+        "nl": "Binnen de periode waarvoor de agenda open is.",
+        "en": "Within the period for which the calendar is open.",
+        "fr": "Dans la période pour laquelle l'agenda est ouvert.",
     },
     "horizon_ledger": {
         "nl": "Zo ver vooruit kan nog niemand reserveren[: de agenda is open tot {until}].",

@@ -28,22 +28,26 @@ SENTENCES = {
         "en": "May be used at this place[: {place}].",
         "fr": "Peut être utilisé à cet endroit[ : {place}].",
     },
+    "territory_unknown": {
+        "nl": "Nog niet bekend in welke gemeente dit gebruikt wordt. De uitleendienst kijkt na of dat mag[ ({rule})].",
+        "en": "Not known yet in which municipality this will be used. The lending desk checks whether that is allowed[ ({rule})].",
+        "fr": "La commune d'utilisation n'est pas encore connue. Le service de prêt vérifie si c'est autorisé[ ({rule})].",
+    },
     "territory_outside": {
         "nl": "Mag op deze plaats niet gebruikt worden[: {place}][ ({rule})]. Kies een andere plaats of een ander middel.",
         "en": "May not be used at this place[: {place}][ ({rule})]. Choose another place or another asset.",
         "fr": "Ne peut pas être utilisé à cet endroit[ : {place}][ ({rule})]. Choisissez un autre lieu ou un autre matériel.",
     },
     "notice_respected": {
-        "nl": "Op tijd aangevraagd[ (minstens {days|working_days|weeks|months|hours} vooraf)].",
-        "en": "Asked in time[ (at least {days|working_days|weeks|months|hours} ahead)].",
-        "fr": "Demandé à temps[ (au moins {days|working_days|weeks|months|hours} à l'avance)].",
+        "nl": "Op tijd aangevraagd[ (minstens {days|weeks|months} vooraf)].",
+        "en": "Asked in time[ (at least {days|weeks|months} ahead)].",
+        "fr": "Demandé à temps[ (au moins {days|weeks|months} à l'avance)].",
     },
     "notice_too_short": {
-        "nl": "Te laat aangevraagd[: dit kan tot {days|working_days|weeks|months|hours} vooraf][, uiterlijk op {deadline}]. "
-        "Kies een latere datum.",
-        "en": "Asked too late[: this is possible up to {days|working_days|weeks|months|hours} ahead][, by {deadline} at the latest]. "
+        "nl": "Te laat aangevraagd[: dit kan tot {days|weeks|months} vooraf][, uiterlijk op {deadline}][ ({rule})]. Kies een latere datum.",
+        "en": "Asked too late[: this is possible up to {days|weeks|months} ahead][, by {deadline} at the latest][ ({rule})]. "
         "Choose a later date.",
-        "fr": "Demandé trop tard[ : possible jusqu'à {days|working_days|weeks|months|hours} à l'avance][, au plus tard le {deadline}]. "
+        "fr": "Demandé trop tard[ : possible jusqu'à {days|weeks|months} à l'avance][, au plus tard le {deadline}][ ({rule})]. "
         "Choisissez une date ultérieure.",
     },
     "horizon_respected": {
@@ -52,9 +56,10 @@ SENTENCES = {
         "fr": "Pas demandé trop tôt[ (au plus {days|weeks|months} à l'avance)].",
     },
     "horizon_too_far": {
-        "nl": "Te vroeg aangevraagd[: dit kan ten vroegste {days|weeks|months} vooraf][, vanaf {from_}]. Vraag het later opnieuw aan.",
-        "en": "Asked too early[: this is possible from {days|weeks|months} ahead][, from {from_} on]. Please ask again later.",
-        "fr": "Demandé trop tôt[ : possible au plus tôt {days|weeks|months} à l'avance][, à partir du {from_}]. "
+        "nl": "Te vroeg aangevraagd[: dit kan ten vroegste {days|weeks|months} vooraf][, vanaf {from_}][ ({rule})]. "
+        "Vraag het later opnieuw aan.",
+        "en": "Asked too early[: this is possible from {days|weeks|months} ahead][, from {from_} on][ ({rule})]. Please ask again later.",
+        "fr": "Demandé trop tôt[ : possible au plus tôt {days|weeks|months} à l'avance][, à partir du {from_}][ ({rule})]. "
         "Refaites votre demande plus tard.",
     },
     "duration_allowed": {
@@ -63,14 +68,14 @@ SENTENCES = {
         "fr": "La durée est autorisée[ (au plus {days|hours|weeks|limit})].",
     },
     "duration_too_long": {
-        "nl": "Te lang[: hoogstens {days|hours|weeks|limit}, van uitgifte tot terugname]. Kies een kortere periode.",
-        "en": "Too long[: at most {days|hours|weeks|limit}, from hand-over to return]. Choose a shorter period.",
-        "fr": "Trop long[ : au plus {days|hours|weeks|limit}, de la remise au retour]. Choisissez une période plus courte.",
+        "nl": "Te lang[: hoogstens {days|hours|weeks|limit}][ ({rule})]. Kies een kortere periode.",
+        "en": "Too long[: at most {days|hours|weeks|limit}][ ({rule})]. Choose a shorter period.",
+        "fr": "Trop long[ : au plus {days|hours|weeks|limit}][ ({rule})]. Choisissez une période plus courte.",
     },
     "duration_too_short": {
-        "nl": "Te kort[: minstens {hours|days|weeks|limit}]. Kies een langere periode.",
-        "en": "Too short[: at least {hours|days|weeks|limit}]. Choose a longer period.",
-        "fr": "Trop court[ : au moins {hours|days|weeks|limit}]. Choisissez une période plus longue.",
+        "nl": "Te kort[: minstens {hours|days|weeks|limit}][ ({rule})]. Kies een langere periode.",
+        "en": "Too short[: at least {hours|days|weeks|limit}][ ({rule})]. Choose a longer period.",
+        "fr": "Trop court[ : au moins {hours|days|weeks|limit}][ ({rule})]. Choisissez une période plus longue.",
     },
     "units_allowed": {
         "nl": "Het aantal is toegelaten[ (hoogstens {limit} per ontlener)].",
@@ -78,14 +83,14 @@ SENTENCES = {
         "fr": "Le nombre est autorisé[ (au plus {limit} par emprunteur)].",
     },
     "units_too_many": {
-        "nl": "Te veel stuks gevraagd[: {units}][, hoogstens {limit} per ontlener]. Vraag er minder.",
-        "en": "Too many asked for[: {units}][, at most {limit} per borrower]. Ask for fewer.",
-        "fr": "Trop d'unités demandées[ : {units}][, au plus {limit} par emprunteur]. Demandez-en moins.",
+        "nl": "Te veel stuks gevraagd[: {units}][, hoogstens {limit} per ontlener][ ({rule})]. Vraag er minder.",
+        "en": "Too many asked for[: {units}][, at most {limit} per borrower][ ({rule})]. Ask for fewer.",
+        "fr": "Trop d'unités demandées[ : {units}][, au plus {limit} par emprunteur][ ({rule})]. Demandez-en moins.",
     },
     "quota_left": {
-        "nl": "Binnen het jaarlijkse aantal uitleningen[ (nog {free} van {limit} over)].",
-        "en": "Within the yearly number of loans[ ({free} of {limit} left)].",
-        "fr": "Dans les limites du nombre annuel de prêts[ (encore {free} sur {limit})].",
+        "nl": "Binnen het jaarlijkse aantal uitleningen[ ({used} van {limit} gebruikt)].",
+        "en": "Within the yearly number of loans[ ({used} of {limit} used)].",
+        "fr": "Dans les limites du nombre annuel de prêts[ ({used} sur {limit} utilisés)].",
     },
     "quota_used_up": {
         "nl": "Het jaarlijkse aantal uitleningen is opgebruikt[ ({limit} per jaar)][ ({rule})]. "

@@ -19,14 +19,17 @@ SENTENCES = {
         "fr": "Aucune convention ne couvre ce prêt[ avec {owner}]. Faites-en approuver une par les deux administrations.",
     },
     "agreement_ends_before": {
-        "nl": "De overeenkomst[ {agreement}] eindigt[ op {valid_until}] vóór de terugname[ op {custody_end}]. Laat ze eerst verlengen.",
-        "en": "The agreement[ {agreement}] ends[ on {valid_until}] before the return[ on {custody_end}]. Have it extended first.",
-        "fr": "La convention[ {agreement}] prend fin[ le {valid_until}] avant le retour[ le {custody_end}]. Faites-la d'abord prolonger.",
+        "nl": "De overeenkomst[ {agreement}] eindigt[ op {valid_until}] vóór de terugname[ op {custody_end}]. "
+        "Laat ze eerst verlengen[, tegen {deadline}].",
+        "en": "The agreement[ {agreement}] ends[ on {valid_until}] before the return[ on {custody_end}]. "
+        "Have it extended first[, by {deadline}].",
+        "fr": "La convention[ {agreement}] prend fin[ le {valid_until}] avant le retour[ le {custody_end}]. "
+        "Faites-la d'abord prolonger[, pour le {deadline}].",
     },
     "liability_covered": {
-        "nl": "Verzekerd voor burgerlijke aansprakelijkheid[ tot {insured_cents}][, geldig tot {valid_until}].",
-        "en": "Insured for liability[ up to {insured_cents}][, valid until {valid_until}].",
-        "fr": "Assuré en responsabilité civile[ jusqu'à {insured_cents}][, valable jusqu'au {valid_until}].",
+        "nl": "Verzekerd voor burgerlijke aansprakelijkheid[ bij {policy}][ tot {insured_cents}][, geldig tot {valid_until}].",
+        "en": "Insured for liability[ with {policy}][ up to {insured_cents}][, valid until {valid_until}].",
+        "fr": "Assuré en responsabilité civile[ chez {policy}][ jusqu'à {insured_cents}][, valable jusqu'au {valid_until}].",
     },
     "liability_not_required": {
         "nl": "Geen verzekeringsbewijs nodig.",

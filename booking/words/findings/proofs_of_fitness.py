@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES = {
     "inspection_valid": {
-        "nl": "Gekeurd over de hele uitlening[ (geldig tot {valid_until})].",
-        "en": "Inspected for the whole loan[ (valid until {valid_until})].",
-        "fr": "Contrôlé pour toute la durée du prêt[ (valable jusqu'au {valid_until})].",
+        "nl": "Gekeurd voor de hele uitlening[ door {body}][ (geldig tot {valid_until})].",
+        "en": "Inspected for the whole loan[ by {body}][ (valid until {valid_until})].",
+        "fr": "Contrôlé pour toute la durée du prêt[ par {body}][ (valable jusqu'au {valid_until})].",
     },
     "inspection_not_required": {
         "nl": "Geen keuring nodig.",
@@ -27,9 +27,11 @@ SENTENCES = {
         "[, il est valable jusqu'au {valid_until}][ ; retour le {custody_end}].",
     },
     "inspection_failed": {
-        "nl": "Afgekeurd[: {asset}]. Dit kan niet uitgeleend worden voor een nieuwe keuring geslaagd is. Kies een ander middel.",
-        "en": "Failed its inspection[: {asset}]. It cannot be lent until a new inspection succeeds. Choose another asset.",
-        "fr": "Refusé au contrôle[ : {asset}]. Ne peut être prêté avant un nouveau contrôle réussi. Choisissez un autre matériel.",
+        "nl": "Afgekeurd[ op {from_}][: {asset}]. Dit kan niet uitgeleend worden voor een nieuwe keuring geslaagd is. "
+        "Kies een ander middel.",
+        "en": "Failed its inspection[ on {from_}][: {asset}]. It cannot be lent until a new inspection succeeds. Choose another asset.",
+        "fr": "Refusé au contrôle[ le {from_}][ : {asset}]. Ne peut être prêté avant un nouveau contrôle réussi. "
+        "Choisissez un autre matériel.",
     },
     "operator_qualified": {
         "nl": "De bediener is bevoegd[: {person}][ (attest geldig tot {valid_until})].",
@@ -65,9 +67,9 @@ SENTENCES = {
         "Désignez une autre personne ou remettez une nouvelle attestation.",
     },
     "driver_qualified": {
-        "nl": "De bestuurder heeft het nodige rijbewijs[: {person}][ (geldig tot {valid_until})].",
-        "en": "The driver holds the licence needed[: {person}][ (valid until {valid_until})].",
-        "fr": "Le conducteur est titulaire du permis requis[ : {person}][ (valable jusqu'au {valid_until})].",
+        "nl": "De bestuurder heeft het nodige rijbewijs[ ({qualification})][: {person}][ (geldig tot {valid_until})].",
+        "en": "The driver holds the licence needed[ ({qualification})][: {person}][ (valid until {valid_until})].",
+        "fr": "Le conducteur est titulaire du permis requis[ ({qualification})][ : {person}][ (valable jusqu'au {valid_until})].",
     },
     "driver_not_required": {
         "nl": "Geen bijzonder rijbewijs nodig.",
@@ -75,10 +77,11 @@ SENTENCES = {
         "fr": "Aucun permis de conduire particulier requis.",
     },
     "driver_missing": {
-        "nl": "Er is geen bestuurder met het nodige rijbewijs opgegeven[: {person} heeft het niet]. "
+        "nl": "Er is geen bestuurder met het nodige rijbewijs[ ({qualification})] opgegeven[: {person} heeft het niet]. "
         "Geef een bestuurder op[, tegen {deadline}].",
-        "en": "No driver with the licence needed is named[: {person} does not hold it]. Name a driver[, by {deadline}].",
-        "fr": "Aucun conducteur titulaire du permis requis n'est désigné[ : {person} ne l'a pas]. "
+        "en": "No driver with the licence needed[ ({qualification})] is named[: {person} does not hold it]. "
+        "Name a driver[, by {deadline}].",
+        "fr": "Aucun conducteur titulaire du permis requis[ ({qualification})] n'est désigné[ : {person} ne l'a pas]. "
         "Désignez un conducteur[, pour le {deadline}].",
     },
     "driver_unverified": {
