@@ -88,6 +88,7 @@ CATEGORIES = {
     "parish_hall": {"nl": "parochiezaal", "en": "parish hall", "fr": "salle paroissiale"},
     "trailer": {"nl": "aanhangwagen", "en": "trailer", "fr": "remorque"},
     "beamer": {"nl": "beamer", "en": "projector", "fr": "projecteur"},
+    "party_kit": {"nl": "feestpakket", "en": "party kit", "fr": "kit de fête"},
 }
 
 NOUNS = {

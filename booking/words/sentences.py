@@ -1,7 +1,7 @@
 """From a code and its details to a sentence.
 
 A sentence holds fields, `{until}`, and may hold optional parts, `[ tot {until}]`, which fall away with their field. Of
-`{days|weeks|months}` the first that is known is written. A detail that is None, an empty text or an empty list is not known.
+`{days|weeks|months}` the first that is known is written. A detail that is None, an empty text, an empty list or zero days is not known.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from booking.words import errors, findings, kinds, states, tasks
 from booking.words.format import enumeration, written
+from booking.words.numbers import COUNTED
 
 LANGUAGES = ("nl", "en", "fr")
 
@@ -73,7 +74,7 @@ def _filled(part: str, details: Mapping[str, object], language: str) -> str:
 
     def value(match: re.Match[str]) -> str:
         for field in match[1].split("|"):
-            if details.get(field) not in (None, "", [], ()):
+            if _is_known(field, details.get(field)):
                 return _worded(field, details[field], language)
         raise KeyError(match[1])
 
@@ -85,6 +86,11 @@ def _filled_or_nothing(part: str, details: Mapping[str, object], language: str) 
         return _filled(part, details, language)
     except KeyError:
         return ""
+
+
+def _is_known(field: str, value: object) -> bool:
+    """False for None and what is empty, and for zero days or hours: `at least 0 days ahead` tells nobody anything."""
+    return value not in (None, "", [], ()) and not (field in COUNTED and value == 0)
 
 
 def _worded(field: str, value: object, language: str) -> str:

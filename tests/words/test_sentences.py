@@ -67,13 +67,13 @@ def test_a_finding_reads_well_with_all_of_its_evidence_any_one_of_it_or_none(cod
 def test_findings_say_what_is_wrong_and_what_to_do():
     said = {
         "inspection_expires": "Opnieuw te keuren vóór de uitgifte, tegen ma 10 mei 2027: de keuring van HW-02 dekt niet de hele uitlening, "
-        "ze is geldig tot wo 12 mei 2027; terugname op vr 14 mei 2027 10:00.",
-        "agreement_in_force": "Gedekt door de overeenkomst 2026-03, art. 4, geldig tot wo 12 mei 2027.",
+        "ze is geldig tot en met wo 12 mei 2027; terugname op vr 14 mei 2027 10:00.",
+        "agreement_in_force": "Gedekt door de overeenkomst 2026-03, art. 4, geldig tot en met wo 12 mei 2027.",
         "liability_too_small": "Het verzekerde bedrag is te klein: € 1.234,50, nodig is € 2.500.000,00. "
-        "Bezorg een attest met een voldoende bedrag.",
+        "Bezorg een attest met een voldoende bedrag tegen ma 10 mei 2027.",
         "purpose_not_allowed": "Niet toegelaten voor dit gebruik: werken (Gebruiksreglement, art. 3). Kies een ander middel.",
-        "notice_too_short": "Te laat aangevraagd: dit kan tot 14 dagen vooraf, uiterlijk op ma 10 mei 2027 (Gebruiksreglement, art. 3). "
-        "Kies een latere datum.",
+        "notice_too_short": "Te laat aangevraagd: dit kon tot en met ma 10 mei 2027 (minstens 14 dagen vooraf) "
+        "(Gebruiksreglement, art. 3). Kies een latere datum.",
         "asset_taken": "Niet vrij van za 12 juni 2027 14:00 tot ma 14 juni 2027 (gevraagd: 40, nog vrij: 0). "
         "Kies een andere periode of een ander middel.",
     }
@@ -138,6 +138,11 @@ def test_what_a_person_typed_is_never_read_as_part_of_the_sentence():
 def test_an_empty_detail_is_no_detail_but_zero_is_one(nothing):
     assert say("asset_free", "nl", free=nothing) == "Vrij in de gevraagde periode."
     assert say("asset_free", "nl", free=0) == "Vrij in de gevraagde periode (beschikbaar: 0)."
+
+
+def test_zero_days_are_not_worth_saying():
+    said = say("notice_too_short", "nl", days=0, deadline="2027-06-12")
+    assert said == "Te laat aangevraagd: dit kon tot en met za 12 juni 2027. Kies een latere datum."
 
 
 def test_details_may_be_called_from_code_and_language_as_json_may():

@@ -44,10 +44,9 @@ SENTENCES = {
         "fr": "Demandé à temps[ (au moins {days|weeks|months} à l'avance)].",
     },
     "notice_too_short": {
-        "nl": "Te laat aangevraagd[: dit kan tot {days|weeks|months} vooraf][, uiterlijk op {deadline}][ ({rule})]. Kies een latere datum.",
-        "en": "Asked too late[: this is possible up to {days|weeks|months} ahead][, by {deadline} at the latest][ ({rule})]. "
-        "Choose a later date.",
-        "fr": "Demandé trop tard[ : possible jusqu'à {days|weeks|months} à l'avance][, au plus tard le {deadline}][ ({rule})]. "
+        "nl": "Te laat aangevraagd[: dit kon tot en met {deadline}][ (minstens {days|weeks|months} vooraf)][ ({rule})]. Kies een latere datum.",
+        "en": "Asked too late[: this was possible up to {deadline}][ (at least {days|weeks|months} ahead)][ ({rule})]. Choose a later date.",
+        "fr": "Demandé trop tard[ : c'était possible jusqu'au {deadline}][ (au moins {days|weeks|months} à l'avance)][ ({rule})]. "
         "Choisissez une date ultérieure.",
     },
     "horizon_respected": {
@@ -56,10 +55,9 @@ SENTENCES = {
         "fr": "Pas demandé trop tôt[ (au plus {days|weeks|months} à l'avance)].",
     },
     "horizon_too_far": {
-        "nl": "Te vroeg aangevraagd[: dit kan ten vroegste {days|weeks|months} vooraf][, vanaf {from_}][ ({rule})]. "
-        "Vraag het later opnieuw aan.",
-        "en": "Asked too early[: this is possible from {days|weeks|months} ahead][, from {from_} on][ ({rule})]. Please ask again later.",
-        "fr": "Demandé trop tôt[ : possible au plus tôt {days|weeks|months} à l'avance][, à partir du {from_}][ ({rule})]. "
+        "nl": "Te vroeg aangevraagd[: dit kan vanaf {from_}][ (hoogstens {days|weeks|months} vooraf)][ ({rule})]. Vraag het later opnieuw aan.",
+        "en": "Asked too early[: this is possible from {from_}][ (at most {days|weeks|months} ahead)][ ({rule})]. Please ask again later.",
+        "fr": "Demandé trop tôt[ : possible à partir du {from_}][ (au plus {days|weeks|months} à l'avance)][ ({rule})]. "
         "Refaites votre demande plus tard.",
     },
     "duration_allowed": {

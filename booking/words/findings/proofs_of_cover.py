@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES = {
     "agreement_in_force": {
-        "nl": "Gedekt door de overeenkomst[ {agreement}][, art. {article}][, geldig tot {valid_until}].",
-        "en": "Covered by the agreement[ {agreement}][, art. {article}][, valid until {valid_until}].",
-        "fr": "Couvert par la convention[ {agreement}][, art. {article}][, valable jusqu'au {valid_until}].",
+        "nl": "Gedekt door de overeenkomst[ {agreement}][, art. {article}][, geldig tot en met {valid_until}].",
+        "en": "Covered by the agreement[ {agreement}][, art. {article}][, valid up to and including {valid_until}].",
+        "fr": "Couvert par la convention[ {agreement}][, art. {article}][, valable jusqu'au {valid_until} inclus].",
     },
     "agreement_not_required": {
         "nl": "Geen overeenkomst nodig.",
@@ -14,9 +14,9 @@ SENTENCES = {
         "fr": "Aucune convention requise.",
     },
     "agreement_missing": {
-        "nl": "Er is geen overeenkomst die deze uitlening dekt[ met {owner}]. Laat beide besturen er een goedkeuren.",
-        "en": "No agreement covers this loan[ with {owner}]. Have both authorities approve one.",
-        "fr": "Aucune convention ne couvre ce prêt[ avec {owner}]. Faites-en approuver une par les deux administrations.",
+        "nl": "Er is geen overeenkomst[ met {owner}] die deze uitlening dekt[ ({rule})]. Laat beide besturen er een goedkeuren.",
+        "en": "No agreement[ with {owner}] covers this loan[ ({rule})]. Have both authorities approve one.",
+        "fr": "Aucune convention[ avec {owner}] ne couvre ce prêt[ ({rule})]. Faites-en approuver une par les deux administrations.",
     },
     "agreement_ends_before": {
         "nl": "De overeenkomst[ {agreement}] eindigt[ op {valid_until}] vóór de terugname[ op {custody_end}]. "
@@ -27,9 +27,9 @@ SENTENCES = {
         "Faites-la d'abord prolonger[, pour le {deadline}].",
     },
     "liability_covered": {
-        "nl": "Verzekerd voor burgerlijke aansprakelijkheid[ bij {policy}][ tot {insured_cents}][, geldig tot {valid_until}].",
-        "en": "Insured for liability[ with {policy}][ up to {insured_cents}][, valid until {valid_until}].",
-        "fr": "Assuré en responsabilité civile[ chez {policy}][ jusqu'à {insured_cents}][, valable jusqu'au {valid_until}].",
+        "nl": "Verzekerd voor burgerlijke aansprakelijkheid[ bij {policy}][ tot {insured_cents}][, geldig tot en met {valid_until}].",
+        "en": "Insured for liability[ with {policy}][ up to {insured_cents}][, valid up to and including {valid_until}].",
+        "fr": "Assuré en responsabilité civile[ chez {policy}][ jusqu'à {insured_cents}][, valable jusqu'au {valid_until} inclus].",
     },
     "liability_not_required": {
         "nl": "Geen verzekeringsbewijs nodig.",
@@ -53,11 +53,11 @@ SENTENCES = {
     },
     "liability_too_small": {
         "nl": "Het verzekerde bedrag is te klein[: {insured_cents}][, nodig is {required_cents}]. "
-        "Bezorg een attest met een voldoende bedrag.",
+        "Bezorg een attest met een voldoende bedrag[ tegen {deadline}].",
         "en": "The insured amount is too small[: {insured_cents}][, {required_cents} is needed]. "
-        "Send a certificate for a sufficient amount.",
+        "Send a certificate for a sufficient amount[ by {deadline}].",
         "fr": "Le montant assuré est insuffisant[ : {insured_cents}][, il faut {required_cents}]. "
-        "Remettez une attestation pour un montant suffisant.",
+        "Remettez une attestation pour un montant suffisant[ avant le {deadline}].",
     },
     "liability_ends_before": {
         "nl": "De verzekering loopt af[ op {valid_until}] vóór de terugname[ op {custody_end}]. "

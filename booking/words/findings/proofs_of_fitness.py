@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES = {
     "inspection_valid": {
-        "nl": "Gekeurd voor de hele uitlening[ door {body}][ (geldig tot {valid_until})].",
-        "en": "Inspected for the whole loan[ by {body}][ (valid until {valid_until})].",
-        "fr": "Contrôlé pour toute la durée du prêt[ par {body}][ (valable jusqu'au {valid_until})].",
+        "nl": "Gekeurd voor de hele uitlening[ door {body}][ (geldig tot en met {valid_until})].",
+        "en": "Inspected for the whole loan[ by {body}][ (valid up to and including {valid_until})].",
+        "fr": "Contrôlé pour toute la durée du prêt[ par {body}][ (valable jusqu'au {valid_until} inclus)].",
     },
     "inspection_not_required": {
         "nl": "Geen keuring nodig.",
@@ -20,11 +20,11 @@ SENTENCES = {
     },
     "inspection_expires": {
         "nl": "Opnieuw te keuren vóór de uitgifte[, tegen {deadline}]: de keuring[ van {asset}] dekt niet de hele uitlening"
-        "[, ze is geldig tot {valid_until}][; terugname op {custody_end}].",
+        "[, ze is geldig tot en met {valid_until}][; terugname op {custody_end}].",
         "en": "To be inspected again before the hand-over[, by {deadline}]: the inspection[ of {asset}] does not cover the whole loan"
-        "[, it is valid until {valid_until}][; return on {custody_end}].",
+        "[, it is valid up to and including {valid_until}][; return on {custody_end}].",
         "fr": "À faire recontrôler avant la remise[, pour le {deadline}] : le contrôle[ de {asset}] ne couvre pas tout le prêt"
-        "[, il est valable jusqu'au {valid_until}][ ; retour le {custody_end}].",
+        "[, il est valable jusqu'au {valid_until} inclus][ ; retour le {custody_end}].",
     },
     "inspection_failed": {
         "nl": "Afgekeurd[ op {from_}][: {asset}]. Dit kan niet uitgeleend worden voor een nieuwe keuring geslaagd is. "
@@ -34,9 +34,9 @@ SENTENCES = {
         "Choisissez un autre matériel.",
     },
     "operator_qualified": {
-        "nl": "De bediener is bevoegd[: {person}][ (attest geldig tot {valid_until})].",
-        "en": "The operator is qualified[: {person}][ (certificate valid until {valid_until})].",
-        "fr": "L'opérateur est habilité[ : {person}][ (attestation valable jusqu'au {valid_until})].",
+        "nl": "De bediener is bevoegd[: {person}][ (attest geldig tot en met {valid_until})].",
+        "en": "The operator is qualified[: {person}][ (certificate valid up to and including {valid_until})].",
+        "fr": "L'opérateur est habilité[ : {person}][ (attestation valable jusqu'au {valid_until} inclus)].",
     },
     "operator_not_required": {
         "nl": "Geen bevoegde bediener nodig.",
@@ -67,9 +67,9 @@ SENTENCES = {
         "Désignez une autre personne ou remettez une nouvelle attestation.",
     },
     "driver_qualified": {
-        "nl": "De bestuurder heeft het nodige rijbewijs[ ({qualification})][: {person}][ (geldig tot {valid_until})].",
-        "en": "The driver holds the licence needed[ ({qualification})][: {person}][ (valid until {valid_until})].",
-        "fr": "Le conducteur est titulaire du permis requis[ ({qualification})][ : {person}][ (valable jusqu'au {valid_until})].",
+        "nl": "De bestuurder heeft het nodige rijbewijs[ ({qualification})][: {person}][ (geldig tot en met {valid_until})].",
+        "en": "The driver holds the licence needed[ ({qualification})][: {person}][ (valid up to and including {valid_until})].",
+        "fr": "Le conducteur est titulaire du permis requis[ ({qualification})][ : {person}][ (valable jusqu'au {valid_until} inclus)].",
     },
     "driver_not_required": {
         "nl": "Geen bijzonder rijbewijs nodig.",
