@@ -44,8 +44,10 @@ SENTENCES = {
         "fr": "Demandé à temps[ (au moins {days|weeks|months} à l'avance)].",
     },
     "notice_too_short": {
-        "nl": "Te laat aangevraagd[: dit kon tot en met {deadline}][ (minstens {days|weeks|months} vooraf)][ ({rule})]. Kies een latere datum.",
-        "en": "Asked too late[: this was possible up to {deadline}][ (at least {days|weeks|months} ahead)][ ({rule})]. Choose a later date.",
+        "nl": "Te laat aangevraagd[: dit kon tot en met {deadline}][ (minstens {days|weeks|months} vooraf)][ ({rule})]. "
+        "Kies een latere datum.",
+        "en": "Asked too late[: this was possible up to {deadline}][ (at least {days|weeks|months} ahead)][ ({rule})]. "
+        "Choose a later date.",
         "fr": "Demandé trop tard[ : c'était possible jusqu'au {deadline}][ (au moins {days|weeks|months} à l'avance)][ ({rule})]. "
         "Choisissez une date ultérieure.",
     },
@@ -55,7 +57,8 @@ SENTENCES = {
         "fr": "Pas demandé trop tôt[ (au plus {days|weeks|months} à l'avance)].",
     },
     "horizon_too_far": {
-        "nl": "Te vroeg aangevraagd[: dit kan vanaf {from_}][ (hoogstens {days|weeks|months} vooraf)][ ({rule})]. Vraag het later opnieuw aan.",
+        "nl": "Te vroeg aangevraagd[: dit kan vanaf {from_}][ (hoogstens {days|weeks|months} vooraf)][ ({rule})]. "
+        "Vraag het later opnieuw aan.",
         "en": "Asked too early[: this is possible from {from_}][ (at most {days|weeks|months} ahead)][ ({rule})]. Please ask again later.",
         "fr": "Demandé trop tôt[ : possible à partir du {from_}][ (au plus {days|weeks|months} à l'avance)][ ({rule})]. "
         "Refaites votre demande plus tard.",
