@@ -53,14 +53,14 @@ def run(_arguments: list[str]) -> int:
         print(f"\nStreekdepot serves on {address}  (Ctrl-C stops it)\n{sign_ins(demo)}", flush=True)
         while web.poll() is None and jobs.poll() is None:
             time.sleep(0.2)
-    stop(f"The {'server' if jobs.returncode == 0 else 'jobs process'} ended by itself; what it said stands above.")
+        ended = "jobs process" if web.poll() is None else "server"
+    stop(f"The {ended} ended by itself; what it said stands above.")
 
 
 def test(arguments: list[str]) -> int:
     """lint, then every test; with arguments, only what pytest selects by them"""
-    set_up("test")
+    environment = testing()
     set_up("lint")
-    environment = {**os.environ, "CHROMIUM": chromium()}
     if arguments:
         return pytest(arguments, environment)
     untidy = lint([])
@@ -71,8 +71,7 @@ def test(arguments: list[str]) -> int:
 
 def test_release(arguments: list[str]) -> int:
     """the long tests: races, kills and fuzzing at release size (up to three hours)"""
-    set_up("test")
-    return pytest(["-m", "release", *arguments], {**os.environ, "CHROMIUM": chromium()})
+    return pytest(["-m", "release", *arguments], testing())
 
 
 def bench(arguments: list[str]) -> int:
@@ -124,16 +123,8 @@ def show_help(_arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {
-    "run": run,
-    "test": test,
-    "test-release": test_release,
-    "bench": bench,
-    "lint": lint,
-    "jobs": jobs,
-    "lock": lock,
-    "help": show_help,
-}
+COMMANDS = {command.__name__.replace("_", "-"): command for command in (run, test, test_release, bench, lint, jobs, lock)}
+COMMANDS["help"] = show_help
 
 
 # ── Setting up ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,6 +160,14 @@ def private_uv() -> Path:
         make_venv(folder)
         call([folder / BIN.name / PYTHON.name, "-m", "pip", "install", *QUIETLY, UV])
     return program
+
+
+def testing() -> dict[str, str]:
+    """What the tests need, set up; returns the environment that they run in."""
+    set_up("test")
+    if call([PYTHON, "-m", "playwright", "--version"], quiet=True):  # its driver brings its own Node, but not the library below
+        debian_package("libatomic1", "What drives the browser lacks a library.")
+    return {**os.environ, "CHROMIUM": chromium()}
 
 
 def chromium() -> str:
