@@ -61,14 +61,14 @@ SENTENCES = {
         "fr": "Une marge ne peut pas être négative.",
     },
     "units_not_positive": {
-        "nl": "Vraag minstens 1 stuk[ (gevraagd: {units})].",
-        "en": "Ask for at least 1[ (asked: {units})].",
-        "fr": "Demandez au moins 1 unité[ (demandé : {units})].",
+        "nl": "Vraag minstens 1 stuk[ (gevraagd: {units})][, lijn {line}].",
+        "en": "Ask for at least 1[ (asked: {units})][, line {line}].",
+        "fr": "Demandez au moins 1 unité[ (demandé : {units})][, ligne {line}].",
     },
     "units_beyond_stock": {
-        "nl": "Zoveel stuks zijn er niet[ (gevraagd: {units}, in voorraad: {limit|stock})]. Vraag er minder.",
-        "en": "There are not that many[ (asked: {units}, in stock: {limit|stock})]. Ask for fewer.",
-        "fr": "Il n'y en a pas autant[ (demandé : {units}, en stock : {limit|stock})]. Demandez-en moins.",
+        "nl": "Zoveel stuks zijn er niet[: {asset}][ (gevraagd: {units}, in voorraad: {limit|stock})]. Vraag er minder.",
+        "en": "There are not that many[: {asset}][ (asked: {units}, in stock: {limit|stock})]. Ask for fewer.",
+        "fr": "Il n'y en a pas autant[ : {asset}][ (demandé : {units}, en stock : {limit|stock})]. Demandez-en moins.",
     },
     "number_unreadable": {
         "nl": "Dit is geen geheel getal[: {value}].",
@@ -81,9 +81,9 @@ SENTENCES = {
         "fr": "Ce choix n'existe pas[ : {value}]. Choisissez dans la liste.",
     },
     "name_too_long": {
-        "nl": "Te lang: hoogstens {limit} tekens.",
-        "en": "Too long: at most {limit} characters.",
-        "fr": "Trop long : au plus {limit} caractères.",
+        "nl": "Te lang[ ({field})]: hoogstens {limit} tekens.",
+        "en": "Too long[ ({field})]: at most {limit} characters.",
+        "fr": "Trop long[ ({field})] : au plus {limit} caractères.",
     },
     "field_required": {
         "nl": "Vul dit veld in[: {field}].",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES = {
     "asset_unknown": {
-        "nl": "Dit middel bestaat niet of wordt niet uitgeleend[: {asset}]. Kies er een uit de catalogus.",
-        "en": "This asset does not exist or is not lent[: {asset}]. Choose one from the catalogue.",
-        "fr": "Ce matériel n'existe pas ou n'est pas prêté[ : {asset}]. Choisissez-en un dans le catalogue.",
+        "nl": "Dit middel bestaat niet of wordt niet uitgeleend[: {asset}][ (lijn {line})]. Kies er een uit de catalogus.",
+        "en": "This asset does not exist or is not lent[: {asset}][ (line {line})]. Choose one from the catalogue.",
+        "fr": "Ce matériel n'existe pas ou n'est pas prêté[ : {asset}][ (ligne {line})]. Choisissez-en un dans le catalogue.",
     },
     "borrower_unknown": {
         "nl": "Deze ontlener bestaat niet, of u mag er niet voor handelen[: {borrower}]. Kies een van uw eigen ontleners.",
