@@ -7,11 +7,14 @@ import importlib.metadata
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,6 +113,15 @@ def test_the_locks_hold_a_hash_for_every_package_and_no_address() -> None:
         assert packages, file
         assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
         assert "://" not in _text(file)
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    project = tomllib.loads(_text(ROOT / "pyproject.toml"))
+    runtime, groups = project["project"]["dependencies"], project["dependency-groups"]
+    for name, asked in {"runtime": runtime, "test": runtime + groups["test"], "lint": runtime + groups["lint"]}.items():
+        locked = dict(re.findall(r"^([a-z0-9][a-z0-9-]*)==([^ ]+)", _text(ROOT / f"requirements/{name}.txt"), re.MULTILINE))
+        wanted = {canonicalize_name(requirement.name): requirement.specifier for requirement in map(Requirement, asked)}
+        assert [package for package, specifier in wanted.items() if not specifier.contains(locked.get(package, "0"))] == []
 
 
 @pytest.mark.parametrize(("package", "floor"), FLOORS.items())
