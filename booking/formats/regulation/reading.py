@@ -86,7 +86,7 @@ class _Reader:
         self.where = node.text("number")
         kind = node.text("kind")
         if kind not in KINDS:
-            self.problem(node, "kind_unknown", kind=kind or "", kinds=list(KINDS))
+            self.problem(node.get("kind") or node, "kind_unknown", kind=kind or "", kinds=list(KINDS))
             return {}
         return self.read(node, ARTICLES[kind], "articles")
 

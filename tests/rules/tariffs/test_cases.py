@@ -1,0 +1,46 @@
+"""Real tariff clauses as regulation files: every worked example to the cent, and no digit of it by accident."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from booking.formats.regulation import dumps, loads
+from booking.rules.tariffs import check
+
+FILES = sorted((Path(__file__).parents[2] / "regulations").glob("*.yaml"))
+CASES = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+def test_the_six_cases_of_the_first_release_are_here() -> None:
+    assert {"p01", "p02", "p03", "p10", "p11", "p14"} <= {path.stem for path in FILES}
+
+
+@CASES
+def test_every_example_computes_to_the_cent(path: Path) -> None:
+    results = check(loads(path.read_bytes()))
+    assert results
+    assert [result for result in results if not result.holds] == []
+
+
+@CASES
+def test_any_digit_changed_in_any_expected_amount_is_found_out(path: Path) -> None:
+    regulation = loads(path.read_bytes())
+    for number, example in enumerate(regulation.examples):
+        for name, cents in example.expected.items():
+            for place in range(len(str(cents))):
+                wrong = cents + 10**place if str(cents)[-1 - place] != "9" else cents - 10**place
+                changed = replace(example, expected={**example.expected, name: wrong})
+                examples = (*regulation.examples[:number], changed, *regulation.examples[number + 1 :])
+                failed = [result for result in check(replace(regulation, examples=examples)) if not result.holds]
+                assert [(each.name, each.field, each.expected, each.computed) for each in failed] == [(example.name, name, wrong, cents)]
+
+
+@CASES
+def test_an_exported_file_is_the_same_regulation_and_exports_to_the_same_file(path: Path) -> None:
+    regulation = loads(path.read_bytes())
+    exported = dumps(regulation)
+    assert loads(exported) == regulation
+    assert dumps(loads(exported)) == exported
