@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from models.engine import options_for, prepare
 from tests.support import databases
 from tests.support.browser import DESKTOP, launched, watched_page
 from tests.support.house import abandoned_houses, close_house, open_house
-from tests.support.server import Server, serving
+from tests.support.server import QUICK_HASH, Server, serving
 
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("house")
@@ -26,6 +27,7 @@ HOUSE = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Open the house of this run (workers find the one their starter opened) and sweep away those of killed runs."""
+    os.environ.setdefault("STREEKDEPOT_ARGON2", QUICK_HASH)
     if hasattr(config, "workerinput"):
         return
     for house in abandoned_houses():

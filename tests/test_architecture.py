@@ -29,7 +29,6 @@ FLOORS = {
     "icalendar": "7.3.0",
     "sqlalchemy": "2.1.9",
     "psycopg": "3.3.9",
-    "flask-wtf": "1.3.0",
 }
 
 

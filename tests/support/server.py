@@ -17,6 +17,7 @@ from tests.support.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "for tests on this machine only"
+QUICK_HASH = "1,8,1"  # argon2 at its cheapest: passwords of the tests protect nothing
 
 
 class Server:
@@ -31,6 +32,7 @@ class Server:
             **{name: value for name, value in os.environ.items() if not name.startswith(("STREEKDEPOT_", "FLASK_"))},
             "DATABASE_URL": database,
             "SECRET_KEY": SECRET,
+            "STREEKDEPOT_ARGON2": QUICK_HASH,
             "BASE_URL": self.url,
             "STREEKDEPOT_INSTANCE": str(folder / f"instance-{self.port}"),
             **environment,
