@@ -269,7 +269,7 @@ def refuse_taken_port(port: int) -> None:
 
 
 def pytest(arguments: list[str], environment: dict[str, str]) -> int:
-    return call([PYTHON, "-m", "pytest", "--durations", "15", *arguments], environment)
+    return call([PYTHON, "-m", "pytest", "--durations", "25", "--durations-min", "1", *arguments], environment)
 
 
 def call(command: list, environment: dict[str, str] | None = None, *, quiet: bool = False) -> int:
