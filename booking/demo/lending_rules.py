@@ -49,7 +49,7 @@ EVERYWHERE: tuple[tuple[str | None, str | None, str | None, Mapping[str, Any], s
 RULES: tuple[tuple[str, str | None, str | None, str | None, Mapping[str, Any], str], ...] = (
     ("RAN", "toilet_trailer", "own", "association", {"quota_times": 2}, "art. 7"),
     ("RAN", "crowd_barrier", "other", None, {"most_units": 100}, "art. 7"),
-    ("RAN", "meeting_room", "own", "association", {"decides": "automatic", "notice_days": 1}, "art. 11"),
+    ("RAN", "meeting_room", "own", "association", {"notice_days": 1}, "art. 11"),
     ("RAN", "refectory", "other", None, {"may_borrow": False}, "art. 13"),
     ("RAN", "refectory", "own", "resident", {"may_borrow": False}, "art. 13"),
     ("RAN", "refectory", "own", "company", {"may_borrow": False}, "art. 13"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,6 +19,7 @@ from booking.demo.lending_rules import write_lending_rules
 from booking.demo.proofs import write_proofs
 from booking.demo.requirements import write_requirements
 from booking.demo.staff import write_staff
+from booking.services.passwords import hashed
 from booking.services.transaction import transaction
 from models import Account
 
@@ -30,7 +30,7 @@ def load_region(session: Session, today: date) -> None:
         if is_loaded(session):
             return
         region = Region(session, today)
-        password_hash = PasswordHasher().hash(PASSWORD)  # once: it is made to be slow
+        password_hash = hashed(PASSWORD)  # once: it is made to be slow
         write_authorities(region)
         write_depots(region)
         write_categories(region)
