@@ -1,4 +1,4 @@
-"""Runs migrations on either database, then puts the guard back: batch migrations on SQLite drop triggers without a word."""
+"""Runs migrations on either database and then puts the guard back: SQLite's batch migrations fail on triggers or drop them silently."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from models import Base
 from models.engine import options_for, prepare
-from models.guard import install
+from models.guard import install, step_aside
 
 
 def migrate(connection: Connection) -> None:
@@ -19,6 +19,7 @@ def migrate(connection: Connection) -> None:
         user_module_prefix="",
     )
     with context.begin_transaction():
+        step_aside(connection)
         context.run_migrations()
         if inspect(connection).has_table("occupancy"):
             install(connection)

@@ -33,6 +33,14 @@ def install(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def step_aside(connection: Connection) -> None:
+    """Drop the triggers on SQLite before migrations: a table cannot be rebuilt while a trigger of another one names it."""
+    if connection.dialect.name == "sqlite":
+        for statement in statements("sqlite"):
+            if statement.startswith("DROP TRIGGER"):
+                connection.exec_driver_sql(statement)
+
+
 def statements(dialect: str) -> list[str]:
     """The guard as SQL, in order, for `sqlite` or `postgresql`."""
     if dialect == "sqlite":

@@ -1,0 +1,139 @@
+"""What is never rewritten, what is noticed when it changes, and times that must say their zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import JSON, Column, Connection, Date, Integer, Table, exc, insert, select, text, update
+
+from models import Account, Audit, Base, Category, Counter, Decision, LineMove, QuoteLine, guard
+from models.base import UtcDateTime
+from tests.models.ledger import ORIGIN, added
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+TABLES: dict[str, Table] = {mapper.local_table.name: mapper.local_table for mapper in Base.registry.mappers}  # type: ignore[misc]
+WORDS = {
+    ("authority", "kind"): "municipality",
+    ("depot", "kind"): "hall",
+    ("requirement", "kind"): "liability",
+    ("inspection", "verdict"): "passed",
+    ("agreement_beneficiary", "borrower_kind"): "school",
+    ("regulation", "prices_by"): "use",
+    ("regulation", "state"): "draft",
+    ("regulation_part", "sort"): "article",
+}
+
+ROWS: dict[type[Base], dict[str, Any]] = {
+    Audit: {"at": ORIGIN, "act": "approved", "subject": "line", "subject_id": 1, "details": {}},
+    Decision: {"line_id": 1, "act": "approved", "at": ORIGIN, "reason": "", "findings": []},
+    LineMove: {"line_id": 1, "from_state": "draft", "to_state": "requested", "party": "borrower", "at": ORIGIN, "reason": ""},
+    QuoteLine: {
+        "quote_id": 1, "position": 1, "regulation_id": 1, "article": "4", "code": "per_day", "details": {}, "amount": 100, "vat": "exempt"
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(params=ROWS, ids=lambda model: model.__tablename__)
+def written(request: pytest.FixtureRequest, connection: Connection) -> Table:
+    """A table of history with one row in it, whose keys point nowhere."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    else:
+        connection.execute(text("SET session_replication_role = replica"))
+    added(connection, request.param, **ROWS[request.param])
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET session_replication_role = origin"))
+    return request.param.__table__
+
+
+def test_the_tables_of_history_are_those_the_guard_knows() -> None:
+    assert {model.__tablename__ for model in ROWS} == set(guard.APPEND_ONLY)
+
+
+def test_history_is_not_changed(connection: Connection, written: Table) -> None:
+    with pytest.raises(exc.DBAPIError, match=guard.APPEND):
+        connection.execute(update(written).values(id=2))
+
+
+def test_history_is_not_deleted(connection: Connection, written: Table) -> None:
+    with pytest.raises(exc.DBAPIError, match=guard.APPEND):
+        connection.execute(written.delete())
+
+
+def test_every_write_to_the_catalogue_raises_its_version(connection: Connection) -> None:
+    versions = [_version(connection)]
+    category = added(connection, Category, code="stage", name="Stages")
+    versions.append(_version(connection))
+    for statement in ("UPDATE category SET name = 'Podia' WHERE id = {}", "DELETE FROM category WHERE id = {}"):
+        connection.exec_driver_sql(statement.format(category))
+        versions.append(_version(connection))
+    assert versions == sorted(set(versions))
+
+
+@pytest.mark.parametrize("table", guard.CATALOGUE)
+def test_every_table_of_the_catalogue_raises_the_version(connection: Connection, table: str) -> None:
+    before = _version(connection)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    else:
+        connection.exec_driver_sql("SET session_replication_role = origin")
+        connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER ALL")
+        connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE TRIGGER {table}_raises_version")
+    connection.execute(insert(TABLES[table]).values(_anything(TABLES[table])))
+    assert _version(connection) > before
+
+
+def test_a_write_elsewhere_leaves_the_version_alone(connection: Connection) -> None:
+    before = _version(connection)
+    added(connection, Account, email="an@ranst.example", name="An", created_at=ORIGIN)
+    assert _version(connection) == before
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(datetime(2087, 6, 2, 12, tzinfo=UTC), id="summer in UTC"),
+        pytest.param(datetime(2087, 12, 2, 12, tzinfo=BRUSSELS), id="winter in Brussels"),
+        pytest.param(datetime(2026, 10, 25, 2, 30, fold=0, tzinfo=BRUSSELS), id="the first half past two of the long night"),
+        pytest.param(datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BRUSSELS), id="the second half past two of the long night"),
+        pytest.param(datetime(1969, 12, 31, 23, 59, 59, tzinfo=UTC), id="before computers counted"),
+        pytest.param(datetime(2087, 6, 2, 12, tzinfo=timezone(timedelta(hours=-11))), id="the other side of the world"),
+    ],
+)
+def test_a_moment_comes_back_as_it_went(connection: Connection, given: datetime) -> None:
+    account = added(connection, Account, email="an@ranst.example", name="An", created_at=given)
+    read = connection.scalars(select(Account.created_at).where(Account.id == account)).one()
+    assert read == given.astimezone(UTC)
+    assert read.tzinfo is UTC
+
+
+def test_a_time_without_a_zone_is_refused_when_it_is_written_or_asked(connection: Connection) -> None:
+    naive = ORIGIN.replace(tzinfo=None)
+    with pytest.raises(exc.StatementError, match="naive time"):
+        added(connection, Account, email="an@ranst.example", name="An", created_at=naive)
+    with pytest.raises(exc.StatementError, match="naive time"):
+        connection.execute(select(Account.id).where(Account.created_at == naive))
+
+
+def _version(connection: Connection) -> int:
+    return connection.scalars(select(Counter.value).where(Counter.name == "catalogue")).one()
+
+
+def _anything(table: Table) -> dict[str, object]:
+    """Values that satisfy every constraint of a table of the catalogue but its foreign keys."""
+    return {column.name: _value(column) for column in table.columns if not (column.primary_key or column.nullable or column.default)}
+
+
+def _value(column: Column[Any]) -> object:
+    if isinstance(column.type, UtcDateTime):
+        return ORIGIN
+    if isinstance(column.type, Date):
+        return ORIGIN.date()
+    if isinstance(column.type, JSON):
+        return {}
+    if isinstance(column.type, Integer):
+        return {"opens": 0, "part_id": 2}.get(column.name, 1)
+    return WORDS.get((column.table.name, column.name), "any")
