@@ -15,10 +15,9 @@ from models.engine import prepare
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     """The application. Raises booking.config.Misconfigured rather than start unsafely."""
-    settings = config.settings()
+    settings = config.settings(overrides or {})
     app = Flask(__name__, instance_path=settings["INSTANCE"])
     app.config.from_mapping(settings)
-    app.config.from_mapping(overrides or {})
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)

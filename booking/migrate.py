@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -18,8 +20,13 @@ def upgrade(url: str) -> None:
 
 def is_current(connection: Connection) -> bool:
     """True when the connected database has the newest revision."""
-    head = ScriptDirectory.from_config(_config("")).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+    return MigrationContext.configure(connection).get_current_revision() == newest()
+
+
+@cache
+def newest() -> str | None:
+    """The newest revision of this release; a process reads its folder of migrations once."""
+    return ScriptDirectory.from_config(_config("")).get_current_head()
 
 
 def _config(url: str) -> Config:

@@ -16,6 +16,24 @@ class Refused(Exception):
         self.details = details
 
 
+class NotSignedIn(Refused):
+    """Nobody knows who asks: not signed in, or the credentials do not fit anyone."""
+
+    status = 401
+
+    def __init__(self, code: str = "sign_in_first", **details: Any) -> None:
+        super().__init__(code, **details)
+
+
+class TooMany(Refused):
+    """Asked too often; `details["minutes"]` says how long to wait."""
+
+    status = 429
+
+    def __init__(self, code: str = "rate_limited", **details: Any) -> None:
+        super().__init__(code, **details)
+
+
 class NotFound(Refused):
     """There is no such thing, or it is not for this actor: the answer is the same."""
 

@@ -100,4 +100,14 @@ SENTENCES = {
         "en": "This form was already sent. Nothing was recorded twice[: see {reference}].",
         "fr": "Ce formulaire avait déjà été envoyé. Rien n'a été enregistré deux fois[ : voir {reference}].",
     },
+    "date_unreadable": {
+        "nl": "Dit is geen datum of uur.",
+        "en": "This is not a date or time.",
+        "fr": "Ceci n'est pas une date ou une heure.",
+    },
+    "email_unreadable": {
+        "nl": "Dit is geen e-mailadres.",
+        "en": "This is not an e-mail address.",
+        "fr": "Ceci n'est pas une adresse e-mail.",
+    },
 }

@@ -1,0 +1,20 @@
+"""Every command of the application, in one list."""
+
+from __future__ import annotations
+
+from click import Command
+from flask import Flask
+
+from booking.cli import init, token, user
+
+COMMANDS: tuple[Command, ...] = (
+    init.init,
+    user.user,
+    token.token,
+)
+
+
+def register(app: Flask) -> None:
+    """Hang every command on the application."""
+    for command in COMMANDS:
+        app.cli.add_command(command)

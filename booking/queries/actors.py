@@ -1,0 +1,92 @@
+"""Who is asking: from a cookie's or a token's hash to the actor with every role and membership of today, in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from booking.rules.kinds import RoleName
+from booking.rules.permissions import NOBODY, Actor
+from models import Account, ApiToken, Membership, Role, SignIn
+
+_TODAY = bindparam("today")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A signed-in browser: the row behind its cookie, and who it is."""
+
+    id: int
+    csrf: str
+    created_at: datetime
+    seen_at: datetime
+    actor: Actor
+
+
+def actor_of(session: Session, account_id: int, today: date) -> Actor:
+    """The actor of an account on `today`; NOBODY for an unknown or suspended one."""
+    return _actor(session.execute(_BY_ACCOUNT, {"account_id": account_id, "today": today}).all())
+
+
+def actor_by_token(session: Session, token_hash: bytes, today: date) -> Actor:
+    """The actor a bearer token stands for; NOBODY when it is unknown, revoked or its account suspended."""
+    return _actor(session.execute(_BY_TOKEN, {"token_hash": token_hash, "today": today}).all())
+
+
+def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) -> Visit | None:
+    """The visit that a cookie's key names, with its actor; None when it ended, expired or its account was suspended."""
+    rows = session.execute(_BY_KEY, {"key_hash": key_hash, "now": now, "today": today}).all()
+    if not rows:
+        return None
+    first = rows[0]
+    return Visit(first.sign_in_id, first.csrf, first.created_at, first.seen_at, _actor(rows))
+
+
+def _holds(relation: type[Role | Membership]) -> ColumnElement[bool]:
+    return and_(
+        relation.account_id == Account.id,
+        relation.valid_from <= _TODAY,
+        or_(relation.valid_until.is_(None), relation.valid_until >= _TODAY),
+    )
+
+
+def _who(start: FromClause, condition: ColumnElement[bool], *more: Any) -> Select[Any]:
+    """Account × roles × memberships: a person has a few of each, so repeating them is cheaper than a second round trip."""
+    joined = start.outerjoin(Role, _holds(Role)).outerjoin(Membership, _holds(Membership))
+    person = (Account.id.label("account_id"), Account.name, Account.language, Account.steward)
+    held = (Role.authority_id, Role.name.label("role"), Membership.borrower_id, Membership.verified_at)
+    return select(*person, *held, *more).select_from(joined).where(condition, Account.suspended_at.is_(None))
+
+
+_account, _token, _sign_in = Account.__table__, ApiToken.__table__, SignIn.__table__
+
+_BY_ACCOUNT = _who(_account, Account.id == bindparam("account_id"))
+_BY_TOKEN = _who(
+    _token.join(_account, ApiToken.account_id == Account.id),
+    and_(ApiToken.token_hash == bindparam("token_hash"), ApiToken.revoked_at.is_(None)),
+)
+_BY_KEY = _who(
+    _sign_in.join(_account, SignIn.account_id == Account.id),
+    and_(SignIn.key_hash == bindparam("key_hash"), SignIn.expires_at > bindparam("now")),
+    SignIn.id.label("sign_in_id"), SignIn.csrf, SignIn.created_at, SignIn.seen_at,
+)  # fmt: skip
+
+
+def _actor(rows: Sequence[Row[Any]]) -> Actor:
+    if not rows:
+        return NOBODY
+    first = rows[0]
+    return Actor(
+        account_id=first.account_id,
+        name=first.name,
+        language=first.language,
+        roles=frozenset((row.authority_id, RoleName(row.role)) for row in rows if row.role),
+        borrowers=frozenset(row.borrower_id for row in rows if row.borrower_id and row.verified_at),
+        claims=frozenset(row.borrower_id for row in rows if row.borrower_id and not row.verified_at),
+        steward=first.steward,
+    )

@@ -1,0 +1,48 @@
+"""What every request passes on its way in and out, and every page there is."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Blueprint, Flask
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from booking import config
+from booking.web import access, account, auth, errors, frame, health, notices, security, session
+from booking.web.extensions import db
+from models import Account
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    health.pages,
+    auth.pages,
+    account.pages,
+)
+
+log = logging.getLogger(__name__)
+
+
+def hang(app: Flask) -> None:
+    """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
+    if app.config["PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
+    for door in (errors, session, security, access, notices, frame):
+        door.hang(app)
+    for pages in BLUEPRINTS:
+        app.register_blueprint(pages)
+    access.check(app)
+    if config.serving() and not app.config["DEMO"]:
+        with app.app_context():
+            refuse_demo_accounts()
+
+
+def refuse_demo_accounts() -> None:
+    """Raises Misconfigured when the database holds accounts whose passwords everybody knows. One that is away is no reason not to start."""
+    try:
+        found = db.session.execute(select(Account.id).where(Account.demo).limit(1)).first()
+    except SQLAlchemyError:
+        log.warning("The database could not be read at the start; /readyz says when it can.")
+        return
+    if found:
+        raise config.Misconfigured("This database holds the demo's accounts. Use another, or set STREEKDEPOT_DEMO=1.")

@@ -1,0 +1,142 @@
+"""What every page can use: words, money and dates in the reader's language, versioned files, the menu for who is looking."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, g, request, url_for
+from sqlalchemy.exc import SQLAlchemyError
+
+from booking import words
+from booking.clock import now
+from booking.rules.periods import Period, local
+from booking.rules.permissions import NOBODY, Actor, could
+from booking.rules.refusals import Refused
+from booking.web.access import act_of
+from booking.web.notices import take_notices
+from booking.web.security import csrf_token
+from booking.web.session import current_actor
+from booking.words import moments
+from booking.words import money as euros
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of the menu: shown to whoever could do the act of its page, as soon as that page exists."""
+
+    endpoint: str
+    text: str
+
+
+MENU = (
+    Item("catalogue.search", "Zoeken"),
+    Item("reservations.overview", "Reservaties"),
+    Item("desk.worklist", "Werklijst"),
+    Item("tasks.overview", "Taken"),
+    Item("regulations.overview", "Reglementen"),
+    Item("feeds.overview", "Agenda's"),
+)
+
+
+HEADLINES = {
+    401: "Meld u aan",
+    403: "Geen toegang",
+    404: "Niet gevonden",
+    409: "Intussen gewijzigd",
+    429: "Even wachten",
+    503: "Even geduld",
+}
+
+
+def hang(app: Flask) -> None:
+    """Teach the templates our filters and globals."""
+    app.jinja_env.filters.update(say=say, label=label, money=money, day=day, moment=moment, period=period, clock=clock)
+    globals_ = {"asset": asset, "csrf_token": csrf_token, "menu": menu, "notices": take_notices, "reader": reader, "now": now}
+    app.jinja_env.globals.update(globals_, may_sign_in=_addresses, headline=headline)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def reader() -> Actor:
+    """Who looks at this page; nobody while the database is away, for an error page must not need it."""
+    if g.get("database_away"):
+        return NOBODY
+    try:
+        return current_actor()
+    except (Refused, SQLAlchemyError):
+        return NOBODY
+
+
+def language() -> str:
+    """The language of the reader: nl, en or fr."""
+    return reader().language
+
+
+def menu() -> list[tuple[str, str, bool]]:
+    """The entries for this reader as (address, text, whether we are there)."""
+    if not _addresses():
+        return []
+    actor, app = reader(), current_app
+    shown = [item for item in MENU if item.endpoint in app.view_functions and could(actor, act_of(app, item.endpoint) or "")]
+    here = request.blueprint or ""
+    return [(url_for(item.endpoint), item.text, item.endpoint.partition(".")[0] == here) for item in shown]
+
+
+def asset(name: str) -> str:
+    """The address of a file of `static/`, with its version, so that browsers may keep it for ever."""
+    version = _version(Path(current_app.static_folder or "") / name)
+    return url_for("static", filename=name, v=version) if _addresses() else f"/static/{name}?v={version}"
+
+
+def headline(status: int) -> str:
+    """The title of an error page."""
+    return HEADLINES.get(status, "Er liep iets mis" if status >= 500 else "Dat kan niet")
+
+
+def say(code: str, **details: Any) -> str:
+    """Filter: `{{ code|say(until=…) }}`."""
+    return words.say(code, language(), **details)
+
+
+def label(code: str, noun: str) -> str:
+    """Filter: `{{ line.state|label("state") }}`."""
+    return words.label(noun, code, language())
+
+
+def money(cents: int | None) -> str:
+    """Filter: integer cents as `€ 1.234,50`; a dash for no price."""
+    return "–" if cents is None else euros.money(cents, language())
+
+
+def day(value: date | datetime) -> str:
+    """Filter: `za 12 juni 2027`; of a moment, its Brussels day."""
+    return moments.day(local(value).date() if isinstance(value, datetime) else value, language())
+
+
+def moment(value: datetime) -> str:
+    """Filter: `za 12 juni 2027 14:00`, Brussels time."""
+    return moments.moment(value, language())
+
+
+def clock(value: datetime) -> str:
+    """Filter: `14:00`, Brussels time."""
+    return moments.clock(value, language())
+
+
+def period(value: Period) -> str:
+    """Filter: `za 12 juni 2027 14:00–18:00`, Brussels time."""
+    return moments.period(value, language())
+
+
+def _addresses() -> bool:
+    """False for a request to a host that is not ours (its routing ended in 400): Flask then makes no addresses."""
+    return getattr(request.routing_exception, "code", None) != 400
+
+
+@cache
+def _version(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"

@@ -1,0 +1,38 @@
+"""Where someone goes next: only to a page of ours that exists, whatever the address bar asks."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from flask import current_app, request, url_for
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+
+# One slash, then only what an address of ours is made of: no second slash or backslash, no control character, no scheme.
+_LOCAL = re.compile(r"/(?![/\\])[\w\-.~%!$&'()*+,;=:@/?]*", re.ASCII)
+_NOT_A_PAGE = ("auth.", "health.", "feeds.fetch", "static", "api.")
+
+
+def local_target(wanted: str | None) -> str:
+    """`wanted` when it is the path of one of our pages, else the home page."""
+    if not wanted or not _LOCAL.fullmatch(wanted) or not _is_page(wanted):
+        return home()
+    return wanted
+
+
+def home() -> str:
+    """The first page."""
+    return url_for("catalogue.search") if "catalogue.search" in current_app.view_functions else url_for("account.show")
+
+
+def _is_page(wanted: str) -> bool:
+    parts = urlsplit(wanted)
+    if parts.scheme or parts.netloc:
+        return False
+    adapter = current_app.create_url_adapter(request)
+    try:
+        endpoint, _ = adapter.match(parts.path, method="GET") if adapter else ("static", {})
+    except (RequestRedirect, HTTPException):
+        return False
+    return not str(endpoint).startswith(_NOT_A_PAGE)
