@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
@@ -106,6 +107,11 @@ class Line(LineShape, Base):
     instead_of_id: Mapped[int | None] = points_to("line", indexed=False)
     version: Mapped[int] = mapped_column(default=1)
 
+    @property
+    def amounts(self) -> dict[str, Decimal]:
+        """The measures (km, hours …) as exact numbers."""
+        return {name: Decimal(amount) for name, amount in (self.measures or {}).items()}
+
 
 class LineMove(Base):
     """A step of a line from one state to another: who, when and why. Append-only."""
@@ -138,6 +144,7 @@ class Amendment(LineShape, Base):
     line_id: Mapped[int] = points_to("line", indexed=False)
     asset_id: Mapped[int] = points_to("asset", indexed=False)
     asked_by: Mapped[Code]
+    holds_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     state: Mapped[Code] = mapped_column(default="pending")
     account_id: Mapped[int | None] = points_to("account", indexed=False)
     at: Mapped[Moment]

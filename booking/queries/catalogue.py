@@ -11,15 +11,46 @@ from sqlalchemy import Engine, RowMapping, Table, select
 from sqlalchemy.orm import Session
 
 from booking.queries.holidays import legal, national
+from booking.queries.regulations import stored_regulation
 from booking.rules.availability import leaves
 from booking.rules.calendar import Calendar, Closure, OpeningHours
 from booking.rules.catalogue import (
-    AgreementCard, AssetCard, AuthorityCard, Catalogue, DepotCard, InspectionCard, RequirementCard, RuleCard, Spell,
+    AgreementCard,
+    AssetCard,
+    AuthorityCard,
+    Catalogue,
+    DepotCard,
+    InspectionCard,
+    RegulationCard,
+    RequirementCard,
+    RuleCard,
+    Spell,
 )  # fmt: skip
 from booking.rules.custody import Buffer
+from booking.rules.tariffs import prepare
 from models import (
-    Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm, Asset, Authority, Category, ClosedDays, Counter, Depot,
-    GroupMember, Inspection, Keeping, LendingRule, LocalHoliday, Management, OpeningSlot, Part, Requirement, Share,
+    Agreement,
+    AgreementBeneficiary,
+    AgreementParty,
+    AgreementScope,
+    AgreementTerm,
+    Asset,
+    Authority,
+    Category,
+    ClosedDays,
+    Counter,
+    Depot,
+    GroupMember,
+    Inspection,
+    Keeping,
+    LendingRule,
+    LocalHoliday,
+    Management,
+    OpeningSlot,
+    Part,
+    RegulationRow,
+    Requirement,
+    Share,
 )  # fmt: skip
 
 YEARS = (2015, 2045)
@@ -47,6 +78,7 @@ def _read(session: Session, version: int) -> Catalogue:
         agreements=_agreements(session),
         rules=_rules(session),
         requirements=_requirements(session),
+        regulations=_regulations(session),
         holidays=frozenset(legal(*YEARS)),
     )
 
@@ -178,6 +210,18 @@ def _rules(session: Session) -> dict[int, tuple[RuleCard, ...]]:
         )
         for authority, rows in _grouped(_rows(session, LendingRule), "authority_id").items()
     }  # fmt: skip
+
+
+def _regulations(session: Session) -> dict[int, tuple[RegulationCard, ...]]:
+    rows = session.execute(
+        select(RegulationRow.id, RegulationRow.authority_id, RegulationRow.valid_from, RegulationRow.valid_until, RegulationRow.prices_by)
+        .where(RegulationRow.state.in_(("published", "succeeded")))
+        .order_by(RegulationRow.valid_from.desc(), RegulationRow.id.desc())
+    ).tuples()
+    found: defaultdict[int, tuple[RegulationCard, ...]] = defaultdict(tuple)
+    for key, authority, first, last, prices_by in rows:
+        found[authority] += (RegulationCard(key, first, last, prices_by, prepare(stored_regulation(session, key))),)
+    return found
 
 
 def _requirements(session: Session) -> dict[int, tuple[RequirementCard, ...]]:

@@ -11,6 +11,7 @@ from booking.rules.calendar import ALWAYS, Calendar
 from booking.rules.custody import NO_BUFFER, Buffer, Periods, periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import Period, local
+from booking.rules.tariffs import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,17 @@ class RequirementCard:
 
 
 @dataclass(frozen=True, slots=True)
+class RegulationCard:
+    """A published regulation, prepared to price; `prices_by` says whether the date of booking or of use chooses the version."""
+
+    id: int
+    first: date
+    last: date | None
+    prices_by: str
+    prepared: Prepared = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that changes rarely, by id, at one version. Shared between threads: never change what is in it."""
 
@@ -190,6 +202,7 @@ class Catalogue:
     agreements: tuple[AgreementCard, ...] = ()
     rules: Mapping[int, tuple[RuleCard, ...]] = field(default_factory=dict)
     requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
+    regulations: Mapping[int, tuple[RegulationCard, ...]] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
 
@@ -202,6 +215,15 @@ class Catalogue:
         """The place from which an asset is handed over on a day."""
         found = on(asset.keepers, day)
         return self.depots[found if found is not None else asset.keepers[-1].subject]
+
+    def regulation(self, owner: AuthorityCard, use: date, booked: date) -> RegulationCard | None:
+        """The regulation that prices a use: the owner's, or that of the municipality whose group it is in."""
+        for authority in (owner.id, owner.house(use)):
+            for card in self.regulations.get(authority, ()):
+                day = booked if card.prices_by == "booking" else use
+                if card.first <= day and (card.last is None or day <= card.last):
+                    return card
+        return None
 
     def periods(self, asset: AssetCard, use: Period) -> Periods:
         """Use, custody and blocked period of an asset; assets of one place with the same buffers share the arithmetic.

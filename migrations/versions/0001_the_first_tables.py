@@ -829,6 +829,7 @@ def upgrade() -> None:
         sa.Column("line_id", KEY, nullable=False),
         sa.Column("asset_id", KEY, nullable=False),
         sa.Column("asked_by", sa.String(length=40), nullable=False),
+        sa.Column("holds_until", UtcDateTime(), nullable=True),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("account_id", KEY, nullable=True),
         sa.Column("at", UtcDateTime(), nullable=False),

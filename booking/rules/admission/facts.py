@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -54,8 +54,16 @@ class BorrowerCard:
     home: int
     email: str | None = None
     verified: bool = True
-    recognised: frozenset[tuple[int, str]] = frozenset()
+    recognitions: tuple[tuple[int, str, date, date | None], ...] = ()
     policies: tuple[PolicyCard, ...] = ()
+
+    def recognised_by(self, authorities: Collection[int], day: date) -> frozenset[str]:
+        """The categories in which one of these authorities recognises the borrower on a day."""
+        return frozenset(
+            category
+            for authority, category, first, last in self.recognitions
+            if authority in authorities and first <= day and (last is None or day <= last)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,10 @@ class Facts:
     def last_day(self) -> date:
         """The last Brussels date on which the borrower has it."""
         return self.periods.custody.days()[-1]
+
+    def with_counts(self, free: int, quota_used: int) -> Facts:
+        """The same facts with what the ledger and the quota hold."""
+        return replace(self, free=free, quota_used=quota_used)
 
     def answer(self, question: str) -> Any:
         """What the most specific rule says, or None when no rule does."""

@@ -1,0 +1,63 @@
+"""The borrower as rules see it: home, recognitions, policies; and the persons it names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from booking.rules.admission import BorrowerCard, PersonCard, PolicyCard, QualificationCard
+from booking.rules.permissions import Actor
+from booking.rules.refusals import NotFound
+from models import Borrower, Person, Policy, Qualification, Recognition
+
+_borrower = select(Borrower.id, Borrower.name, Borrower.kind, Borrower.authority_id, Borrower.email)
+_recognitions = select(Recognition.authority_id, Recognition.category, Recognition.valid_from, Recognition.valid_until)
+_policies = select(
+    Policy.kind, Policy.insurer, Policy.number, Policy.amount_cents, Policy.valid_from, Policy.valid_until, Policy.verified_at
+)
+
+
+def borrower_card(session: Session, actor: Actor, borrower_id: int) -> BorrowerCard:
+    """A borrower that the actor acts for, verified or only claimed. Raises NotFound for any other, as if there were none."""
+    if not actor.acts_for(borrower_id):
+        raise NotFound("borrower_unknown")
+    return card_of(session, borrower_id, verified=borrower_id in actor.borrowers)
+
+
+def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> BorrowerCard:
+    """The card of a borrower, for a desk that decides on its lines. Raises NotFound."""
+    row = session.execute(_borrower.where(Borrower.id == borrower_id)).one_or_none()
+    if row is None:
+        raise NotFound("borrower_unknown")
+    insured = Policy.borrower_id == borrower_id
+    if row.kind == "authority":
+        insured = or_(insured, Policy.authority_id == row.authority_id)
+    policies = session.execute(_policies.where(insured)).tuples()
+    return BorrowerCard(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        home=row.authority_id,
+        email=row.email,
+        verified=verified,
+        recognitions=tuple(tuple(r) for r in session.execute(_recognitions.where(Recognition.borrower_id == borrower_id))),
+        policies=tuple(PolicyCard(*card, verified=at is not None) for *card, at in policies),
+    )
+
+
+def persons(session: Session, ids: Collection[int], borrower_id: int) -> dict[int, PersonCard]:
+    """The persons among `ids` that this borrower names, with their qualifications. Raises NotFound when one is not its own."""
+    if not ids:
+        return {}
+    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids), Person.borrower_id == borrower_id)).tuples().all())
+    if set(ids) - names.keys():
+        raise NotFound("person_unknown")
+    held: dict[int, list[QualificationCard]] = {key: [] for key in names}
+    query = select(
+        Qualification.person_id, Qualification.kind, Qualification.valid_from, Qualification.valid_until, Qualification.verified_at
+    ).where(Qualification.person_id.in_(names))
+    for person, kind, first, last, verified in session.execute(query).tuples():
+        held[person].append(QualificationCard(kind, first, last, verified is not None))
+    return {key: PersonCard(key, name, tuple(held[key])) for key, name in names.items()}

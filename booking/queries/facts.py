@@ -1,0 +1,150 @@
+"""All that the rules need to know about the lines of a request, gathered in a handful of queries whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from booking.queries.borrowers import persons
+from booking.queries.ledger import Taken, free_of, stretch, taken
+from booking.rules.admission import BorrowerCard, Facts, PersonCard
+from booking.rules.catalogue import AssetCard, Catalogue, agreement_for, relation, ruling
+from booking.rules.custody import Periods
+from booking.rules.kinds import Handover, Purpose
+from booking.rules.periods import Period, local
+from models import QuotaUse
+
+HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger."""
+
+    asset: AssetCard
+    use: Period
+    units: int = 1
+    handover: str = Handover.PICKUP
+    operator: int | None = None
+    driver: int | None = None
+    measures: Mapping[str, Decimal] = field(default_factory=dict)
+    ignoring: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the lines are for."""
+
+    purpose: str = Purpose.EVENT
+    territory: int | None = None
+
+
+def gather(
+    session: Session, catalogue: Catalogue, borrower: BorrowerCard, event: Event, wanted: Sequence[Wanted], now: datetime
+) -> list[Facts]:
+    """The facts of each line. A line sees the lines before it in the same request as taken. Raises InvalidTime when a place stays shut
+    too long and NotFound for a person that is not the borrower's own.
+    """
+    periods = [catalogue.periods(line.asset, line.use) for line in wanted]
+    rows = _ledger(session, wanted, periods, now)
+    named = persons(session, {key for line in wanted for key in (line.operator, line.driver) if key}, borrower.id)
+    facts = [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
+    used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
+    return [_counted(session, catalogue, rows, line, found, number, used) for number, (line, found) in enumerate(zip(wanted, facts, strict=True))]
+
+
+def _ledger(session: Session, wanted: Sequence[Wanted], periods: Sequence[Periods], now: datetime) -> dict[int, list[Taken]]:
+    span = Period(min(p.blocked.start for p in periods), max(p.blocked.end for p in periods))
+    leaves = {leaf for line in wanted for leaf in line.asset.leaves}
+    return {asset: list(rows) for asset, rows in taken(session, span, now, leaves).items()}
+
+
+def _facts(
+    catalogue: Catalogue, borrower: BorrowerCard, event: Event, line: Wanted, periods: Periods, named: Mapping[int, PersonCard], now: datetime
+) -> Facts:
+    day = local(periods.custody.start).date()
+    asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
+    house = catalogue.authorities[borrower.home].house(day)
+    tie = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
+    return Facts(
+        now=now,
+        borrower=borrower,
+        asset=asset,
+        owner=owner,
+        units=line.units,
+        periods=periods,
+        calendar=depot.calendar,
+        place=depot.name,
+        free=0,
+        relation=tie,
+        house=house,
+        purpose=event.purpose,
+        horizon=now + HORIZON,
+        territory=event.territory,
+        partners=_partners(catalogue, asset, owner.house(day)),
+        agreement=agreement_for(catalogue, asset, house, borrower.kind, day),
+        rules=ruling(catalogue.rules.get(owner.id, ()), asset, tie, borrower.kind),
+        requirements=tuple(r for r in catalogue.requirements.get(owner.id, ()) if r.is_about(asset, borrower.kind)),
+        operator=named.get(line.operator or 0),
+        driver=named.get(line.driver or 0),
+        self_driven=line.handover == Handover.PICKUP,
+    )
+
+
+def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[int]:
+    """Every authority that shares an agreement about the asset with its owner, whatever the dates: territory is a place, not a period."""
+    found = frozenset[int]()
+    for agreement in catalogue.agreements:
+        parties = frozenset(spell.subject for spell in agreement.parties)
+        if owner in parties and agreement.in_scope(asset):
+            found |= parties
+    return found
+
+
+def _quota_used(session: Session, borrower: BorrowerCard, facts: Sequence[Facts], ignoring: Collection[str | None]) -> dict[tuple[int, int], int]:
+    """Uses of each quota that concerns these lines, by (rule, year), uses by the lines themselves left out."""
+    keys = {key for each in facts if (key := quota_key(each))}
+    if not keys:
+        return {}
+    mine = [int(holder.removeprefix("line:")) for holder in ignoring if holder]
+    query = (
+        select(QuotaUse.rule_id, QuotaUse.year, func.count())
+        .where(QuotaUse.borrower_id == borrower.id, QuotaUse.rule_id.in_({rule for rule, _ in keys}), QuotaUse.returned_at.is_(None))
+        .where(QuotaUse.line_id.not_in(mine))
+        .group_by(QuotaUse.rule_id, QuotaUse.year)
+    )
+    return {(rule, year): count for rule, year, count in session.execute(query).tuples()}
+
+
+def quota_key(facts: Facts) -> tuple[int, int] | None:
+    """(rule id, Brussels year of custody) of the quota that a line uses up, or None where the owner sets none."""
+    found = facts.rules.get("quota_times")
+    return (found[1].id, facts.first_day.year) if found else None
+
+
+def _counted(
+    session: Session,
+    catalogue: Catalogue,
+    rows: dict[int, list[Taken]],
+    line: Wanted,
+    facts: Facts,
+    number: int,
+    used: dict[tuple[int, int], int],
+) -> Facts:
+    """The facts with what is free and what is left of the quota; this line is then counted for those after it."""
+    period = facts.periods.blocked
+    free = free_of(session, line.asset, catalogue.assets, rows, period, line.ignoring)
+    span: Any = stretch(session, period)
+    for leaf, each in line.asset.leaves.items():
+        rows.setdefault(leaf, []).append((span.start, span.end, each * line.units, f"ask:{number}"))
+    key = quota_key(facts)
+    count = used.get(key, 0) if key else 0
+    if key:
+        used[key] = count + 1
+    return facts.with_counts(free, count)

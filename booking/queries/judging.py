@@ -1,0 +1,171 @@
+"""What would come of a request: findings of every line and a quote of every dossier. Preview, write and decision all ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from booking.queries.facts import Event, Wanted, gather
+from booking.rules.admission import BorrowerCard, Facts, Finding, Outcome, findings, outcome
+from booking.rules.asking import Ask, AskLine
+from booking.rules.catalogue import AuthorityCard, Catalogue, RegulationCard
+from booking.rules.kinds import Relation
+from booking.rules.lifecycle import LineState
+from booking.rules.periods import Period, local, start_of
+from booking.rules.refusals import NotFound, Refused
+from booking.rules.tariffs import Applicant, LineUsage, Preferred, Quote, Usage, quote
+from models import Line, Reservation
+
+_USED = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """A line with everything that was found; `number` is its place in the request, from 1."""
+
+    number: int
+    wanted: Wanted
+    facts: Facts
+    findings: list[Finding]
+
+    @property
+    def outcome(self) -> Outcome:
+        """Refused, confirmed at once, or for the desk."""
+        return outcome(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDossier:
+    """The lines that one authority decides, with their price; no quote where no regulation of it is in force."""
+
+    authority: AuthorityCard
+    lines: list[JudgedLine]
+    regulation: RegulationCard | None
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The whole request."""
+
+    lines: list[JudgedLine]
+    dossiers: list[JudgedDossier]
+
+
+def judge(session: Session, catalogue: Catalogue, borrower: BorrowerCard, ask: Ask, now: datetime) -> Judged:
+    """Findings and prices of a request, nothing written. Raises NotFound for an unknown asset, Refused for more units than exist."""
+    wanted = [_wanted(catalogue, line, number) for number, line in enumerate(ask.lines, 1)]
+    event = Event(ask.purpose, ask.place_authority or catalogue.authorities[borrower.home].house(local(now).date()))
+    return judge_lines(session, catalogue, borrower, event, wanted, now)
+
+
+def judge_lines(
+    session: Session,
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    event: Event,
+    wanted: Sequence[Wanted],
+    now: datetime,
+    booked: date | None = None,
+) -> Judged:
+    """The same for lines that already stand, or for one of them at another date or asset; `booked` is when they were first asked."""
+    facts = gather(session, catalogue, borrower, event, wanted, now)
+    by_owner: dict[int, list[int]] = {}
+    for index, each in enumerate(facts):
+        by_owner.setdefault(each.owner.id, []).append(index)
+    uses = _uses_this_year(session, borrower, facts, [line.ignoring for line in wanted])
+    lines: dict[int, JudgedLine] = {}
+    dossiers = []
+    for owner, indexes in by_owner.items():
+        members = {index: (wanted[index], facts[index]) for index in indexes}
+        card, priced = _price(catalogue, borrower, members, uses, booked or local(now).date())
+        unpriced = {notice.line for notice in priced.warnings if notice.code == "no_price"} if priced else {index + 1 for index in indexes}
+        for index in indexes:
+            known = replace(facts[index], priced=index + 1 not in unpriced)
+            lines[index] = JudgedLine(index + 1, wanted[index], known, findings(known))
+        dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], card, priced))
+    return Judged([lines[index] for index in range(len(wanted))], dossiers)
+
+
+def _wanted(catalogue: Catalogue, line: AskLine, number: int) -> Wanted:
+    asset = catalogue.assets.get(line.asset)
+    if asset is None:
+        raise NotFound("asset_unknown", line=number, field="asset")
+    if line.units > asset.units:
+        raise Refused("units_beyond_stock", line=number, field="units", units=line.units, limit=asset.units, asset=asset.name)
+    return Wanted(asset, line.use, line.units, line.handover, line.operator, line.driver, line.measures)
+
+
+def _price(
+    catalogue: Catalogue, borrower: BorrowerCard, members: Mapping[int, tuple[Wanted, Facts]], uses: Mapping[tuple[int, int], int], booked: date
+) -> tuple[RegulationCard | None, Quote | None]:
+    first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
+    card = catalogue.regulation(first.owner, local(first.periods.use.start).date(), booked)
+    if card is None:
+        return None, None
+    usages = tuple(_usage(catalogue, index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
+    return card, quote(card.prepared, Usage(applicant(catalogue, borrower, first), booked, usages, catalogue.holidays))
+
+
+def _usage(catalogue: Catalogue, number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
+    asset, periods = facts.asset, facts.periods
+    return LineUsage(
+        number=number,
+        asset=asset.code,
+        category=asset.category,
+        units=facts.units,
+        use=periods.use,
+        custody=periods.custody,
+        blocked=periods.blocked,
+        purpose=facts.purpose,
+        handover=wanted.handover,
+        measures=wanted.measures,
+        uses_this_year=uses.get((asset.id, local(periods.use.start).year), 0),
+        value_cents=asset.value_cents,
+        place="inside" if facts.territory == facts.owner.house(facts.first_day) else "outside",
+    )
+
+
+def applicant(catalogue: Catalogue, borrower: BorrowerCard, facts: Facts) -> Applicant:
+    """The borrower as the regulation sees it for one line. Who only claims an organisation pays as a resident without ties (DESIGN § 4)."""
+    if not borrower.verified:
+        return Applicant("resident")
+    recognised = borrower.recognised_by({facts.owner.id, facts.owner.house(facts.first_day)}, facts.first_day)
+    return Applicant(borrower.kind, facts.relation, recognised, preferred=_preferred(facts))
+
+
+def _preferred(facts: Facts) -> Preferred | None:
+    """What the agreement says for this lender and category, the narrowest term first, with its article for the borrower to look up."""
+    if facts.relation != Relation.PARTNER or facts.agreement is None:
+        return None
+    agreement, _ = facts.agreement
+    mine = [t for t in agreement.terms if t[0] in (None, facts.owner.id) and t[1] in (None, facts.asset.category_id)]
+    if not mine:
+        return None
+    _, _, group, percentage, article = max(mine, key=lambda term: (term[0] is not None, term[1] is not None))
+    source = f"{agreement.reference}, {article}"
+    return Preferred(group, Decimal(percentage) if percentage is not None else None, source)
+
+
+def _uses_this_year(
+    session: Session, borrower: BorrowerCard, facts: Sequence[Facts], ignoring: Iterable[str | None]
+) -> dict[tuple[int, int], int]:
+    """Earlier uses of each asset by this borrower in the Brussels year of use, by (asset, year)."""
+    mine = [int(holder.removeprefix("line:")) for holder in ignoring if holder]
+    found: dict[tuple[int, int], int] = {}
+    for year in {local(each.periods.use.start).year for each in facts}:
+        whole = Period(start_of(date(year, 1, 1)), start_of(date(year + 1, 1, 1)))
+        query = (
+            select(Line.asset_id, func.count())
+            .join(Reservation, Reservation.id == Line.reservation_id)
+            .where(Reservation.borrower_id == borrower.id, Line.asset_id.in_({each.asset.id for each in facts}))
+            .where(Line.state.in_(_USED), Line.use_start >= whole.start, Line.use_start < whole.end, Line.id.not_in(mine))
+            .group_by(Line.asset_id)
+        )
+        found.update({(asset, year): count for asset, count in session.execute(query).tuples()})
+    return found

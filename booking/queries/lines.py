@@ -1,0 +1,127 @@
+"""One line with what surrounds it, fetched and authorised in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.queries.borrowers import card_of
+from booking.queries.facts import Event, Wanted
+from booking.queries.judging import JudgedLine, judge_lines
+from booking.rules.admission import BorrowerCard
+from booking.rules.catalogue import Catalogue
+from booking.rules.custody import Periods
+from booking.rules.kinds import Handover
+from booking.rules.lifecycle import HOLDING, LineState
+from booking.rules.periods import Period, local
+from booking.rules.permissions import Actor, may
+from booking.rules.refusals import NotAllowed, NotFound
+from models import Amendment, Dossier, Line, Membership, Reservation
+from models.reservations import LineShape, id_of, reference_of
+
+
+@dataclass(slots=True)
+class Standing:
+    """A line as it stands, with its dossier and reservation."""
+
+    line: Line
+    dossier: Dossier
+    reservation: Reservation
+
+    @property
+    def state(self) -> LineState:
+        """The line's state as the word that the move table knows."""
+        return LineState(self.line.state)
+
+    @property
+    def holder(self) -> str:
+        """Its name in the ledger."""
+        return f"line:{self.line.id}"
+
+
+def standing(session: Session, actor: Actor, act: str, reference: str, number: int) -> Standing:
+    """A line that the actor may do `act` to, read afresh. Raises NotFound to strangers and NotAllowed to who may only look."""
+    reservation_id = id_of(reference)
+    query = (
+        select(Line, Dossier, Reservation)
+        .join(Dossier, Dossier.id == Line.dossier_id)
+        .join(Reservation, Reservation.id == Line.reservation_id)
+        .where(Reservation.id == (reservation_id or 0), Line.number == number)
+        .execution_options(populate_existing=True)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None or reference_of(found[2].id, found[2].created_at) != reference:
+        raise NotFound()
+    line, dossier, reservation = found
+    subject = {"authorities": (dossier.authority_id,), "borrower": reservation.borrower_id}
+    if not may(actor, "reservation.read", **subject):
+        raise NotFound()
+    if not may(actor, act, **subject):
+        raise NotAllowed()
+    return Standing(line, dossier, reservation)
+
+
+def pending(session: Session, line_id: int) -> Amendment | None:
+    """The amendment that waits beside a line, if any."""
+    return session.scalars(select(Amendment).where(Amendment.line_id == line_id, Amendment.state == "pending")).one_or_none()
+
+
+def borrower_of(session: Session, reservation: Reservation) -> BorrowerCard:
+    """The borrower of a reservation; verified when the membership of the person who asked is."""
+    verified = session.scalar(
+        select(Membership.id).where(
+            Membership.account_id == reservation.account_id,
+            Membership.borrower_id == reservation.borrower_id,
+            Membership.verified_at.is_not(None),
+        )
+    )
+    return card_of(session, reservation.borrower_id, verified=verified is not None)
+
+
+def wanted_of(catalogue: Catalogue, line: Line, change: LineShape | None = None, asset_id: int | None = None) -> Wanted:
+    """A standing line as something to be judged again, perhaps with another shape or asset."""
+    form = change or line
+    return Wanted(
+        asset=catalogue.assets[asset_id or line.asset_id],
+        use=Period(form.use_start, form.use_end),
+        units=form.units,
+        handover=Handover(line.handover),
+        operator=line.operator_id,
+        driver=line.driver_id,
+        measures=line.amounts,
+        ignoring=f"line:{line.id}",
+    )
+
+
+def judge_standing(session: Session, catalogue: Catalogue, found: Standing, wanted: Wanted, now: datetime) -> JudgedLine:
+    """Judge one line of a reservation as it stands or would stand."""
+    borrower = borrower_of(session, found.reservation)
+    event = event_of(catalogue, found.reservation, borrower)
+    return judge_lines(session, catalogue, borrower, event, [wanted], now, booked_on(found.reservation)).lines[0]
+
+
+def event_of(catalogue: Catalogue, reservation: Reservation, borrower: BorrowerCard) -> Event:
+    """What the reservation is for and where; without a place, the borrower's own municipality."""
+    home = catalogue.authorities[borrower.home].house(local(reservation.created_at).date())
+    return Event(reservation.purpose, reservation.place_authority_id or home)
+
+
+def booked_on(reservation: Reservation) -> date:
+    """The Brussels date on which the reservation was asked."""
+    return local(reservation.created_at).date()
+
+
+def lines_that_hold(session: Session, dossier_id: int) -> list[Line]:
+    """The lines of a dossier that still count for its price, in their order."""
+    query = select(Line).where(Line.dossier_id == dossier_id, Line.state.in_(HOLDING)).order_by(Line.number)
+    return list(session.scalars(query))
+
+
+def periods_of(form: LineShape) -> Periods:
+    """The three periods that are kept in columns."""
+    return Periods(
+        Period(form.use_start, form.use_end), Period(form.custody_start, form.custody_end), Period(form.blocked_start, form.blocked_end)
+    )

@@ -1,0 +1,79 @@
+"""When something is taken: the nearest dates on which it is free, and the nearest places where something like it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from sqlalchemy.orm import Session
+
+from booking.queries.judging import JudgedLine
+from booking.queries.ledger import availability, free_of, taken
+from booking.rules.availability import candidates_near, nearest_dates
+from booking.rules.calendar import is_open_throughout
+from booking.rules.catalogue import AssetCard, Catalogue, DepotCard
+from booking.rules.periods import InvalidTime, Period
+
+REACH_DAYS = 28
+MOST = 3
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another asset of the same category that is free for the same use, so many kilometres away (as the crow flies; None unknown)."""
+
+    asset: AssetCard
+    free: int
+    km: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """At most three dates and three places, the nearest first."""
+
+    dates: list[Period]
+    places: list[Place]
+
+
+def alternatives(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> Alternatives:
+    """What a person who finds it taken would look for next: two reads of the ledger."""
+    return Alternatives(_dates(session, catalogue, line, now), _places(session, catalogue, line, now))
+
+
+def _dates(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> list[Period]:
+    asset, use = line.facts.asset, line.facts.periods.use
+    margin = timedelta(days=REACH_DAYS + 14)
+    rows = taken(session, Period(use.start - margin, use.end + margin), now, asset.leaves.keys())
+
+    def is_free(candidate: Period) -> bool:
+        try:
+            periods = catalogue.periods(asset, candidate)
+        except InvalidTime:
+            return False
+        if asset.in_place and not is_open_throughout(line.facts.calendar, candidate):
+            return False
+        return line.facts.units <= free_of(session, asset, catalogue.assets, rows, periods.blocked, line.wanted.ignoring)
+
+    notice = line.facts.answer("notice_days") or 0
+    return nearest_dates(candidates_near(use, REACH_DAYS, now + timedelta(days=notice)), is_free, MOST)
+
+
+def _places(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> list[Place]:
+    facts = line.facts
+    here = catalogue.depot(facts.asset, facts.first_day)
+    like = [a for a in catalogue.assets.values() if a.category == facts.asset.category and a.id != facts.asset.id and a.units >= facts.units]
+    free = availability(session, catalogue, facts.periods.use, now, like)
+    found = [Place(asset, units, distance_km(here, catalogue.depot(asset, facts.first_day))) for asset, units, periods in free
+             if periods and units >= facts.units]  # fmt: skip
+    return sorted(found, key=lambda place: (place.km is None, place.km, place.asset.code))[:MOST]
+
+
+def distance_km(one: DepotCard, other: DepotCard) -> float | None:
+    """Great-circle distance between two places in kilometres (haversine); None when one has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat1, lat2 = radians(one.lat), radians(other.lat)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))

@@ -1,0 +1,58 @@
+"""What someone asks: one event, one borrower, several lines; checked for sense before anything is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from booking.rules.kinds import Handover, Purpose
+from booking.rules.periods import Period
+from booking.rules.refusals import Refused
+
+MOST_LINES = 50
+LONGEST_NAME = 200
+LONGEST_NOTE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class AskLine:
+    """One asset for one period; `operator` and `driver` are person ids, `measures` quantities such as km by name."""
+
+    asset: int
+    use: Period
+    units: int = 1
+    handover: Handover = Handover.PICKUP
+    operator: int | None = None
+    driver: int | None = None
+    measures: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A whole request. `option_until` asks for an option that holds until that moment instead of a decision."""
+
+    borrower: int
+    lines: tuple[AskLine, ...]
+    event: str = ""
+    purpose: Purpose = Purpose.EVENT
+    place: str = ""
+    place_authority: int | None = None
+    attendance: int | None = None
+    note: str = ""
+    option_until: datetime | None = None
+
+
+def check(ask: Ask) -> None:
+    """Raises Refused with the field at fault: no or too many lines, a text too long, units that are no positive number."""
+    if not ask.lines:
+        raise Refused("field_required", field="lines")
+    if len(ask.lines) > MOST_LINES:
+        raise Refused("too_many_lines", field="lines", limit=MOST_LINES)
+    for name, limit in (("event", LONGEST_NAME), ("place", LONGEST_NAME), ("note", LONGEST_NOTE)):
+        if len(getattr(ask, name)) > limit:
+            raise Refused("name_too_long", field=name, limit=limit)
+    for number, line in enumerate(ask.lines, 1):
+        if line.units < 1:
+            raise Refused("units_not_positive", field="units", line=number, units=line.units)

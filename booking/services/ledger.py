@@ -1,0 +1,115 @@
+"""Writing in the ledger, always under the locks of what is touched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+from zlib import crc32
+
+from sqlalchemy import and_, delete, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from booking.rules.kinds import PROMISES, OccupancyKind
+from booking.rules.lifecycle import OPEN, LineState
+from booking.rules.periods import Period
+from booking.services import records
+from models import LONGEST_PIECE, Amendment, Borrower, Line, LineMove, Occupancy, QuotaUse, Reservation
+from models.guard_postgresql import ASSET_LOCKS
+from models.reservations import reference_of
+
+QUOTA_LOCKS = 7102
+QuotaKey = tuple[int, int, int, int]  # authority, borrower, rule, year
+
+_LOCK = text("SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS k(key, place) ORDER BY place")
+
+
+def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey] = ()) -> None:
+    """Wait for the turn on these leaf assets (in id order) and then on these quotas; held until the transaction ends.
+
+    The one helper for everything that reduces availability or uses up a quota. On SQLite the whole transaction is IMMEDIATE and nothing
+    is left to lock. Raises (through the error map) Busy when the turn does not come in time.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    keys = [(ASSET_LOCKS, sorted(assets)), (QUOTA_LOCKS, sorted({crc32(repr(key).encode()) - 2**31 for key in quotas}))]
+    for space, ids in keys:
+        if ids:
+            session.execute(_LOCK, {"space": space, "ids": ids})
+
+
+def holder_of(line_id: int) -> str:
+    """The name under which a line stands in the ledger."""
+    return f"line:{line_id}"
+
+
+def hold(
+    session: Session, leaves: Mapping[int, int], units: int, period: Period, kind: OccupancyKind, holder: str, expires_at: datetime | None = None
+) -> None:
+    """Write the rows by which `units` of something with these leaves are taken, in pieces no longer than a week.
+
+    The guard raises (as Taken) when a promise does not fit; callers ask `queries/facts` first, so that people get sentences.
+    """
+    session.execute(insert(Occupancy), rows_of(leaves, units, period, kind, holder, expires_at))
+
+
+def rows_of(
+    leaves: Mapping[int, int], units: int, period: Period, kind: OccupancyKind, holder: str, expires_at: datetime | None = None
+) -> list[dict[str, Any]]:
+    """The rows that `hold` writes."""
+    return [
+        {
+            "asset_id": leaf, "starts_at": piece.start, "ends_at": piece.end, "units": each * units, "kind": str(kind),
+            "promise": kind in PROMISES, "single": False, "holder": holder, "expires_at": expires_at,
+        }
+        for leaf, each in sorted(leaves.items())
+        for piece in period.pieces(LONGEST_PIECE)
+    ]  # fmt: skip
+
+
+def release(session: Session, holder: str, after: datetime | None = None) -> None:
+    """Give back all that a holder has; with `after`, only from that moment on, so that what was really used stays on record."""
+    mine = Occupancy.holder == holder
+    if after is None:
+        session.execute(delete(Occupancy).where(mine))
+        return
+    session.execute(delete(Occupancy).where(mine, Occupancy.starts_at >= after))
+    session.execute(update(Occupancy).where(mine, Occupancy.ends_at > after).values(ends_at=after))
+
+
+def confirm(session: Session, holder: str) -> None:
+    """Make a holder's request or option firm."""
+    session.execute(update(Occupancy).where(Occupancy.holder == holder).values(kind=str(OccupancyKind.FIRM), expires_at=None))
+
+
+def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> None:
+    """On assets whose lock is held: free what lapsed, before the constraint, which knows no clock, stands in the way.
+
+    Their lines move to `expired`, as the job that tidies up would have done. One query when nothing lapsed.
+    """
+    lapsed = and_(Occupancy.asset_id.in_(assets), Occupancy.expires_at.is_not(None), Occupancy.expires_at <= now)
+    holders = sorted(set(session.scalars(select(Occupancy.holder).where(lapsed))))
+    if holders:
+        expire_lines(session, [int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")], now)
+
+
+def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
+    """Free what these lines held beyond its moment, and end them: an open line expires with a mail, an amendment that waited too long is
+    withdrawn and leaves the approved line as it was.
+    """
+    for holder in map(holder_of, ids):
+        session.execute(delete(Occupancy).where(Occupancy.holder == holder, Occupancy.expires_at <= now))
+    late = select(Line.id, Line.state, Reservation.id, Reservation.created_at, Borrower.email).where(
+        Line.id.in_(ids), Line.state.in_(OPEN), Line.holds_until <= now
+    )
+    joined = late.join(Reservation, Reservation.id == Line.reservation_id).join(Borrower, Borrower.id == Reservation.borrower_id)
+    for line_id, state, reservation_id, asked_at, email in session.execute(joined).tuples().all():
+        session.execute(delete(Occupancy).where(Occupancy.holder == holder_of(line_id)))
+        session.execute(update(Line).where(Line.id == line_id).values(state=LineState.EXPIRED, holds_until=None, version=Line.version + 1))
+        move = {"line_id": line_id, "from_state": state, "to_state": LineState.EXPIRED, "party": "system", "at": now, "reason": ""}
+        session.execute(insert(LineMove), move)
+        session.execute(update(QuotaUse).where(QuotaUse.line_id == line_id, QuotaUse.returned_at.is_(None)).values(returned_at=now))
+        records.mail(session, now, "line_expired", [email], {"reference": reference_of(reservation_id, asked_at), "line": line_id})
+        records.audit(session, now, None, "line.expire", "line", line_id)
+    lapsed = and_(Amendment.line_id.in_(ids), Amendment.state == "pending", Amendment.holds_until <= now)
+    session.execute(update(Amendment).where(lapsed).values(state="withdrawn", decided_at=now))

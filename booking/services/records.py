@@ -1,0 +1,45 @@
+"""What every use case leaves behind: audit, mails waiting to be sent, and the versions that feeds are known by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models import Audit, Counter, Outbox
+
+
+def audit(
+    session: Session, now: datetime, account: int | None, act: str, subject: str, subject_id: int, authority: int | None = None, **details: Any
+) -> None:
+    """One row of who did what; `details` must be plain JSON without secrets."""
+    row = {"at": now, "account_id": account, "authority_id": authority, "act": act, "subject": subject, "subject_id": subject_id, "details": details}
+    session.execute(insert(Audit), row)
+
+
+def mail(session: Session, now: datetime, event: str, recipients: Iterable[str | None], payload: dict[str, Any], language: str = "nl") -> None:
+    """A mail for each recipient, kept in this transaction and sent by a job: nobody is told of what is rolled back."""
+    rows = [
+        {
+            "event": event, "recipient": recipient, "language": language, "payload": payload, "message_id": f"{uuid4().hex}@streekdepot",
+            "state": "waiting", "attempts": 0, "created_at": now, "not_before": now, "error": "",
+        }
+        for recipient in dict.fromkeys(filter(None, recipients))
+    ]  # fmt: skip
+    if rows:
+        session.execute(insert(Outbox), rows)
+
+
+def raise_versions(session: Session, names: Iterable[str]) -> None:
+    """Raise the counters of these feeds (`depot:3`), sorted, as the last thing a transaction does: their rows are shared by many."""
+    rows = [{"name": name, "value": 1} for name in sorted(set(names))]
+    if not rows:
+        return
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(Counter)
+    session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": Counter.value + 1}), rows)

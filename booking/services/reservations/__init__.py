@@ -1,0 +1,11 @@
+"""A reservation from request to cancellation: one public function is one use case and one transaction."""
+
+from booking.services.reservations.asking import Receipt, ReceiptLine, preview, request
+from booking.services.reservations.changing import accept, amend, cancel, cancel_line, confirm_option, decline
+from booking.services.reservations.deciding import approve, propose, refuse
+from booking.services.reservations.lapsing import expire
+
+__all__ = [
+    "Receipt", "ReceiptLine", "accept", "amend", "approve", "cancel", "cancel_line", "confirm_option", "decline", "expire", "preview",
+    "propose", "refuse", "request",
+]  # fmt: skip

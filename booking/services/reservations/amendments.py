@@ -1,0 +1,51 @@
+"""A change that waits beside the old promise: kept, closed, or taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, update
+from sqlalchemy.orm import Session
+
+from booking.queries.judging import JudgedLine
+from booking.queries.lines import Standing, periods_of
+from booking.rules.catalogue import Catalogue
+from booking.rules.kinds import OccupancyKind
+from booking.rules.lifecycle import FIRM
+from booking.rules.permissions import Actor
+from booking.services import ledger
+from booking.services.reservations.asking import shape
+from models import Amendment, Occupancy
+
+
+def stand_beside(
+    session: Session, found: Standing, judged: JudgedLine, asked_by: str, actor: Actor, until: datetime, now: datetime, reason: str
+) -> None:
+    """Keep a change and hold its units until a moment; the guard counts rows of one holder once, so both dates are kept free."""
+    facts = judged.facts
+    values = {
+        "line_id": found.line.id, "asset_id": facts.asset.id, "units": facts.units, "asked_by": asked_by, "state": "pending",
+        "account_id": actor.account_id, "at": now, "reason": reason, "holds_until": until, **shape(judged),
+    }  # fmt: skip
+    session.execute(insert(Amendment), values)
+    if found.state not in FIRM:
+        session.execute(update(Occupancy).where(Occupancy.holder == found.holder).values(expires_at=until))
+    ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, OccupancyKind.REQUEST, found.holder, until)
+
+
+def close(session: Session, change: Amendment, state: str, actor: Actor, now: datetime) -> None:
+    """End an amendment: accepted, refused or withdrawn."""
+    values = {"state": state, "decided_at": now, "decided_by_id": actor.account_id}
+    session.execute(update(Amendment).where(Amendment.id == change.id).values(**values))
+
+
+def drop(session: Session, known: Catalogue, found: Standing, change: Amendment, state: str, actor: Actor, now: datetime) -> None:
+    """Take back what an amendment held beside its line; the old promise stands as it did."""
+    close(session, change, state, actor, now)
+    line = found.line
+    if found.state in FIRM:
+        session.execute(delete(Occupancy).where(Occupancy.holder == found.holder, Occupancy.kind == OccupancyKind.REQUEST))
+        return
+    ledger.release(session, found.holder)
+    leaves, blocked = known.assets[line.asset_id].leaves, periods_of(line).blocked
+    ledger.hold(session, leaves, line.units, blocked, OccupancyKind.REQUEST, found.holder, line.holds_until)

@@ -1,0 +1,238 @@
+"""Asking: a preview that writes nothing, and the request that judges the same way under the locks and then writes all lines or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from booking.queries.borrowers import borrower_card
+from booking.queries.catalogue import catalogue
+from booking.queries.facts import quota_key
+from booking.queries.judging import Judged, JudgedDossier, JudgedLine, judge
+from booking.queries.nearby import Alternatives, alternatives
+from booking.rules import asking
+from booking.rules.admission import BorrowerCard, Finding, Outcome, Verdict
+from booking.rules.admission.conditions import decide_by
+from booking.rules.asking import Ask
+from booking.rules.catalogue import Catalogue
+from booking.rules.kinds import OccupancyKind
+from booking.rules.lifecycle import LineState, Party
+from booking.rules.permissions import Actor
+from booking.rules.refusals import NotAllowed, Refused, Taken
+from booking.services import ledger, quotes, records, tasks
+from booking.services.transaction import transaction
+from models import Decision, Dossier, Line, LineMove, QuotaUse, Reservation
+from models.reservations import reference_of
+
+OPTION_DAYS = 7  # an option holds no longer, whatever was asked
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """A line as it was written."""
+
+    id: int
+    number: int
+    state: LineState
+    judged: JudgedLine
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a request became: its reference and, per line, the state and what was found; `dossiers` maps the authority to its dossier id."""
+
+    reservation_id: int
+    reference: str
+    lines: list[ReceiptLine]
+    judged: Judged
+    dossiers: dict[int, int]
+
+
+def preview(session: Session, actor: Actor, ask: Ask, now: datetime) -> Judged:
+    """Findings and price of a request, nothing written. Raises as `request` does for input that makes no sense, but never for a verdict."""
+    asking.check(ask)
+    return judge(session, catalogue(session), borrower_card(session, actor, ask.borrower), ask, now)
+
+
+def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
+    """Write a request: all lines or none.
+
+    Consequences, in order: the assets and quotas are locked; what lapsed on them is released; every check runs; the reservation, a dossier
+    per authority with its quote, and the lines with their findings are written; each line holds its units (a collected one queues); a line
+    that its owner confirms at once is approved and gets its tasks; mails wait in the outbox; one audit row.
+
+    Raises Taken (with alternatives per line) when something is taken, Refused `refused` (with the findings per line) when a check refuses,
+    NotFound for a borrower, asset or person that the actor may not use, Busy when its turn does not come.
+    """
+    asking.check(ask)
+    if actor.account_id is None:
+        raise NotAllowed()
+    with transaction(session):
+        known = catalogue(session)
+        borrower = borrower_card(session, actor, ask.borrower)
+        assets = _leaves(known, ask)
+        ledger.lock(session, assets, _quotas(known, borrower, ask))
+        ledger.release_lapsed(session, assets, now)
+        judged = judge(session, known, borrower, ask, now)
+        _refuse(session, known, judged, now)
+        return _write(session, known, actor.account_id, actor, borrower, ask, judged, now)
+
+
+def _leaves(known: Catalogue, ask: Ask) -> set[int]:
+    return {leaf for line in ask.lines if line.asset in known.assets for leaf in known.assets[line.asset].leaves}
+
+
+def _quotas(known: Catalogue, borrower: BorrowerCard, ask: Ask) -> set[ledger.QuotaKey]:
+    """The quotas that may be used up: every rule with one, of every owner asked. A lock too many is harmless, one too few is not."""
+    owners = {spell.subject for line in ask.lines if line.asset in known.assets for spell in known.assets[line.asset].managers}
+    years = {day.year for line in ask.lines for day in (line.use.days()[0] - timedelta(days=7), line.use.days()[0])}
+    return {
+        (owner, borrower.id, rule.id, year)
+        for owner in owners
+        for rule in known.rules.get(owner, ())
+        if "quota_times" in rule.answers
+        for year in years
+    }
+
+
+def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime) -> None:
+    refusing = [line for line in judged.lines if line.outcome is Outcome.REFUSED]
+    if not refusing:
+        return
+    only_taken = all(finding.code == "asset_taken" for line in refusing for finding in _refusals(line.findings))
+    found: dict[int, Alternatives] = {
+        line.number: alternatives(session, known, line, now) for line in refusing if any(f.code == "asset_taken" for f in line.findings)
+    }
+    if only_taken:
+        raise Taken(lines=judged.lines, alternatives=found)
+    raise Refused("refused", lines=judged.lines, alternatives=found)
+
+
+def _refusals(found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.verdict is Verdict.REFUSED]
+
+
+def _write(
+    session: Session, known: Catalogue, account: int, actor: Actor, borrower: BorrowerCard, ask: Ask, judged: Judged, now: datetime
+) -> Receipt:
+    values = {
+        "borrower_id": borrower.id, "account_id": account, "event": ask.event, "purpose": ask.purpose, "place": ask.place,
+        "place_authority_id": ask.place_authority, "attendance": ask.attendance, "note": ask.note, "created_at": now,
+    }  # fmt: skip
+    reservation_id: int = session.execute(insert(Reservation).returning(Reservation.id), values).scalar_one()
+    reference = reference_of(reservation_id, now)
+    option = min(ask.option_until, now + timedelta(days=OPTION_DAYS)) if ask.option_until else None
+    written: list[ReceiptLine] = []
+    dossiers: dict[int, int] = {}
+    feeds: list[str] = []
+    for dossier in judged.dossiers:
+        dossier_id, lines, changed = _write_dossier(session, known, reservation_id, account, ask, dossier, option, now)
+        dossiers[dossier.authority.id] = dossier_id
+        written += lines
+        feeds += changed
+        desk_mail = "request_confirmed" if all(line.state is LineState.APPROVED for line in lines) else "request_received"
+        records.mail(session, now, desk_mail, [dossier.authority.email], {"reference": reference, "dossier": dossier_id})
+    records.mail(session, now, "request_sent", [borrower.email], {"reference": reference}, actor.language)
+    records.audit(session, now, account, "reservation.request", "reservation", reservation_id, None, reference=reference, lines=len(written))
+    records.raise_versions(session, feeds)
+    written.sort(key=lambda line: line.number)
+    return Receipt(reservation_id, reference, written, judged, dossiers)
+
+
+def _write_dossier(
+    session: Session, known: Catalogue, reservation_id: int, account: int, ask: Ask, dossier: JudgedDossier, option: datetime | None, now: datetime
+) -> tuple[int, list[ReceiptLine], list[str]]:
+    waiting = [decide_by(line.facts) for line in dossier.lines if option or line.outcome is Outcome.DESK]
+    values = {
+        "reservation_id": reservation_id, "authority_id": dossier.authority.id, "decide_by": min(waiting, default=None), "created_at": now,
+    }  # fmt: skip
+    dossier_id: int = session.execute(insert(Dossier).returning(Dossier.id), values).scalar_one()
+    lines: list[ReceiptLine] = []
+    feeds: list[str] = []
+    for line in dossier.lines:
+        receipt, changed = write_line(session, known, reservation_id, dossier_id, account, ask.event, ask.place, line, option, now)
+        lines.append(receipt)
+        feeds += changed
+    quotes.keep(session, dossier_id, dossier, {line.number: line.id for line in lines}, now, account, first=True)
+    return dossier_id, lines, feeds
+
+
+def write_line(
+    session: Session,
+    known: Catalogue,
+    reservation_id: int,
+    dossier_id: int,
+    account: int,
+    event: str,
+    place: str,
+    line: JudgedLine,
+    option: datetime | None,
+    now: datetime,
+) -> tuple[ReceiptLine, list[str]]:
+    """Write one judged line with its move, decision, hold, quota use and (when confirmed) tasks. Returns it and the feeds that changed."""
+    facts = line.facts
+    state, kind, until = _standing(line, option)
+    values = {
+        "reservation_id": reservation_id, "dossier_id": dossier_id, "number": line.number, "asset_id": facts.asset.id, "units": facts.units,
+        "state": state, "handover": line.wanted.handover, "operator_id": line.wanted.operator, "driver_id": line.wanted.driver,
+        "measures": {name: str(amount) for name, amount in line.wanted.measures.items()} or None, "holds_until": until, "version": 1,
+        **shape(line),
+    }  # fmt: skip
+    line_id: int = session.execute(insert(Line).returning(Line.id), values).scalar_one()
+    party = Party.SYSTEM if state is LineState.APPROVED else Party.BORROWER
+    record_move(session, line_id, LineState.DRAFT, state, party, account, now)
+    record_decision(session, line_id, "confirm" if state is LineState.APPROVED else "request", account, line.findings, now)
+    if kind is not None:
+        ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, ledger.holder_of(line_id), until)
+    use_quota(session, line, line_id, now)
+    feeds = tasks.plan(session, known, line, line_id, event or facts.borrower.name, place, now) if state is LineState.APPROVED else []
+    return ReceiptLine(line_id, line.number, state, line), feeds
+
+
+def _standing(line: JudgedLine, option: datetime | None) -> tuple[LineState, OccupancyKind | None, datetime | None]:
+    """The state a line begins in, how it stands in the ledger (None: it queues) and until when."""
+    if option is not None:
+        until = min(option, line.facts.periods.custody.start)
+        return LineState.OPTION, OccupancyKind.OPTION, until
+    if line.outcome is Outcome.CONFIRMED:
+        return LineState.APPROVED, OccupancyKind.FIRM, None
+    if line.facts.answer("collect_days_before") is not None:
+        return LineState.REQUESTED, None, None
+    return LineState.REQUESTED, OccupancyKind.REQUEST, decide_by(line.facts)
+
+
+def shape(line: JudgedLine) -> dict[str, datetime]:
+    """The six moments of a line's three periods, as columns."""
+    periods = line.facts.periods
+    return {
+        "use_start": periods.use.start, "use_end": periods.use.end, "custody_start": periods.custody.start,
+        "custody_end": periods.custody.end, "blocked_start": periods.blocked.start, "blocked_end": periods.blocked.end,
+    }  # fmt: skip
+
+
+def record_move(
+    session: Session, line_id: int, old: LineState, new: LineState, party: Party, account: int | None, now: datetime, reason: str = ""
+) -> None:
+    """A step of a line, kept for ever."""
+    row = {"line_id": line_id, "from_state": old, "to_state": new, "party": party, "account_id": account, "at": now, "reason": reason}
+    session.execute(insert(LineMove), row)
+
+
+def record_decision(
+    session: Session, line_id: int, act: str, account: int | None, found: list[Finding], now: datetime, reason: str = ""
+) -> None:
+    """What was known when it was decided, kept for ever."""
+    row: dict[str, Any] = {"line_id": line_id, "act": act, "account_id": account, "at": now, "reason": reason}
+    session.execute(insert(Decision), {**row, "findings": [finding.as_json() for finding in found]})
+
+
+def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -> None:
+    """Count a use of the owner's quota, when it has one; the quota's lock is held."""
+    key = quota_key(line.facts)
+    if key:
+        values = {"rule_id": key[0], "year": key[1], "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id}
+        session.execute(insert(QuotaUse), {**values, "line_id": line_id, "used_at": now})

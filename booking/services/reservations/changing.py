@@ -1,0 +1,161 @@
+"""What the borrower may still do: amend, answer a proposal, turn an option into a request, cancel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from booking.queries.facts import Wanted
+from booking.queries.judging import JudgedLine
+from booking.queries.lines import Standing, judge_standing, pending, wanted_of
+from booking.rules.admission import Outcome
+from booking.rules.admission.conditions import decide_by
+from booking.rules.asking import AskLine
+from booking.rules.catalogue import Catalogue
+from booking.rules.kinds import OccupancyKind
+from booking.rules.lifecycle import MOVES, IllegalMove, LineState, Party, check_move
+from booking.rules.permissions import Actor
+from booking.rules.refusals import NotFound, Refused
+from booking.services import records, tasks
+from booking.services.reservations.amendments import close, drop, stand_beside
+from booking.services.reservations.asking import record_decision
+from booking.services.reservations.common import locked, move, notify, replace_promise, requote, return_quota, settle, stop
+from booking.services.transaction import transaction
+from models import Dossier, Line
+from models.reservations import id_of
+
+_AMENDABLE = (LineState.OPTION, LineState.REQUESTED, LineState.APPROVED)
+
+
+def amend(session: Session, actor: Actor, reference: str, number: int, now: datetime, change: AskLine, reason: str = "") -> None:
+    """The borrower asks for another period, number of units, or asset of the same owner.
+
+    A request is changed in place; an approved line keeps its promise while the change waits beside it for the desk, or is replaced at once
+    where the owner confirms by itself. Raises Taken or Refused when the change cannot be (the old stands), Refused `line_foreign` for
+    another owner's asset: that is a new line, decided there.
+    """
+    with transaction(session):
+        known, found = locked(session, actor, "line.amend", reference, number, now, change.asset)
+        if found.state not in _AMENDABLE or pending(session, found.line.id):
+            raise IllegalMove(found.state, found.state, Party.BORROWER)
+        judged = judge_standing(session, known, found, _changed(known, found, change), now)
+        if judged.facts.owner.id != found.dossier.authority_id:
+            raise Refused("line_foreign", field="asset")
+        settle(judged.findings, False, "")
+        if found.state is LineState.APPROVED and judged.outcome is not Outcome.CONFIRMED:
+            stand_beside(session, found, judged, "borrower", actor, decide_by(judged.facts), now, reason)
+        else:
+            _replace(session, known, found, judged, actor, now)
+        record_decision(session, found.line.id, "amend", actor.account_id, judged.findings, now, reason)
+        notify(session, known, found, "amend", actor, now, reason)
+
+
+def _changed(known: Catalogue, found: Standing, change: AskLine) -> Wanted:
+    if change.asset not in known.assets:
+        raise NotFound("asset_unknown", field="asset")
+    asset = known.assets[change.asset]
+    if not 0 < change.units <= asset.units:
+        raise Refused("units_beyond_stock", field="units", units=change.units, limit=asset.units, asset=asset.name)
+    return replace(
+        wanted_of(known, found.line, asset_id=asset.id), use=change.use, units=change.units, handover=change.handover,
+        operator=change.operator or found.line.operator_id, driver=change.driver or found.line.driver_id,
+    )  # fmt: skip
+
+
+def _replace(session: Session, known: Catalogue, found: Standing, judged: JudgedLine, actor: Actor, now: datetime) -> None:
+    state = found.state
+    if state is LineState.APPROVED:
+        replace_promise(session, found, judged, OccupancyKind.FIRM, None)
+        feeds = tasks.plan(session, known, judged, found.line.id, found.reservation.event, found.reservation.place, now)
+        records.raise_versions(session, feeds)
+    elif state is LineState.OPTION:
+        replace_promise(session, found, judged, OccupancyKind.OPTION, found.line.holds_until)
+    else:
+        replace_promise(session, found, judged, OccupancyKind.REQUEST, decide_by(judged.facts))
+    requote(session, known, found, now, actor.account_id)
+
+
+def accept(session: Session, actor: Actor, reference: str, number: int, now: datetime) -> None:
+    """The borrower takes the desk's proposal: it replaces the old promise and is approved at once, with its own price.
+
+    Raises IllegalMove when nothing is proposed, Taken or Refused when it cannot be any more.
+    """
+    with transaction(session):
+        known, found = locked(session, actor, "line.answer", reference, number, now)
+        change = pending(session, found.line.id)
+        check_move(found.state, LineState.APPROVED, Party.BORROWER)
+        if change is None:
+            raise IllegalMove(found.state, LineState.APPROVED, Party.BORROWER)
+        judged = judge_standing(session, known, found, wanted_of(known, found.line, change, change.asset_id), now)
+        settle(judged.findings, True, "proposal")
+        close(session, change, "accepted", actor, now)
+        move(session, found, LineState.APPROVED, Party.BORROWER, actor.account_id, now)
+        replace_promise(session, found, judged, OccupancyKind.FIRM, None)
+        record_decision(session, found.line.id, "accept", actor.account_id, judged.findings, now)
+        requote(session, known, found, now, actor.account_id)
+        title = found.reservation.event or judged.facts.borrower.name
+        feeds = tasks.plan(session, known, judged, found.line.id, title, found.reservation.place, now)
+        notify(session, known, found, "accept", actor, now)
+        records.raise_versions(session, feeds)
+
+
+def decline(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:
+    """The borrower does not take the proposal; what was first asked goes back to the desk."""
+    with transaction(session):
+        known, found = locked(session, actor, "line.answer", reference, number, now)
+        change = pending(session, found.line.id)
+        if change is None:
+            raise IllegalMove(found.state, LineState.REQUESTED, Party.BORROWER)
+        drop(session, known, found, change, "refused", actor, now)
+        until = found.line.holds_until
+        move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now, reason)
+        session.execute(update(Line).where(Line.id == found.line.id).values(holds_until=until))
+        notify(session, known, found, "decline", actor, now, reason)
+
+
+def confirm_option(session: Session, actor: Actor, reference: str, number: int, now: datetime) -> None:
+    """The borrower turns an option into a request before it lapses; the desk then decides."""
+    with transaction(session):
+        known, found = locked(session, actor, "line.answer", reference, number, now)
+        check_move(found.state, LineState.REQUESTED, Party.BORROWER)
+        judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
+        settle(judged.findings, False, "")
+        move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now)
+        replace_promise(session, found, judged, OccupancyKind.REQUEST, decide_by(judged.facts))
+        session.execute(update(Dossier).where(Dossier.id == found.dossier.id).values(decide_by=decide_by(judged.facts)))
+        record_decision(session, found.line.id, "request", actor.account_id, judged.findings, now)
+        notify(session, known, found, "request", actor, now)
+
+
+def cancel_line(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:
+    """Borrower or desk call a line off: its units, tasks and (in time) its quota are given back and the rest is priced anew."""
+    with transaction(session):
+        known, found = locked(session, actor, "line.cancel", reference, number, now)
+        party = Party.BORROWER if actor.acts_for(found.reservation.borrower_id) else Party.DESK
+        change = pending(session, found.line.id)
+        if change is not None:
+            close(session, change, "withdrawn", actor, now)
+        move(session, found, LineState.CANCELLED, party, actor.account_id, now, reason)
+        feeds = stop(session, found, now)
+        return_quota(session, found, known, now)
+        requote(session, known, found, now, actor.account_id if party is Party.BORROWER else None)
+        notify(session, known, found, "cancel", actor, now, reason)
+        records.raise_versions(session, feeds)
+
+
+def cancel(session: Session, actor: Actor, reference: str, now: datetime, reason: str = "") -> int:
+    """The borrower calls off every line that can still be; returns how many. Raises NotFound, and IllegalMove when none can be."""
+    with transaction(session):
+        reservation_id = id_of(reference) or 0
+        rows = session.execute(select(Line.number, Line.state).where(Line.reservation_id == reservation_id).order_by(Line.number)).tuples().all()
+        if not rows:
+            raise NotFound()
+        able = [number for number, state in rows if Party.BORROWER in MOVES.get((LineState(state), LineState.CANCELLED), ())]
+        for number in able:
+            cancel_line(session, actor, reference, number, now, reason)
+        if not able:
+            raise IllegalMove(LineState(rows[0][1]), LineState.CANCELLED, Party.BORROWER)
+        return len(able)

@@ -1,0 +1,121 @@
+"""Steps that deciding, changing and handing over share."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from booking.queries.catalogue import catalogue
+from booking.queries.judging import JudgedLine, judge_lines
+from booking.queries.lines import Standing, booked_on, borrower_of, event_of, lines_that_hold, standing, wanted_of
+from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, Finding, Verdict
+from booking.rules.catalogue import Catalogue
+from booking.rules.kinds import OccupancyKind
+from booking.rules.lifecycle import LineState, Party, check_move
+from booking.rules.permissions import Actor
+from booking.rules.refusals import Refused, Taken
+from booking.services import ledger, quotes, records, tasks
+from booking.services.reservations.asking import record_move, shape
+from models import Borrower, Line, QuotaUse, Quote
+
+__all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "replace_promise", "requote", "return_quota", "settle", "stop"]
+
+
+def locked(session: Session, actor: Actor, act: str, reference: str, number: int, now: datetime, *others: int) -> tuple[Catalogue, Standing]:
+    """A line under the lock of its asset (and of `others`, asset ids), with what lapsed on them released, read afresh.
+
+    It is authorised before the lock, so that a stranger makes nobody wait, and read again after it, because it may have changed.
+    """
+    known = catalogue(session)
+    found = standing(session, actor, act, reference, number)
+    assets = [found.line.asset_id, *(asset for asset in others if asset in known.assets)]
+    leaves = {leaf for asset in assets for leaf in known.assets[asset].leaves}
+    ledger.lock(session, leaves, [quota for asset in assets for quota in _quotas(known, found, asset)])
+    ledger.release_lapsed(session, leaves, now)
+    return known, standing(session, actor, act, reference, number)
+
+
+def _quotas(known: Catalogue, found: Standing, asset: int) -> list[ledger.QuotaKey]:
+    owners = {spell.subject for spell in known.assets[asset].managers}
+    years = range(found.line.custody_start.year - 1, found.line.custody_start.year + 2)
+    borrower = found.reservation.borrower_id
+    rules = [(owner, rule.id) for owner in owners for rule in known.rules.get(owner, ()) if "quota_times" in rule.answers]
+    return [(owner, borrower, rule, year) for owner, rule in rules for year in years]
+
+
+def move(session: Session, found: Standing, wanted: LineState, party: Party, account: int | None, now: datetime, reason: str = "") -> None:
+    """Bring a line to a state and keep the step. Raises IllegalMove."""
+    current = found.state
+    check_move(current, wanted, party)
+    session.execute(update(Line).where(Line.id == found.line.id).values(state=wanted, holds_until=None, version=Line.version + 1))
+    record_move(session, found.line.id, current, wanted, party, account, now, reason)
+
+
+def settle(found: list[Finding], override: bool, reason: str) -> None:
+    """Raises what stands in the way of a yes: Taken, or Refused unless each refusal may be set aside and a reason is given."""
+    refusals = [finding for finding in found if finding.verdict is Verdict.REFUSED]
+    if any(finding.code == "asset_taken" for finding in refusals):
+        raise Taken(findings=found)
+    if any(finding.code not in OVERRIDABLE for finding in refusals) or (refusals and not override):
+        raise Refused("refused", findings=found)
+    if refusals and not reason.strip():
+        raise Refused("field_required", field="reason", findings=found)
+
+
+def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind: OccupancyKind, until: datetime | None) -> None:
+    """Let the line stand for what was judged: its rows in the ledger and its columns, in one go. Other owners' assets never come here."""
+    facts = judged.facts
+    ledger.release(session, found.holder)
+    ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, found.holder, until)
+    values = {**shape(judged), "asset_id": facts.asset.id, "units": facts.units, "holds_until": until, "version": Line.version + 1}
+    extra = {"handover": judged.wanted.handover, "operator_id": judged.wanted.operator, "driver_id": judged.wanted.driver}
+    session.execute(update(Line).where(Line.id == found.line.id).values(**values, **extra))
+
+
+def stop(session: Session, found: Standing, now: datetime) -> list[str]:
+    """Free all that a line held and call off its work. Returns the feeds that changed."""
+    ledger.release(session, found.holder)
+    return tasks.cancel(session, [found.line.id], now)
+
+
+def return_quota(session: Session, found: Standing, known: Catalogue, now: datetime) -> None:
+    """Give the use back when the line ends in time by the owner's rule; without such a rule, before custody begins."""
+    rules = known.rules.get(found.dossier.authority_id, ())
+    asset = known.assets[found.line.asset_id]
+    days = [rule.answers["free_cancellation_days"] for rule in rules if "free_cancellation_days" in rule.answers and rule.asset in (None, asset.id)]
+    if now <= found.line.custody_start - timedelta(days=max(days, default=0)):
+        mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None))
+        session.execute(update(QuotaUse).where(*mine).values(returned_at=now))
+
+
+def requote(session: Session, known: Catalogue, found: Standing, now: datetime, accepted_by: int | None) -> None:
+    """A new version of the dossier's quote for the lines that still count; priced by the date on which it was first asked."""
+    lines = lines_that_hold(session, found.dossier.id)
+    if not lines:
+        _quote_nothing(session, found, now, accepted_by)
+        return
+    borrower = borrower_of(session, found.reservation)
+    event = event_of(known, found.reservation, borrower)
+    judged = judge_lines(session, known, borrower, event, [wanted_of(known, line) for line in lines], now, booked_on(found.reservation))
+    numbers = {place: line.id for place, line in enumerate(lines, 1)}
+    for dossier in judged.dossiers:
+        quotes.keep(session, found.dossier.id, dossier, numbers, now, accepted_by)
+
+
+def _quote_nothing(session: Session, found: Standing, now: datetime, accepted_by: int | None) -> None:
+    version = session.scalars(select(Quote.version).where(Quote.dossier_id == found.dossier.id).order_by(Quote.version.desc()).limit(1)).first()
+    if version:
+        nothing = {"net": 0, "vat": 0, "total": 0, "deposit": 0, "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by}
+        session.execute(insert(Quote), {"dossier_id": found.dossier.id, "version": version + 1, "created_at": now, **nothing})
+
+
+def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:
+    """Tell the other side and leave an audit row."""
+    owner = known.authorities[found.dossier.authority_id]
+    borrower = session.scalar(select(Borrower.email).where(Borrower.id == found.reservation.borrower_id))
+    by_desk = not actor.acts_for(found.reservation.borrower_id)
+    payload = {"reference": found.reservation.reference, "number": found.line.number, "reason": reason, "owner": owner.name}
+    records.mail(session, now, f"line_{act}", [borrower if by_desk else owner.email], payload)
+    records.audit(session, now, actor.account_id, f"line.{act}", "line", found.line.id, owner.id, reason=reason)

@@ -1,0 +1,65 @@
+"""The technical service's work for a line: out and back, as rows whose ids are the UIDs of calendar events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from booking.queries.judging import JudgedLine
+from booking.rules.catalogue import Catalogue
+from booking.rules.kinds import Handover, TaskKind
+from models import Task
+
+HALF_HOUR = timedelta(minutes=30)
+_OUT_AND_BACK = {
+    Handover.PICKUP: (TaskKind.HAND_OUT, TaskKind.TAKE_BACK),
+    Handover.DELIVERY: (TaskKind.DELIVER, TaskKind.COLLECT),
+}
+_HALL = (TaskKind.OPEN_HALL, TaskKind.CLOSE_HALL)
+
+
+def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int, title: str, place: str, now: datetime) -> list[str]:
+    """Write or move the tasks of an approved line; what was fetched as an event before changes with a raised sequence.
+
+    Returns the names of the feeds that changed, for `records.raise_versions`.
+    """
+    facts, asset = line.facts, line.facts.asset
+    custody, depot = facts.periods.custody, catalogue.depot(asset, facts.first_day)
+    out, back = _HALL if asset.in_place else _OUT_AND_BACK[Handover(line.wanted.handover)]
+    delivered = line.wanted.handover == Handover.DELIVERY and not asset.in_place
+    shared = {
+        "asset_id": asset.id, "depot_id": depot.id, "authority_id": facts.owner.id, "borrower_id": facts.borrower.id, "state": "planned",
+        "place": place if delivered else f"{depot.name}, {depot.address}",
+        "title": f"{asset.name}{f' × {facts.units}' if facts.units > 1 else ''}: {title}"[:200],
+    }  # fmt: skip
+    windows = {out: (custody.start, custody.start + HALF_HOUR), back: (custody.end - HALF_HOUR, custody.end)}
+    known = {kind: key for key, kind in session.execute(select(Task.id, Task.kind).where(Task.line_id == line_id)).tuples()}
+    feeds = cancel(session, [line_id], now, keep=windows) if known else []
+    for kind, (start, end) in windows.items():
+        values = {**shared, "kind": str(kind), "starts_at": start, "ends_at": end, "changed_at": now}
+        if kind in known:
+            session.execute(update(Task).where(Task.id == known[kind]).values(**values, sequence=Task.sequence + 1))
+        else:
+            session.execute(insert(Task), {**values, "line_id": line_id, "sequence": 0, "created_at": now})
+    return [*feeds, *feed_names(depot.id, asset.id, facts.owner.id, facts.borrower.id)]
+
+
+def cancel(session: Session, line_ids: Iterable[int], now: datetime, keep: Iterable[TaskKind] = ()) -> list[str]:
+    """Call off the planned tasks of these lines, except those of the kinds to keep. Returns the feeds that changed."""
+    query = select(Task.id, Task.depot_id, Task.asset_id, Task.authority_id, Task.borrower_id).where(
+        Task.line_id.in_(list(line_ids)), Task.state == "planned", Task.kind.not_in([str(kind) for kind in keep])
+    )
+    found = session.execute(query).tuples().all()
+    if found:
+        ids = [task_id for task_id, *_ in found]
+        session.execute(update(Task).where(Task.id.in_(ids)).values(state="cancelled", sequence=Task.sequence + 1, changed_at=now))
+    return [name for _, depot, asset, authority, borrower in found for name in feed_names(depot, asset, authority, borrower)]
+
+
+def feed_names(depot: int, asset: int, authority: int, borrower: int | None) -> list[str]:
+    """The counters by which the feeds that show a task are known."""
+    found = [f"depot:{depot}", f"asset:{asset}", f"authority:{authority}"]
+    return [*found, f"borrower:{borrower}"] if borrower else found
