@@ -11,6 +11,10 @@ from booking.rules.admission.facts import Facts, PersonCard, PolicyCard
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.catalogue import RequirementCard
 from booking.rules.kinds import Relation, RequirementKind
+from booking.rules.periods import local
+
+# Who may drive the heavier combination may drive the lighter one (KB 23 March 1998, art. 20).
+LICENCES = {"licence_b": {"licence_b", "licence_b96", "licence_be"}, "licence_b96": {"licence_b96", "licence_be"}}
 
 
 def _due(facts: Facts, **more: object) -> dict[str, object]:
@@ -69,9 +73,10 @@ def inspection(facts: Facts) -> Finding:
     asset, required = facts.asset, facts.required(RequirementKind.INSPECTION)
     if required is None:
         return Finding("inspection_not_required", Verdict.OK, asset.code)
-    if not asset.inspections:
+    known = [card for card in asset.inspections if card.on <= local(facts.now).date()]
+    if not known:
         return Finding("inspection_missing", Verdict.NEEDS_DOCUMENT, asset.code, _due(facts, asset=asset.name, rule=required.source))
-    newest = max(asset.inspections, key=lambda card: (card.on, card.until))
+    newest = max(known, key=lambda card: (card.on, card.until))
     evidence = {"asset": asset.name, "valid_until": newest.until.isoformat(), "body": newest.body}
     if not newest.passed:
         return Finding("inspection_failed", Verdict.REFUSED, asset.code, {**evidence, "from_": newest.on.isoformat()})
@@ -107,7 +112,8 @@ def _person(facts: Facts, kind: RequirementKind, person: PersonCard | None) -> F
 
 def _held(facts: Facts, required: RequirementCard, person: PersonCard) -> tuple[str, date | None]:
     """How well a person's best qualification of the required kind serves: qualified, unverified, expires or missing."""
-    held = [card for card in person.qualifications if card.kind == required.qualification]
+    enough = LICENCES.get(required.qualification or "", {required.qualification})
+    held = [card for card in person.qualifications if card.kind in enough]
     lasting = [card for card in held if card.first <= facts.first_day and (card.last is None or facts.last_day <= card.last)]
     for verified, code in ((True, "qualified"), (False, "unverified")):
         fitting = [card for card in lasting if card.verified is verified]
