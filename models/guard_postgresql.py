@@ -56,7 +56,8 @@ BEGIN
         WHERE s.asset_id = NEW.id AND s.promise AND s.ends_at > now() AND NEW.units < (
             SELECT sum(most) FROM (
                 SELECT max(o.units) AS most FROM occupancy o
-                WHERE o.asset_id = NEW.id AND o.promise AND o.starts_at <= s.starts_at AND o.ends_at > s.starts_at GROUP BY o.holder) AS holders)) THEN
+                WHERE o.asset_id = NEW.id AND o.promise AND o.starts_at <= s.starts_at AND o.ends_at > s.starts_at
+                GROUP BY o.holder) AS holders)) THEN
         RAISE EXCEPTION 'asset_units_promised' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;
@@ -114,8 +115,11 @@ POSTGRESQL = (
     _PART,
     _APPEND_ONLY,
     _VERSION,
-    "CREATE OR REPLACE TRIGGER occupancy_guard BEFORE INSERT OR UPDATE OF asset_id, starts_at, ends_at, units, promise, holder ON occupancy "
-    "FOR EACH ROW EXECUTE FUNCTION occupancy_guard()",
+    """
+    CREATE OR REPLACE TRIGGER occupancy_guard
+    BEFORE INSERT OR UPDATE OF asset_id, starts_at, ends_at, units, promise, holder ON occupancy
+    FOR EACH ROW EXECUTE FUNCTION occupancy_guard()
+    """,
     "CREATE OR REPLACE TRIGGER asset_units_guard BEFORE UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_guard()",
     "CREATE OR REPLACE TRIGGER asset_units_changed AFTER UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_changed()",
     "CREATE OR REPLACE TRIGGER part_guard BEFORE INSERT ON part FOR EACH ROW EXECUTE FUNCTION part_guard()",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WEEK = 7 * 86400  # LONGEST_PIECE in seconds
 
-# Units taken by other holders at the fullest instant of NEW: it lies at NEW's start or at a start within it. A holder counts with its maximum.
+# Units taken by other holders at NEW's fullest instant, which is its start or a start within it. A holder counts with its maximum.
 _PEAK = f"""
     SELECT coalesce(max(taken), 0) FROM (
         SELECT (
@@ -33,7 +33,10 @@ SQLITE = (
     "DROP TRIGGER IF EXISTS occupancy_guard_insert",
     f"CREATE TRIGGER occupancy_guard_insert BEFORE INSERT ON occupancy BEGIN {_CHECKS} END",
     "DROP TRIGGER IF EXISTS occupancy_guard_update",
-    f"CREATE TRIGGER occupancy_guard_update BEFORE UPDATE OF asset_id, starts_at, ends_at, units, promise, holder ON occupancy BEGIN {_CHECKS} END",
+    f"""
+    CREATE TRIGGER occupancy_guard_update BEFORE UPDATE OF asset_id, starts_at, ends_at, units, promise, holder ON occupancy
+    BEGIN {_CHECKS} END
+    """,
     "DROP TRIGGER IF EXISTS asset_units_guard",
     """
     CREATE TRIGGER asset_units_guard BEFORE UPDATE OF units ON asset WHEN NEW.units < OLD.units BEGIN

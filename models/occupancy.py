@@ -52,7 +52,11 @@ class Fact(Base):
     """Something that happened to an asset, promised or not: breakdown, overdue return, closure, import, lost units."""
 
     __tablename__ = "fact"
-    __table_args__ = (one_of("kind", FACTS), CheckConstraint("units > 0", name="units_positive"), Index("ix_fact_asset_id", "asset_id", "starts_at"))
+    __table_args__ = (
+        one_of("kind", FACTS),
+        CheckConstraint("units > 0", name="units_positive"),
+        Index("ix_fact_asset_id", "asset_id", "starts_at"),
+    )
 
     id: Mapped[Key]
     asset_id: Mapped[int] = points_to("asset", indexed=False)

@@ -54,7 +54,10 @@ class Dossier(Base):
     """The lines of a reservation that one authority decides. It keeps that authority, whatever merges later."""
 
     __tablename__ = "dossier"
-    __table_args__ = (UniqueConstraint("reservation_id", "authority_id"), Index("ix_dossier_authority_id_decide_by", "authority_id", "decide_by"))
+    __table_args__ = (
+        UniqueConstraint("reservation_id", "authority_id"),
+        Index("ix_dossier_authority_id_decide_by", "authority_id", "decide_by"),
+    )
 
     id: Mapped[Key]
     reservation_id: Mapped[int] = points_to("reservation", indexed=False)

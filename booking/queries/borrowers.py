@@ -51,7 +51,9 @@ def persons(session: Session, ids: Collection[int], borrower_id: int) -> dict[in
     """The persons among `ids` that this borrower names, with their qualifications. Raises NotFound when one is not its own."""
     if not ids:
         return {}
-    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(ids), Person.borrower_id == borrower_id)).tuples().all())
+    names = dict(
+        session.execute(select(Person.id, Person.name).where(Person.id.in_(ids), Person.borrower_id == borrower_id)).tuples().all()
+    )
     if set(ids) - names.keys():
         raise NotFound("person_unknown")
     held: dict[int, list[QualificationCard]] = {key: [] for key in names}

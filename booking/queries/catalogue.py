@@ -61,12 +61,17 @@ _version = select(Counter.value).where(Counter.name == "catalogue")
 def catalogue(session: Session) -> Catalogue:
     """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read."""
     version = session.execute(_version).scalar_one()
-    engine = session.get_bind()
-    assert isinstance(engine, Engine)
+    engine = engine_of(session)
     known = _known.get(engine)
     if known is None or known.version != version:
         known = _known[engine] = _read(session, version)
     return known
+
+
+def engine_of(session: Session) -> Engine:
+    """The engine behind a session."""
+    bound = session.get_bind()
+    return bound if isinstance(bound, Engine) else bound.engine
 
 
 def _read(session: Session, version: int) -> Catalogue:

@@ -56,7 +56,10 @@ def gather(
     named = persons(session, {key for line in wanted for key in (line.operator, line.driver) if key}, borrower.id)
     facts = [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
-    return [_counted(session, catalogue, rows, line, found, number, used) for number, (line, found) in enumerate(zip(wanted, facts, strict=True))]
+    return [
+        _counted(session, catalogue, rows, line, found, number, used)
+        for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
+    ]
 
 
 def _ledger(session: Session, wanted: Sequence[Wanted], periods: Sequence[Periods], now: datetime) -> dict[int, list[Taken]]:
@@ -66,7 +69,13 @@ def _ledger(session: Session, wanted: Sequence[Wanted], periods: Sequence[Period
 
 
 def _facts(
-    catalogue: Catalogue, borrower: BorrowerCard, event: Event, line: Wanted, periods: Periods, named: Mapping[int, PersonCard], now: datetime
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    event: Event,
+    line: Wanted,
+    periods: Periods,
+    named: Mapping[int, PersonCard],
+    now: datetime,
 ) -> Facts:
     day = local(periods.custody.start).date()
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
@@ -107,7 +116,9 @@ def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[i
     return found
 
 
-def _quota_used(session: Session, borrower: BorrowerCard, facts: Sequence[Facts], ignoring: Collection[str | None]) -> dict[tuple[int, int], int]:
+def _quota_used(
+    session: Session, borrower: BorrowerCard, facts: Sequence[Facts], ignoring: Collection[str | None]
+) -> dict[tuple[int, int], int]:
     """Uses of each quota that concerns these lines, by (rule, year), uses by the lines themselves left out."""
     keys = {key for each in facts if (key := quota_key(each))}
     if not keys:

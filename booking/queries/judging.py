@@ -102,17 +102,21 @@ def _wanted(catalogue: Catalogue, line: AskLine, number: int) -> Wanted:
 
 
 def _price(
-    catalogue: Catalogue, borrower: BorrowerCard, members: Mapping[int, tuple[Wanted, Facts]], uses: Mapping[tuple[int, int], int], booked: date
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    members: Mapping[int, tuple[Wanted, Facts]],
+    uses: Mapping[tuple[int, int], int],
+    booked: date,
 ) -> tuple[RegulationCard | None, Quote | None]:
     first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
     card = catalogue.regulation(first.owner, local(first.periods.use.start).date(), booked)
     if card is None:
         return None, None
-    usages = tuple(_usage(catalogue, index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
-    return card, quote(card.prepared, Usage(applicant(catalogue, borrower, first), booked, usages, catalogue.holidays))
+    usages = tuple(_usage(index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
+    return card, quote(card.prepared, Usage(applicant(borrower, first), booked, usages, catalogue.holidays))
 
 
-def _usage(catalogue: Catalogue, number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
+def _usage(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
     asset, periods = facts.asset, facts.periods
     return LineUsage(
         number=number,
@@ -131,7 +135,7 @@ def _usage(catalogue: Catalogue, number: int, wanted: Wanted, facts: Facts, uses
     )
 
 
-def applicant(catalogue: Catalogue, borrower: BorrowerCard, facts: Facts) -> Applicant:
+def applicant(borrower: BorrowerCard, facts: Facts) -> Applicant:
     """The borrower as the regulation sees it for one line. Who only claims an organisation pays as a resident without ties (DESIGN § 4)."""
     if not borrower.verified:
         return Applicant("resident")

@@ -38,7 +38,7 @@ def raw(session: Session, moment: datetime) -> Any:
 
 
 def taken(session: Session, period: Period, now: datetime, assets: Collection[int] | None = None) -> Ledger:
-    """Per asset, the rows that overlap the period; requests and options that lapsed by `now` are left out. All assets when none are named."""
+    """Per asset (all when none are named) the rows that overlap the period, without requests and options that lapsed by `now`."""
     wanted = stretch(session, period)
     query = _overlapping(session, wanted, raw(session, period.start - LONGEST_PIECE))
     if assets is not None:
@@ -61,7 +61,9 @@ def _overlapping(session: Session, wanted: Stretch, earliest: Any) -> Select[Any
     return select(*columns).where(starts > earliest, starts < wanted.end, ends > wanted.start)
 
 
-def free_of(session: Session, asset: AssetCard, cards: Mapping[int, AssetCard], rows: Ledger, period: Period, ignoring: str | None = None) -> int:
+def free_of(
+    session: Session, asset: AssetCard, cards: Mapping[int, AssetCard], rows: Ledger, period: Period, ignoring: str | None = None
+) -> int:
     """Units of an asset that are free throughout the period; of a hall or kit as many as its parts allow."""
     wanted = stretch(session, period)
     return _free(asset, cards, rows, wanted, ignoring)

@@ -63,7 +63,9 @@ def _dates(session: Session, catalogue: Catalogue, line: JudgedLine, now: dateti
 def _places(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> list[Place]:
     facts = line.facts
     here = catalogue.depot(facts.asset, facts.first_day)
-    like = [a for a in catalogue.assets.values() if a.category == facts.asset.category and a.id != facts.asset.id and a.units >= facts.units]
+    like = [
+        a for a in catalogue.assets.values() if a.category == facts.asset.category and a.id != facts.asset.id and a.units >= facts.units
+    ]
     free = availability(session, catalogue, facts.periods.use, now, like)
     found = [Place(asset, units, distance_km(here, catalogue.depot(asset, facts.first_day))) for asset, units, periods in free
              if periods and units >= facts.units]  # fmt: skip

@@ -118,7 +118,9 @@ def overview(session: Session, actor: Actor, reference: str) -> Overview:
     A fixed number of queries whatever the number of lines.
     """
     row = session.execute(
-        select(Reservation, Borrower.name).join(Borrower, Borrower.id == Reservation.borrower_id).where(Reservation.id == (id_of(reference) or 0))
+        select(Reservation, Borrower.name)
+        .join(Borrower, Borrower.id == Reservation.borrower_id)
+        .where(Reservation.id == (id_of(reference) or 0))
     ).one_or_none()
     if row is None or row[0].reference != reference:
         raise NotFound()
@@ -155,7 +157,9 @@ def _dossiers(session: Session, actor: Actor, known: Catalogue, dossiers: Sequen
 def _quotes(session: Session, dossiers: list[int]) -> dict[int, list[QuoteView]]:
     found: defaultdict[int, list[QuoteView]] = defaultdict(list)
     rows = session.scalars(select(Quote).where(Quote.dossier_id.in_(dossiers)).order_by(Quote.version.desc())).all()
-    posts = _grouped(session, select(*QuoteLine.__table__.c).where(QuoteLine.quote_id.in_([q.id for q in rows])).order_by(QuoteLine.position), "quote_id")
+    posts = _grouped(
+        session, select(*QuoteLine.__table__.c).where(QuoteLine.quote_id.in_([q.id for q in rows])).order_by(QuoteLine.position), "quote_id"
+    )
     for q in rows:
         found[q.dossier_id].append(QuoteView(q.version, q.net, q.vat, q.total, q.deposit, q.accepted_at, posts[q.id]))
     return found
@@ -167,7 +171,10 @@ def _lines(session: Session, known: Catalogue, dossiers: list[int], quotes: dict
     moves = _grouped(session, select(*LineMove.__table__.c).where(LineMove.line_id.in_(ids)).order_by(LineMove.id), "line_id")
     decisions = session.execute(select(Decision.line_id, Decision.findings).where(Decision.line_id.in_(ids)).order_by(Decision.id)).tuples()
     findings = {line_id: found for line_id, found in decisions if found}
-    changes = {c.line_id: _change(known, c) for c in session.scalars(select(Amendment).where(Amendment.line_id.in_(ids), Amendment.state == "pending"))}
+    changes = {
+        c.line_id: _change(known, c)
+        for c in session.scalars(select(Amendment).where(Amendment.line_id.in_(ids), Amendment.state == "pending"))
+    }
     named = {key for line in rows for key in (line.operator_id, line.driver_id) if key}
     names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).tuples().all()) if named else {}
     views: defaultdict[int, list[LineView]] = defaultdict(list)
@@ -255,8 +262,8 @@ def _rows(session: Session, query: Select[Any]) -> list[Row]:
     return [
         Row(
             reference_of(line.reservation_id, created_at), event, borrower, known.assets[line.asset_id], known.authorities[authority],
-            line.number, line.units, LineState(line.state), Period(line.use_start, line.use_end), Period(line.custody_start, line.custody_end),
-            line.holds_until or decide_by, findings.get(line.id, []), line.id in changing,
+            line.number, line.units, LineState(line.state), Period(line.use_start, line.use_end),
+            Period(line.custody_start, line.custody_end), line.holds_until or decide_by, findings.get(line.id, []), line.id in changing,
         )
         for line, authority, decide_by, created_at, event, borrower in found
     ]  # fmt: skip

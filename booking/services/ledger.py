@@ -21,14 +21,16 @@ from models.reservations import reference_of
 QUOTA_LOCKS = 7102
 QuotaKey = tuple[int, int, int, int]  # authority, borrower, rule, year
 
-_LOCK = text("SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS k(key, place) ORDER BY place")
+_LOCK = text("""
+    SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS keys(key, place) ORDER BY place
+""")
 
 
 def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey] = ()) -> None:
     """Wait for the turn on these leaf assets (in id order) and then on these quotas; held until the transaction ends.
 
-    The one helper for everything that reduces availability or uses up a quota. On SQLite the whole transaction is IMMEDIATE and nothing
-    is left to lock. Raises (through the error map) Busy when the turn does not come in time.
+    The one helper for everything that reduces availability or uses up a quota. On SQLite the whole transaction is IMMEDIATE and
+    nothing is left to lock. Raises (through the error map) Busy when the turn does not come in time.
     """
     if session.get_bind().dialect.name == "sqlite":
         return
@@ -44,7 +46,13 @@ def holder_of(line_id: int) -> str:
 
 
 def hold(
-    session: Session, leaves: Mapping[int, int], units: int, period: Period, kind: OccupancyKind, holder: str, expires_at: datetime | None = None
+    session: Session,
+    leaves: Mapping[int, int],
+    units: int,
+    period: Period,
+    kind: OccupancyKind,
+    holder: str,
+    expires_at: datetime | None = None,
 ) -> None:
     """Write the rows by which `units` of something with these leaves are taken, in pieces no longer than a week.
 
@@ -110,6 +118,6 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
         session.execute(insert(LineMove), move)
         session.execute(update(QuotaUse).where(QuotaUse.line_id == line_id, QuotaUse.returned_at.is_(None)).values(returned_at=now))
         records.mail(session, now, "line_expired", [email], {"reference": reference_of(reservation_id, asked_at), "line": line_id})
-        records.audit(session, now, None, "line.expire", "line", line_id)
+        records.audit(session, now, None, "line.expire", ("line", line_id))
     lapsed = and_(Amendment.line_id.in_(ids), Amendment.state == "pending", Amendment.holds_until <= now)
     session.execute(update(Amendment).where(lapsed).values(state="withdrawn", decided_at=now))

@@ -13,7 +13,14 @@ from models import Quote, QuoteLine
 
 
 def keep(
-    session: Session, dossier_id: int, judged: JudgedDossier, lines: Mapping[int, int], now: datetime, accepted_by: int | None, *, first: bool = False
+    session: Session,
+    dossier_id: int,
+    judged: JudgedDossier,
+    lines: Mapping[int, int],
+    now: datetime,
+    accepted_by: int | None,
+    *,
+    first: bool = False,
 ) -> int | None:
     """Write the next version of a dossier's quote; `lines` gives the line id of each number. Returns its id, None when nothing prices it.
 

@@ -15,14 +15,19 @@ from models import Audit, Counter, Outbox
 
 
 def audit(
-    session: Session, now: datetime, account: int | None, act: str, subject: str, subject_id: int, authority: int | None = None, **details: Any
+    session: Session, now: datetime, account: int | None, act: str, subject: tuple[str, int], authority: int | None = None, **details: Any
 ) -> None:
-    """One row of who did what; `details` must be plain JSON without secrets."""
-    row = {"at": now, "account_id": account, "authority_id": authority, "act": act, "subject": subject, "subject_id": subject_id, "details": details}
+    """One row of who did what to a subject (table, id); `details` must be plain JSON without secrets."""
+    row = {
+        "at": now, "account_id": account, "authority_id": authority, "act": act, "subject": subject[0], "subject_id": subject[1],
+        "details": details,
+    }  # fmt: skip
     session.execute(insert(Audit), row)
 
 
-def mail(session: Session, now: datetime, event: str, recipients: Iterable[str | None], payload: dict[str, Any], language: str = "nl") -> None:
+def mail(
+    session: Session, now: datetime, event: str, recipients: Iterable[str | None], payload: dict[str, Any], language: str = "nl"
+) -> None:
     """A mail for each recipient, kept in this transaction and sent by a job: nobody is told of what is rolled back."""
     rows = [
         {

@@ -76,5 +76,5 @@ def _store(session: Session, owner: int, regulation: Regulation, actor: Actor | 
     ]
     session.execute(insert(RegulationPart), parts)
     account = actor.account_id if actor else None
-    records.audit(session, now, account, "regulation.import", "regulation", key, owner, title=regulation.title)
+    records.audit(session, now, account, "regulation.import", ("regulation", key), owner, title=regulation.title)
     return key

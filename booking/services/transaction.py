@@ -73,6 +73,7 @@ def translated(error: exc.DBAPIError) -> Exception:
         return Busy(again=True)
     if state in _BUSY or error.connection_invalidated or "locked" in text or "disk" in text or "is full" in text:
         return Busy()
-    if isinstance(error, exc.OperationalError | exc.InterfaceError) and state is None:
+    wrong_sql = getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"  # SQLite says so of a misspelt table as of a full disk
+    if isinstance(error, exc.OperationalError | exc.InterfaceError) and state is None and not wrong_sql:
         return Busy()
     return error

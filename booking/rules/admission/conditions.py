@@ -76,7 +76,9 @@ def units(facts: Facts) -> Finding:
     """Not more units at once than the owner lends to one borrower."""
     most = facts.answer("most_units")
     if most is not None and facts.units > most:
-        return Finding("units_too_many", Verdict.REFUSED, facts.asset.code, {"limit": most, "units": facts.units, "rule": facts.source("most_units")})
+        return Finding(
+            "units_too_many", Verdict.REFUSED, facts.asset.code, {"limit": most, "units": facts.units, "rule": facts.source("most_units")}
+        )
     return Finding("units_allowed", Verdict.OK, facts.asset.code, {"limit": most} if most else {})
 
 
@@ -109,7 +111,9 @@ def decision(facts: Facts) -> Finding:
     """Confirmed at once where the owner's rule says so; else its desk decides before a deadline."""
     if facts.answer("decides") == "automatic":
         return Finding("decided_automatically", Verdict.OK, facts.owner.name, {"rule": facts.source("decides")})
-    return Finding("desk_decides", Verdict.NEEDS_APPROVAL, facts.owner.name, {"owner": facts.owner.name, "deadline": decide_by(facts).isoformat()})
+    return Finding(
+        "desk_decides", Verdict.NEEDS_APPROVAL, facts.owner.name, {"owner": facts.owner.name, "deadline": decide_by(facts).isoformat()}
+    )
 
 
 def decide_by(facts: Facts) -> datetime:

@@ -1,4 +1,4 @@
-"""`Facts`: the single gate between database and rules. A check that needs to know more adds one field here and one line in queries/facts."""
+"""`Facts`: the single gate between database and rules. A check that needs more adds a field here and a line in queries/facts."""
 
 from __future__ import annotations
 

@@ -46,7 +46,9 @@ def handover(facts: Facts) -> Finding:
     if facts.asset.in_place:
         if is_open_throughout(facts.calendar, custody):
             return Finding("handover_open", Verdict.OK, facts.asset.code, evidence)
-        return Finding("handover_closed", Verdict.REFUSED, facts.asset.code, {**evidence, "from_": _iso(custody.start), "until": _iso(custody.end)})
+        return Finding(
+            "handover_closed", Verdict.REFUSED, facts.asset.code, {**evidence, "from_": _iso(custody.start), "until": _iso(custody.end)}
+        )
     shut = [moment for moment in (custody.start, custody.end) if not is_open_at(facts.calendar, moment)]
     if shut:
         return Finding("handover_closed", Verdict.REFUSED, facts.asset.code, {**evidence, "from_": _iso(shut[0])})

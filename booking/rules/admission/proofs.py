@@ -42,9 +42,15 @@ def liability(facts: Facts) -> Finding:
     if required is None:
         return Finding("liability_not_required", Verdict.OK, facts.borrower.name)
     sum_needed = (facts.asset.value_cents or 0) * facts.units if required.whole_value else required.amount_cents or 0
-    tried = [(_liability_gap(facts, policy, sum_needed), policy) for policy in facts.borrower.policies if policy.kind == RequirementKind.LIABILITY]
+    tried = [
+        (_liability_gap(facts, policy, sum_needed), policy)
+        for policy in facts.borrower.policies
+        if policy.kind == RequirementKind.LIABILITY
+    ]
     if not tried:
-        return Finding("liability_missing", Verdict.NEEDS_DOCUMENT, facts.borrower.name, _due(facts, required_cents=sum_needed, rule=required.source))
+        return Finding(
+            "liability_missing", Verdict.NEEDS_DOCUMENT, facts.borrower.name, _due(facts, required_cents=sum_needed, rule=required.source)
+        )
     gap, best = min(tried, key=lambda pair: (_GAPS.index(pair[0]), -pair[1].amount_cents))
     evidence = {
         "insured_cents": best.amount_cents,
@@ -102,7 +108,12 @@ def _person(facts: Facts, kind: RequirementKind, person: PersonCard | None) -> F
     if required is None:
         return Finding(f"{kind}_not_required", Verdict.OK, facts.asset.code)
     if person is None:
-        return Finding(f"{kind}_missing", Verdict.NEEDS_DOCUMENT, facts.asset.code, _due(facts, qualification=required.qualification, rule=required.source))
+        return Finding(
+            f"{kind}_missing",
+            Verdict.NEEDS_DOCUMENT,
+            facts.asset.code,
+            _due(facts, qualification=required.qualification, rule=required.source),
+        )
     code, until = _held(facts, required, person)
     evidence = {"person": person.name, "qualification": required.qualification, "valid_until": until.isoformat() if until else None}
     if code == "qualified":

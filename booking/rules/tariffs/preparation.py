@@ -113,7 +113,9 @@ def _clause(article: Article, groups: Mapping[str, Group]) -> Clause:
         raise TariffError("kind_unknown", article=article.number, kind=article.kind, kinds=list(KINDS))
     terms = _terms(article, schema)
     _check_terms(article, terms)
-    prices: Mapping[str, Mapping[str, Any]] = terms.get("prices") or ({} if kind.required else {ALL: dict.fromkeys((*kind.columns, "percent", "of"))})
+    prices: Mapping[str, Mapping[str, Any]] = terms.get("prices") or {}
+    if not prices and not kind.required:
+        prices = {ALL: dict.fromkeys((*kind.columns, "percent", "of"))}
     for code in {*prices, *_named_groups(terms)} - groups.keys() - {ALL}:
         raise TariffError("group_unknown", article=article.number, of=code)
     rows: dict[str, Row] = {}

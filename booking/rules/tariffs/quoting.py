@@ -110,7 +110,8 @@ class _Reading:
             found = found or not terms["extra"]
             context = Context(row.prices, period, self.usage.holidays, self.notices)
             factors = () if is_deposit else self._factors(clause, row, period)
-            into += [self._written(clause, charge, factors) for charge in clause.kind.function(terms, self.line, context)]
+            written = [self._written(clause, charge, factors) for charge in clause.kind.function(terms, self.line, context)]
+            into += [each for each in written if each.amount or not is_deposit]
         return found
 
     def _period(self, clause: Clause) -> Period:

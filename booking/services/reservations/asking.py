@@ -79,7 +79,7 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
         ledger.release_lapsed(session, assets, now)
         judged = judge(session, known, borrower, ask, now)
         _refuse(session, known, judged, now)
-        return _write(session, known, actor.account_id, actor, borrower, ask, judged, now)
+        return _write(session, known, actor, actor.account_id, ask, judged, now)
 
 
 def _leaves(known: Catalogue, ask: Ask) -> set[int]:
@@ -116,80 +116,87 @@ def _refusals(found: list[Finding]) -> list[Finding]:
     return [finding for finding in found if finding.verdict is Verdict.REFUSED]
 
 
-def _write(
-    session: Session, known: Catalogue, account: int, actor: Actor, borrower: BorrowerCard, ask: Ask, judged: Judged, now: datetime
-) -> Receipt:
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """What every part of one request is written with."""
+
+    session: Session
+    known: Catalogue
+    ask: Ask
+    reservation_id: int
+    account: int
+    option: datetime | None
+    now: datetime
+
+
+def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: Ask, judged: Judged, now: datetime) -> Receipt:
     values = {
-        "borrower_id": borrower.id, "account_id": account, "event": ask.event, "purpose": ask.purpose, "place": ask.place,
+        "borrower_id": ask.borrower, "account_id": account, "event": ask.event, "purpose": ask.purpose, "place": ask.place,
         "place_authority_id": ask.place_authority, "attendance": ask.attendance, "note": ask.note, "created_at": now,
     }  # fmt: skip
     reservation_id: int = session.execute(insert(Reservation).returning(Reservation.id), values).scalar_one()
-    reference = reference_of(reservation_id, now)
     option = min(ask.option_until, now + timedelta(days=OPTION_DAYS)) if ask.option_until else None
+    writing = _Writing(session, known, ask, reservation_id, account, option, now)
     written: list[ReceiptLine] = []
     dossiers: dict[int, int] = {}
     feeds: list[str] = []
     for dossier in judged.dossiers:
-        dossier_id, lines, changed = _write_dossier(session, known, reservation_id, account, ask, dossier, option, now)
+        dossier_id, lines, changed = _write_dossier(writing, dossier)
         dossiers[dossier.authority.id] = dossier_id
         written += lines
         feeds += changed
-        desk_mail = "request_confirmed" if all(line.state is LineState.APPROVED for line in lines) else "request_received"
-        records.mail(session, now, desk_mail, [dossier.authority.email], {"reference": reference, "dossier": dossier_id})
-    records.mail(session, now, "request_sent", [borrower.email], {"reference": reference}, actor.language)
-    records.audit(session, now, account, "reservation.request", "reservation", reservation_id, None, reference=reference, lines=len(written))
+    reference = reference_of(reservation_id, now)
+    _tell(writing, judged, written, reference, actor.language)
     records.raise_versions(session, feeds)
-    written.sort(key=lambda line: line.number)
-    return Receipt(reservation_id, reference, written, judged, dossiers)
+    return Receipt(reservation_id, reference, sorted(written, key=lambda line: line.number), judged, dossiers)
 
 
-def _write_dossier(
-    session: Session, known: Catalogue, reservation_id: int, account: int, ask: Ask, dossier: JudgedDossier, option: datetime | None, now: datetime
-) -> tuple[int, list[ReceiptLine], list[str]]:
-    waiting = [decide_by(line.facts) for line in dossier.lines if option or line.outcome is Outcome.DESK]
+def _tell(writing: _Writing, judged: Judged, written: list[ReceiptLine], reference: str, language: str) -> None:
+    """A mail to every desk and to the borrower, and the audit row."""
+    states = {line.number: line.state for line in written}
+    for dossier in judged.dossiers:
+        confirmed = all(states[line.number] is LineState.APPROVED for line in dossier.lines)
+        event = "request_confirmed" if confirmed else "request_received"
+        records.mail(writing.session, writing.now, event, [dossier.authority.email], {"reference": reference})
+    borrower = judged.lines[0].facts.borrower
+    records.mail(writing.session, writing.now, "request_sent", [borrower.email], {"reference": reference}, language)
+    details = {"reference": reference, "lines": len(written)}
+    records.audit(writing.session, writing.now, writing.account, "reservation.request", ("reservation", writing.reservation_id), **details)
+
+
+def _write_dossier(writing: _Writing, dossier: JudgedDossier) -> tuple[int, list[ReceiptLine], list[str]]:
+    session, now = writing.session, writing.now
+    waiting = [decide_by(line.facts) for line in dossier.lines if writing.option or line.outcome is Outcome.DESK]
     values = {
-        "reservation_id": reservation_id, "authority_id": dossier.authority.id, "decide_by": min(waiting, default=None), "created_at": now,
+        "reservation_id": writing.reservation_id, "authority_id": dossier.authority.id, "decide_by": min(waiting, default=None),
+        "created_at": now,
     }  # fmt: skip
     dossier_id: int = session.execute(insert(Dossier).returning(Dossier.id), values).scalar_one()
-    lines: list[ReceiptLine] = []
-    feeds: list[str] = []
-    for line in dossier.lines:
-        receipt, changed = write_line(session, known, reservation_id, dossier_id, account, ask.event, ask.place, line, option, now)
-        lines.append(receipt)
-        feeds += changed
-    quotes.keep(session, dossier_id, dossier, {line.number: line.id for line in lines}, now, account, first=True)
-    return dossier_id, lines, feeds
+    written = [_write_line(writing, dossier_id, line) for line in dossier.lines]
+    lines = [line for line, _ in written]
+    quotes.keep(session, dossier_id, dossier, {line.number: line.id for line in lines}, now, writing.account, first=True)
+    return dossier_id, lines, [name for _, feeds in written for name in feeds]
 
 
-def write_line(
-    session: Session,
-    known: Catalogue,
-    reservation_id: int,
-    dossier_id: int,
-    account: int,
-    event: str,
-    place: str,
-    line: JudgedLine,
-    option: datetime | None,
-    now: datetime,
-) -> tuple[ReceiptLine, list[str]]:
-    """Write one judged line with its move, decision, hold, quota use and (when confirmed) tasks. Returns it and the feeds that changed."""
-    facts = line.facts
-    state, kind, until = _standing(line, option)
+def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[ReceiptLine, list[str]]:
+    """A judged line with its move, decision, hold, quota use and (when confirmed) tasks, and the feeds that changed."""
+    session, now, facts = writing.session, writing.now, line.facts
+    state, kind, until = _standing(line, writing.option)
     values = {
-        "reservation_id": reservation_id, "dossier_id": dossier_id, "number": line.number, "asset_id": facts.asset.id, "units": facts.units,
-        "state": state, "handover": line.wanted.handover, "operator_id": line.wanted.operator, "driver_id": line.wanted.driver,
-        "measures": {name: str(amount) for name, amount in line.wanted.measures.items()} or None, "holds_until": until, "version": 1,
-        **shape(line),
+        "reservation_id": writing.reservation_id, "dossier_id": dossier_id, "number": line.number, "asset_id": facts.asset.id,
+        "units": facts.units, "state": state, "handover": line.wanted.handover, "operator_id": line.wanted.operator,
+        "driver_id": line.wanted.driver, "measures": {name: str(amount) for name, amount in line.wanted.measures.items()} or None,
+        "holds_until": until, "version": 1, **shape(line),
     }  # fmt: skip
     line_id: int = session.execute(insert(Line).returning(Line.id), values).scalar_one()
-    party = Party.SYSTEM if state is LineState.APPROVED else Party.BORROWER
-    record_move(session, line_id, LineState.DRAFT, state, party, account, now)
-    record_decision(session, line_id, "confirm" if state is LineState.APPROVED else "request", account, line.findings, now)
+    confirmed = state is LineState.APPROVED
+    record_move(session, line_id, LineState.DRAFT, state, Party.SYSTEM if confirmed else Party.BORROWER, writing.account, now)
+    record_decision(session, line_id, "confirm" if confirmed else "request", writing.account, line.findings, now)
     if kind is not None:
         ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, ledger.holder_of(line_id), until)
     use_quota(session, line, line_id, now)
-    feeds = tasks.plan(session, known, line, line_id, event or facts.borrower.name, place, now) if state is LineState.APPROVED else []
+    title = writing.ask.event or facts.borrower.name
+    feeds = tasks.plan(session, writing.known, line, line_id, title, writing.ask.place, now) if confirmed else []
     return ReceiptLine(line_id, line.number, state, line), feeds
 
 

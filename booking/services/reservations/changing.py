@@ -150,7 +150,11 @@ def cancel(session: Session, actor: Actor, reference: str, now: datetime, reason
     """The borrower calls off every line that can still be; returns how many. Raises NotFound, and IllegalMove when none can be."""
     with transaction(session):
         reservation_id = id_of(reference) or 0
-        rows = session.execute(select(Line.number, Line.state).where(Line.reservation_id == reservation_id).order_by(Line.number)).tuples().all()
+        rows = (
+            session.execute(select(Line.number, Line.state).where(Line.reservation_id == reservation_id).order_by(Line.number))
+            .tuples()
+            .all()
+        )
         if not rows:
             raise NotFound()
         able = [number for number, state in rows if Party.BORROWER in MOVES.get((LineState(state), LineState.CANCELLED), ())]

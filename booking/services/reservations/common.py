@@ -23,7 +23,9 @@ from models import Borrower, Line, QuotaUse, Quote
 __all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "replace_promise", "requote", "return_quota", "settle", "stop"]
 
 
-def locked(session: Session, actor: Actor, act: str, reference: str, number: int, now: datetime, *others: int) -> tuple[Catalogue, Standing]:
+def locked(
+    session: Session, actor: Actor, act: str, reference: str, number: int, now: datetime, *others: int
+) -> tuple[Catalogue, Standing]:
     """A line under the lock of its asset (and of `others`, asset ids), with what lapsed on them released, read afresh.
 
     It is authorised before the lock, so that a stranger makes nobody wait, and read again after it, because it may have changed.
@@ -84,7 +86,8 @@ def return_quota(session: Session, found: Standing, known: Catalogue, now: datet
     """Give the use back when the line ends in time by the owner's rule; without such a rule, before custody begins."""
     rules = known.rules.get(found.dossier.authority_id, ())
     asset = known.assets[found.line.asset_id]
-    days = [rule.answers["free_cancellation_days"] for rule in rules if "free_cancellation_days" in rule.answers and rule.asset in (None, asset.id)]
+    ours = [rule for rule in rules if rule.asset in (None, asset.id) and rule.category in (None, asset.category_id)]
+    days = [rule.answers["free_cancellation_days"] for rule in ours if "free_cancellation_days" in rule.answers]
     if now <= found.line.custody_start - timedelta(days=max(days, default=0)):
         mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None))
         session.execute(update(QuotaUse).where(*mine).values(returned_at=now))
@@ -105,7 +108,9 @@ def requote(session: Session, known: Catalogue, found: Standing, now: datetime, 
 
 
 def _quote_nothing(session: Session, found: Standing, now: datetime, accepted_by: int | None) -> None:
-    version = session.scalars(select(Quote.version).where(Quote.dossier_id == found.dossier.id).order_by(Quote.version.desc()).limit(1)).first()
+    version = session.scalars(
+        select(Quote.version).where(Quote.dossier_id == found.dossier.id).order_by(Quote.version.desc()).limit(1)
+    ).first()
     if version:
         nothing = {"net": 0, "vat": 0, "total": 0, "deposit": 0, "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by}
         session.execute(insert(Quote), {"dossier_id": found.dossier.id, "version": version + 1, "created_at": now, **nothing})
@@ -118,4 +123,4 @@ def notify(session: Session, known: Catalogue, found: Standing, act: str, actor:
     by_desk = not actor.acts_for(found.reservation.borrower_id)
     payload = {"reference": found.reservation.reference, "number": found.line.number, "reason": reason, "owner": owner.name}
     records.mail(session, now, f"line_{act}", [borrower if by_desk else owner.email], payload)
-    records.audit(session, now, actor.account_id, f"line.{act}", "line", found.line.id, owner.id, reason=reason)
+    records.audit(session, now, actor.account_id, f"line.{act}", ("line", found.line.id), owner.id, reason=reason)

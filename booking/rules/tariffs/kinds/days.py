@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from booking.rules.periods import local
+from booking.rules.periods import Period, local
 from booking.rules.tariffs.fields import CLOCK, COUNT, Field, choice, codes
 from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, noun, product
 from booking.rules.tariffs.kinds.windows import WEEKDAYS
@@ -64,46 +64,46 @@ def cheapest(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge
     if not times:
         return
     days, prices = context.period.days(), context.prices
-    best: list[tuple[int, tuple[int, int, int]]] = [(0, (0, 0, 0))]
-    starts: list[list[tuple[int, int]]] = [[] for _ in range(len(days) + 1)]
-    for position in range(len(days)):
-        for length, option in _options(terms, context, days, position):
-            starts[min(position + length, len(days))].append((position, option))
-    columns = ("price", "weekend", "week")
-    for reached in range(1, len(days) + 1):
-        best.append(
-            min((best[position][0] + prices[columns[option]], _plus(best[position][1], option)) for position, option in starts[reached])
-        )
-    amount, (single, weekends, weeks) = best[-1]
+    weekend_days = _weekend_days(terms, context.period) if "weekend" in prices else dict[date, int]()
+    best: list[tuple[int, tuple[int, int, int]] | None] = [(0, (0, 0, 0)), *([None] * len(days))]
+    for position, today in enumerate(days):
+        cost, counts = best[position] or (0, (0, 0, 0))
+        options = [(1, "price", 0)]
+        if today in weekend_days:
+            options.append((weekend_days[today], "weekend", 1))
+        if "week" in prices:
+            options.append((terms["week_days"], "week", 2))
+        for length, column, option in options:
+            reached = min(position + length, len(days))
+            way = (cost + prices[column], _plus(counts, option))
+            known = best[reached]
+            best[reached] = way if known is None else min(known, way)
+    amount, (single, weekends, weeks) = best[-1] or (0, (0, 0, 0))
     details: dict[str, Json] = {"days": single, "weekends": weekends, "weeks": weeks, "week_days": terms["week_days"], "times": str(times)}
-    details |= {column: prices[column] for column in columns if column in prices} | {"category": line.category}
+    details |= {column: prices[column] for column in ("price", "weekend", "week") if column in prices} | {"category": line.category}
     yield Charge("cheapest", noun(terms["per"]), times, amount, details=details)
 
 
-def _options(terms: Terms, context: Context, days: list[date], position: int) -> Iterator[tuple[int, int]]:
-    """What may start on a day: how many days it covers, and which price column it costs (0 day, 1 weekend, 2 week)."""
-    yield 1, 0
-    if "week" in context.prices:
-        yield terms["week_days"], 2
-    if "weekend" in context.prices and (covered := _weekend_days(terms, context, days, position)):
-        yield covered, 1
-
-
-def _weekend_days(terms: Terms, context: Context, days: list[date], position: int) -> int:
-    """How many days from this one a weekend forfait covers: those whose time in use lies wholly inside the weekend."""
+def _weekend_days(terms: Terms, period: Period) -> dict[date, int]:
+    """For each day on which a weekend forfait may start, how many days it covers: those in use wholly inside the weekend."""
     first, last = WEEKDAYS.index(terms["weekend_from"]), WEEKDAYS.index(terms["weekend_until"])
-    today = days[position]
-    opening = datetime.combine(today - timedelta(days=(today.weekday() - first) % 7), time.min)
-    closing = opening + timedelta(days=(last - first) % 7, minutes=terms["weekend_until_time"])
-    opening += timedelta(minutes=terms["weekend_from_time"])
-    start, end = local(context.period.start).replace(tzinfo=None), local(context.period.end).replace(tzinfo=None)
-    covered = 0
-    for each in days[position:]:
-        midnight = datetime.combine(each, time.min)
-        if max(start, midnight) < opening or min(end, midnight + timedelta(days=1)) > closing:
-            break
-        covered += 1
-    return covered
+    start, end = local(period.start).replace(tzinfo=None), local(period.end).replace(tzinfo=None)
+    friday = start.date() - timedelta(days=(start.weekday() - first) % 7)
+    found: dict[date, int] = {}
+    while (opening := datetime.combine(friday, time.min) + timedelta(minutes=terms["weekend_from_time"])) < end:
+        closing = datetime.combine(friday + timedelta(days=(last - first) % 7), time.min) + timedelta(minutes=terms["weekend_until_time"])
+        span = [friday + timedelta(days=day) for day in range((last - first) % 7 + 1)]
+        covered = [day for day in span if _lies_within(day, start, end, opening, closing)]
+        found |= {day: len(covered) - position for position, day in enumerate(covered)}
+        friday += timedelta(days=7)
+    return found
+
+
+def _lies_within(day: date, start: datetime, end: datetime, opening: datetime, closing: datetime) -> bool:
+    """True when the thing is in use on that day, and only between opening and closing."""
+    midnight = datetime.combine(day, time.min)
+    used_from, used_until = max(start, midnight), min(end, midnight + timedelta(days=1))
+    return opening <= used_from < used_until <= closing
 
 
 def _plus(counts: tuple[int, int, int], option: int) -> tuple[int, int, int]:

@@ -1,0 +1,68 @@
+"""Re-proves the ledger, the money and the history from raw rows, with sums of its own: what a service got wrong is not repeated here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from booking.queries.verify import capacity, database, guard, history, money, promises, records, relations, rows
+from booking.queries.verify.found import Violation
+from models import Line, Occupancy, Quote, Reservation
+
+Check = Callable[[Session, datetime], Iterator[Violation]]
+
+CHECKS: tuple[Check, ...] = (
+    database.integrity,
+    database.foreign_keys,
+    guard.whole,
+    rows.contradictions,
+    rows.holders,
+    capacity.overlaps,
+    capacity.conflicts,
+    promises.promises,
+    money.totals,
+    money.versions,
+    money.foreign_lines,
+    history.moves,
+    history.decisions,
+    history.audited,
+    history.tasks_of_approved,
+    history.tasks_of_ended,
+    relations.nesting,
+    relations.deciders,
+    relations.shares,
+    relations.quotas,
+    relations.quota_owners,
+    records.mails,
+    records.message_ids,
+    records.answers,
+)
+
+COUNTED = (Reservation, Line, Occupancy, Quote)
+
+
+def violations(session: Session, now: datetime) -> Iterator[Violation]:
+    """Everything that is wrong at `now`, one at a time, read from one snapshot with bounded memory.
+
+    A transaction that is open on the session is rolled back first.
+    """
+    _take_snapshot(session)
+    for check in CHECKS:
+        yield from check(session, now)
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many rows of the main tables there are, by table."""
+    return {model.__tablename__: session.execute(select(func.count()).select_from(model)).scalar_one() for model in COUNTED}
+
+
+def _take_snapshot(session: Session) -> None:
+    """Read as of one moment while others write: SQLite's readers always do, PostgreSQL's when they ask; and take the time it needs."""
+    session.rollback()
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+        session.execute(text("SET LOCAL statement_timeout = 0"))
+        session.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))

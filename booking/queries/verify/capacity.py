@@ -1,0 +1,113 @@
+"""No instant promises more than there is, and what facts took from promises is known as conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.queries.verify.found import Violation, holder_id, stream
+from booking.rules.kinds import OccupancyKind
+from booking.rules.lifecycle import HOLDING
+from models import Asset, Conflict, Fact, Line, Occupancy
+
+LEDGER = select(
+    Occupancy.id,
+    Occupancy.asset_id,
+    Occupancy.starts_at,
+    Occupancy.ends_at,
+    Occupancy.units,
+    Occupancy.holder,
+    Occupancy.promise,
+    Occupancy.expires_at,
+).order_by(Occupancy.asset_id, Occupancy.starts_at, Occupancy.id)
+
+
+class Hit(NamedTuple):
+    """A promise that does not fit beside facts: one of `facts` must have a conflict with the line. `row` is the promise's."""
+
+    facts: frozenset[int]
+    line: int
+    row: int
+    at: datetime
+
+
+def overlaps(session: Session, _now: datetime) -> Iterator[Violation]:
+    """The promises of an asset stay within its units at every instant; a holder counts with its largest row."""
+    for asset, units, ledger in _by_asset(session):
+        for instant, under_way in _instants(row for row in ledger if row.promise):
+            taken = _taken(under_way)
+            if taken > units:
+                holders = sorted({row.holder for row in under_way})
+                details = {"asset": asset, "at": instant, "taken": taken, "units": units, "holders": holders}
+                yield Violation("promised_twice", "occupancy", under_way[-1].id, details)
+
+
+def conflicts(session: Session, now: datetime) -> Iterator[Violation]:
+    """Where facts and promises together exceed the units, each line hit has a conflict row, resolved or not.
+
+    Lines that no longer hold anything are left out: whether they had ended when the fact was recorded cannot be told from the ledger.
+    """
+    for asset, units, ledger in _by_asset(session):
+        hits = set(_hits(units, (row for row in ledger if row.expires_at is None or row.expires_at > now)))
+        if hits:
+            yield from _unknown(session, asset, hits)
+
+
+def _by_asset(session: Session) -> Iterator[tuple[int, int, Iterator[Any]]]:
+    units = {row.id: row.units for row in session.execute(select(Asset.id, Asset.units))}
+    for asset, ledger in groupby(stream(session, LEDGER), key=attrgetter("asset_id")):
+        yield asset, units.get(asset, 0), ledger
+
+
+def _instants(ledger: Iterable[Any]) -> Iterator[tuple[datetime, list[Any]]]:
+    """Each moment at which something begins, with all that is under way then: between two of them there is never more."""
+    under_way: list[Any] = []
+    for instant, beginning in groupby(ledger, key=attrgetter("starts_at")):
+        under_way = [row for row in under_way if row.ends_at > instant]
+        under_way += beginning
+        yield instant, under_way
+
+
+def _taken(under_way: Iterable[Any]) -> int:
+    largest: dict[str, int] = {}
+    for row in under_way:
+        largest[row.holder] = max(row.units, largest.get(row.holder, 0))
+    return sum(largest.values())
+
+
+def _hits(units: int, ledger: Iterable[Any]) -> Iterator[Hit]:
+    """What must have a conflict: a fact that alone takes too much hits every promise then; of several together one must be known."""
+    for instant, under_way in _instants(ledger):
+        promises = [row for row in under_way if row.promise]
+        facts = {fact: row for row in under_way if not row.promise and (fact := holder_id(row.holder, "fact"))}
+        if not facts or _taken(under_way) <= units:
+            continue
+        promised = _taken(promises)
+        for row in promises:
+            line = holder_id(row.holder, "line")
+            if line:
+                yield Hit(frozenset(facts), line, row.id, instant)
+                for fact, broken in facts.items():
+                    if promised + broken.units > units:
+                        yield Hit(frozenset({fact}), line, row.id, instant)
+
+
+def _unknown(session: Session, asset: int, hits: set[Hit]) -> Iterator[Violation]:
+    """The hits without a conflict row; a line's own late return hits only others."""
+    facts = set().union(*(hit.facts for hit in hits))
+    resolved_or_not = select(Conflict.fact_id, Conflict.line_id).where(Conflict.fact_id.in_(facts))
+    own = select(Fact.id, Fact.line_id).where(Fact.id.in_(facts), Fact.line_id.is_not(None), Fact.kind == OccupancyKind.OVERDUE)
+    known = {(fact, line) for query in (resolved_or_not, own) for fact, line in session.execute(query)}
+    holding = set(session.scalars(select(Line.id).where(Line.id.in_({hit.line for hit in hits}), Line.state.in_(HOLDING))))
+    reported = set()
+    for hit in sorted(hits, key=lambda hit: (hit.at, hit.row, len(hit.facts))):
+        pair = (max(hit.facts), hit.line)
+        if hit.line in holding and pair not in reported and not any((fact, hit.line) in known for fact in hit.facts):
+            reported.add(pair)
+            yield Violation("conflict_unknown", "occupancy", hit.row, {"asset": asset, "fact": pair[0], "line": hit.line, "at": hit.at})
