@@ -8,14 +8,31 @@ from pathlib import Path
 import pytest
 
 from booking.formats.regulation import dumps, loads
-from booking.rules.tariffs import check
+from booking.rules.tariffs import KINDS, check
 
-FILES = sorted((Path(__file__).parents[2] / "regulations").glob("*.yaml"))
+ROOT = Path(__file__).parents[3]
+REAL = sorted((ROOT / "tests/regulations").glob("*.yaml"))
+DEMO = sorted((ROOT / "booking/demo/regulations").glob("*.yaml"))
+FILES = [*REAL, *DEMO]
 CASES = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 def test_the_six_cases_of_the_first_release_are_here() -> None:
-    assert {"p01", "p02", "p03", "p10", "p11", "p14"} <= {path.stem for path in FILES}
+    assert {"p01", "p02", "p03", "p10", "p11", "p14"} <= {path.stem for path in REAL}
+
+
+def test_the_demo_regulations_say_that_they_are_invented_and_use_every_kind() -> None:
+    regulations = [loads(path.read_bytes()) for path in DEMO]
+    assert len(regulations) == 11
+    assert [each.title for each in regulations if "fictief" not in each.title or "fictief" not in each.decision] == []
+    assert {article.kind for each in regulations for article in each.articles} == set(KINDS)
+    assert {group.code for each in regulations for group in each.groups} >= {
+        "own_services",
+        "partners",
+        "recognised",
+        "schools",
+        "residents",
+    }
 
 
 @CASES
