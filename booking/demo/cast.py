@@ -26,6 +26,7 @@ DESK_BRECHT = "hilde@brecht.example"
 TARIFFS_RANST = "piet@ranst.example"
 FINANCE_RANST = "rita@ranst.example"
 ADMINISTRATOR_RANST = "dirk@ranst.example"
+SIGN_INS = (ORGANISER, DESK_RANST, TECHNICIAN_WOMMELGEM, TARIFFS_RANST, FINANCE_RANST, ADMINISTRATOR_RANST)  # to look around with
 
 ASSOCIATION_RANST = "Harmonie De Lindekapel (fictief)"
 SERVICE_WOMMELGEM = "Technische dienst Wommelgem"

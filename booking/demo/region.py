@@ -19,6 +19,7 @@ from booking.demo.lending_rules import write_lending_rules
 from booking.demo.proofs import write_proofs
 from booking.demo.requirements import write_requirements
 from booking.demo.staff import write_staff
+from booking.demo.tariffs import write_tariffs
 from booking.services.passwords import hashed
 from booking.services.transaction import transaction
 from models import Account
@@ -41,6 +42,7 @@ def load_region(session: Session, today: date) -> None:
         write_lending_rules(region)
         write_requirements(region)
         write_proofs(region)
+        write_tariffs(region)
 
 
 def is_loaded(session: Session) -> bool:
