@@ -5,10 +5,11 @@ from __future__ import annotations
 from click import Command
 from flask import Flask
 
-from booking.cli import init, token, user
+from booking.cli import demo, init, token, user
 
 COMMANDS: tuple[Command, ...] = (
     init.init,
+    demo.demo,
     user.user,
     token.token,
 )
