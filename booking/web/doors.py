@@ -44,5 +44,8 @@ def refuse_demo_accounts() -> None:
     except SQLAlchemyError:
         log.warning("The database could not be read at the start; /readyz says when it can.")
         return
+    finally:
+        db.session.remove()
+        db.engine.dispose()  # a server that forks after this must not share a connection
     if found:
         raise config.Misconfigured("This database holds the demo's accounts. Use another, or set STREEKDEPOT_DEMO=1.")

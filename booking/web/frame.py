@@ -67,7 +67,10 @@ def reader() -> Actor:
         return NOBODY
     try:
         return current_actor()
-    except (Refused, SQLAlchemyError):
+    except Refused:
+        return NOBODY
+    except SQLAlchemyError:
+        g.database_away = True  # once is enough to wait for
         return NOBODY
 
 

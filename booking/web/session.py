@@ -37,7 +37,7 @@ class Stranger(AnonymousUserMixin):
 
 def hang(app: Flask) -> None:
     """Let Flask-Login ask us who someone is, and let nothing be written in the browser but our own cookie."""
-    manager = LoginManager(app)
+    manager = LoginManager(app, add_context_processor=False)
     manager.session_protection = None
     manager.anonymous_user = Stranger
     manager.request_loader(_load)

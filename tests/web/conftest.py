@@ -1,0 +1,59 @@
+"""The application on an empty database, and someone to sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from app import create_app
+from booking.clock import now
+from booking.services import accounts
+from booking.web.extensions import db
+from tests.web.visitor import PASSWORD, Visitor
+
+QUICK = (1, 8, 1)
+EMAIL = "ann@lokaal.example"
+
+
+@contextmanager
+def opened(database: str, **settings: Any) -> Iterator[Flask]:
+    """An application on `database`, its connections closed afterwards."""
+    defaults = {"SQLALCHEMY_DATABASE_URI": database, "SECRET_KEY": "for tests only", "PASSWORD_COST": QUICK, "DEMO": False}
+    app = create_app({**defaults, **settings})
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(database: str) -> Iterator[Flask]:
+    with opened(database) as application:
+        yield application
+
+
+@pytest.fixture
+def open_app() -> Callable[..., Any]:
+    """For another application on the same or another database: `with open_app(database, DEMO=True) as app`."""
+    return opened
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    return Visitor(app)
+
+
+@pytest.fixture
+def ann(app: Flask) -> int:
+    """The id of an account with EMAIL and PASSWORD."""
+    with app.app_context():
+        return accounts.create_user(db.session(), EMAIL, "Ann Voorbeeld", PASSWORD, now(), cost=QUICK)
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Set the clock: `at("2027-05-10T08:00:00+02:00")`."""
+    return lambda moment: monkeypatch.setenv("STREEKDEPOT_NOW", moment)

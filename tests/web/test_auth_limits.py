@@ -1,0 +1,57 @@
+"""Guessing: how often one may try, for one account and from one address, over all processes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from booking.clock import now
+from booking.rules.refusals import NotSignedIn, TooMany
+from booking.services import sign_in as front_door
+from booking.services.sign_in import Caller, Door
+from booking.web.extensions import db
+from tests.web.visitor import PASSWORD, Visitor
+
+EMAIL = "ann@lokaal.example"
+DOOR = Door(b"secret", (1, 8, 1), timedelta(hours=12), demo=False)
+
+
+def test_after_ten_failures_even_the_right_password_waits_but_not_from_elsewhere(app, ann: int, at) -> None:
+    at("2027-05-10T08:00:00+02:00")
+    guesser, owner = Visitor(app, "198.51.100.1"), Visitor(app, "198.51.100.2")
+    assert [guesser.sign_in(EMAIL, f"guess {n}").status_code for n in range(12)] == [401] * 10 + [429] * 2
+    refused = guesser.sign_in(EMAIL)
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "900")
+    assert owner.sign_in(EMAIL).status_code == 303
+    at("2027-05-10T08:15:01+02:00")
+    assert guesser.sign_in(EMAIL).status_code == 303
+
+
+def test_two_processes_count_together(database: str, app, ann: int, open_app) -> None:
+    with open_app(database) as second:
+        visitors = [Visitor(app), Visitor(second)]
+        statuses = [visitors[n % 2].sign_in(EMAIL, "guess").status_code for n in range(11)]
+    assert statuses == [401] * 10 + [429]
+
+
+def test_what_went_well_does_not_count(app, ann: int) -> None:
+    assert {Visitor(app).sign_in(EMAIL).status_code for _ in range(12)} == {303}
+
+
+@pytest.mark.parametrize(
+    ("caller", "email", "last"),
+    [
+        pytest.param(lambda n: Caller("198.51.100.1"), lambda n: f"guess{n}@lokaal.example", TooMany, id="one address, many accounts"),
+        pytest.param(lambda n: Caller(f"198.51.100.{n}"), lambda n: EMAIL, TooMany, id="many addresses, one account"),
+        pytest.param(lambda n: Caller(f"2001:db8::{n:x}"), lambda n: f"guess{n}@lokaal.example", TooMany, id="one household"),
+        pytest.param(lambda n: Caller(f"198.51.100.{n}"), lambda n: f"guess{n}@lokaal.example", NotSignedIn, id="unrelated tries"),
+    ],
+)
+def test_a_hundred_failures_are_the_limit(app, caller, email, last: type[Exception]) -> None:
+    with app.app_context():
+        for n in range(100):
+            with pytest.raises(NotSignedIn):
+                front_door.sign_in(db.session(), DOOR, caller(n), email(n), "guess", now())
+        with pytest.raises(last):
+            front_door.sign_in(db.session(), DOOR, caller(100), email(100), PASSWORD, now())

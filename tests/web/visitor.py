@@ -1,0 +1,56 @@
+"""A browser for tests: it keeps cookies, takes the token of a form from the page that holds it, and sends."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+PASSWORD = "a sentence to remember"
+_TOKEN = re.compile(r'name="csrf_token"[^>]*value="([0-9a-f]+)"')
+
+
+class Visitor:
+    """Someone with a browser at a network address."""
+
+    def __init__(self, app: Flask, address: str = "192.0.2.1", base_url: str = "http://localhost") -> None:
+        self.client, self.base_url = app.test_client(), base_url
+        self.client.environ_base = {"REMOTE_ADDR": address, "HTTP_USER_AGENT": "a browser"}
+
+    def open(self, method: str, path: str, **options: Any) -> TestResponse:
+        return self.client.open(path, method=method, base_url=options.pop("base_url", self.base_url), buffered=True, **options)
+
+    def get(self, path: str, **options: Any) -> TestResponse:
+        return self.open("GET", path, **options)
+
+    def send(self, path: str, data: dict[str, Any] | None = None, *, method: str = "POST", **options: Any) -> TestResponse:
+        """Send a form with a valid token."""
+        return self.open(method, path, data={"csrf_token": self.token(), **(data or {})}, **options)
+
+    def send_without_token(self, path: str, data: dict[str, Any] | None = None, **options: Any) -> TestResponse:
+        return self.open("POST", path, data=data, **options)
+
+    def token(self) -> str:
+        """The token this browser's forms carry now."""
+        page = self.get("/aanmelden", follow_redirects=True)
+        found = _TOKEN.search(page.text)
+        assert found, page.text
+        return found[1]
+
+    def sign_in(self, email: str, password: str = PASSWORD, **data: Any) -> TestResponse:
+        return self.send("/aanmelden", {"email": email, "password": password, **data})
+
+    def is_signed_in(self) -> bool:
+        return self.get("/account").status_code == 200
+
+    @property
+    def key(self) -> str | None:
+        """What is in our cookie."""
+        cookies = (self.client.get_cookie(name, domain="localhost") for name in ("streekdepot", "__Host-streekdepot"))
+        return next((cookie.value for cookie in cookies if cookie), None)
+
+    def take_key(self, key: str) -> None:
+        """Put a key that was seen elsewhere in our cookie."""
+        self.client.set_cookie("streekdepot", key, domain="localhost")
