@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String
+from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.kinds import FACTS, PROMISES, OccupancyKind
@@ -14,6 +14,7 @@ from models.base import Base, Code, Json, Key, Moment, Prose, UtcDateTime, one_o
 # No row is longer, so a bounded range on the start finds every overlap and a search never reads history.
 LONGEST_PIECE = timedelta(days=7)
 
+LAPSES = text("expires_at IS NOT NULL")
 _PROMISED = ", ".join(repr(str(kind)) for kind in PROMISES)
 
 
@@ -34,6 +35,7 @@ class Occupancy(Base):
         Index("ix_occupancy_time", "starts_at", "ends_at", "asset_id", "units", "holder", "expires_at"),
         Index("ix_occupancy_asset", "asset_id", "starts_at", "ends_at", "units", "holder", "promise"),
         Index("ix_occupancy_holder", "holder"),
+        Index("ix_occupancy_expires_at", "expires_at", "asset_id", sqlite_where=LAPSES, postgresql_where=LAPSES),
     )
 
     id: Mapped[Key]

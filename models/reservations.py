@@ -91,7 +91,7 @@ class Line(LineShape, Base):
         UniqueConstraint("reservation_id", "number"),
         CheckConstraint("units > 0", name="units_positive"),
         CheckConstraint(_ORDERED, name="periods_ordered"),
-        Index("ix_line_asset_id_custody_start", "asset_id", "custody_start"),
+        Index("ix_line_asset_id_use_start", "asset_id", "use_start"),
         Index("ix_line_dossier_id_state", "dossier_id", "state"),
         Index("ix_line_state_custody_end", "state", "custody_end"),
     )

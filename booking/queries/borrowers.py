@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from booking.rules.admission import BorrowerCard, PersonCard, PolicyCard, QualificationCard
@@ -12,11 +12,13 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound
 from models import Borrower, Person, Policy, Qualification, Recognition
 
-_borrower = select(Borrower.id, Borrower.name, Borrower.kind, Borrower.authority_id, Borrower.email)
-_recognitions = select(Recognition.authority_id, Recognition.category, Recognition.valid_from, Recognition.valid_until)
+_borrower = select(Borrower.id, Borrower.name, Borrower.kind, Borrower.authority_id, Borrower.email).where(Borrower.id == bindparam("id"))
+_recognitions = select(Recognition.authority_id, Recognition.category, Recognition.valid_from, Recognition.valid_until).where(
+    Recognition.borrower_id == bindparam("id")
+)
 _policies = select(
     Policy.kind, Policy.insurer, Policy.number, Policy.amount_cents, Policy.valid_from, Policy.valid_until, Policy.verified_at
-)
+).where(or_(Policy.borrower_id == bindparam("id"), Policy.authority_id == bindparam("authority")))
 
 
 def borrower_card(session: Session, actor: Actor, borrower_id: int) -> BorrowerCard:
@@ -28,13 +30,11 @@ def borrower_card(session: Session, actor: Actor, borrower_id: int) -> BorrowerC
 
 def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> BorrowerCard:
     """The card of a borrower, for a desk that decides on its lines. Raises NotFound."""
-    row = session.execute(_borrower.where(Borrower.id == borrower_id)).one_or_none()
+    row = session.connection().execute(_borrower, {"id": borrower_id}).one_or_none()
     if row is None:
         raise NotFound("borrower_unknown")
-    insured = Policy.borrower_id == borrower_id
-    if row.kind == "authority":
-        insured = or_(insured, Policy.authority_id == row.authority_id)
-    policies = session.execute(_policies.where(insured)).tuples()
+    insured = {"id": borrower_id, "authority": row.authority_id if row.kind == "authority" else 0}
+    policies = session.connection().execute(_policies, insured)
     return BorrowerCard(
         id=row.id,
         name=row.name,
@@ -42,7 +42,7 @@ def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> Bor
         home=row.authority_id,
         email=row.email,
         verified=verified,
-        recognitions=tuple(tuple(r) for r in session.execute(_recognitions.where(Recognition.borrower_id == borrower_id))),
+        recognitions=tuple(tuple(r) for r in session.connection().execute(_recognitions, {"id": borrower_id})),
         policies=tuple(PolicyCard(*card, verified=at is not None) for *card, at in policies),
     )
 

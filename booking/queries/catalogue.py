@@ -60,7 +60,7 @@ _version = select(Counter.value).where(Counter.name == "catalogue")
 
 def catalogue(session: Session) -> Catalogue:
     """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read."""
-    version = session.execute(_version).scalar_one()
+    version = session.connection().execute(_version).scalar_one()
     engine = engine_of(session)
     known = _known.get(engine)
     if known is None or known.version != version:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.facts import Event, Wanted, gather
@@ -16,7 +16,7 @@ from booking.rules.asking import Ask, AskLine
 from booking.rules.catalogue import AuthorityCard, Catalogue, RegulationCard
 from booking.rules.kinds import Relation
 from booking.rules.lifecycle import LineState
-from booking.rules.periods import Period, local, start_of
+from booking.rules.periods import local, start_of
 from booking.rules.refusals import NotFound, Refused
 from booking.rules.tariffs import Applicant, LineUsage, Preferred, Quote, Usage, quote
 from models import Line, Reservation
@@ -163,13 +163,19 @@ def _uses_this_year(
     mine = [int(holder.removeprefix("line:")) for holder in ignoring if holder]
     found: dict[tuple[int, int], int] = {}
     for year in {local(each.periods.use.start).year for each in facts}:
-        whole = Period(start_of(date(year, 1, 1)), start_of(date(year + 1, 1, 1)))
-        query = (
-            select(Line.asset_id, func.count())
-            .join(Reservation, Reservation.id == Line.reservation_id)
-            .where(Reservation.borrower_id == borrower.id, Line.asset_id.in_({each.asset.id for each in facts}))
-            .where(Line.state.in_(_USED), Line.use_start >= whole.start, Line.use_start < whole.end, Line.id.not_in(mine))
-            .group_by(Line.asset_id)
-        )
-        found.update({(asset, year): count for asset, count in session.execute(query).tuples()})
+        values = {
+            "borrower": borrower.id, "assets": list({each.asset.id for each in facts}), "mine": mine,
+            "first": start_of(date(year, 1, 1)), "last": start_of(date(year + 1, 1, 1)),
+        }  # fmt: skip
+        found.update({(asset, year): count for asset, count in session.connection().execute(_USES, values)})
     return found
+
+
+_USES = (
+    select(Line.asset_id, func.count())
+    .join(Reservation, Reservation.id == Line.reservation_id)
+    .where(Reservation.borrower_id == bindparam("borrower"), Line.asset_id.in_(bindparam("assets", expanding=True)))
+    .where(Line.use_start >= bindparam("first"), Line.use_start < bindparam("last"))
+    .where(Line.state.in_(_USED), Line.id.not_in(bindparam("mine", expanding=True)))
+    .group_by(Line.asset_id)
+)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Select, select, type_coerce
+from sqlalchemy import BigInteger, DateTime, Select, bindparam, select, type_coerce
 from sqlalchemy.orm import Session
 
 from booking.rules.availability import free_of_composite, free_units
@@ -34,31 +35,40 @@ def stretch(session: Session, period: Period) -> Stretch:
 
 def raw(session: Session, moment: datetime) -> Any:
     """A moment as this session's database keeps it: whole seconds on SQLite, a datetime on PostgreSQL."""
-    return int(moment.timestamp()) if session.get_bind().dialect.name == "sqlite" else moment
+    return int(moment.timestamp()) if is_sqlite(session) else moment
+
+
+def is_sqlite(session: Session) -> bool:
+    """True on SQLite; asked often, so the session remembers."""
+    if "sqlite" not in session.info:
+        session.info["sqlite"] = session.get_bind().dialect.name == "sqlite"
+    return bool(session.info["sqlite"])
 
 
 def taken(session: Session, period: Period, now: datetime, assets: Collection[int] | None = None) -> Ledger:
     """Per asset (all when none are named) the rows that overlap the period, without requests and options that lapsed by `now`."""
     wanted = stretch(session, period)
-    query = _overlapping(session, wanted, raw(session, period.start - LONGEST_PIECE))
+    values = {"start": wanted.start, "end": wanted.end, "earliest": raw(session, period.start - LONGEST_PIECE)}
     if assets is not None:
-        query = query.where(Occupancy.asset_id.in_(assets))
+        values["assets"] = list(assets)
     moment = raw(session, now)
     found: defaultdict[int, list[Taken]] = defaultdict(list)
-    for asset, starts, ends, units, holder, expires in session.execute(query).tuples():
+    for asset, starts, ends, units, holder, expires in session.connection().execute(
+        _overlapping(is_sqlite(session), assets is not None), values
+    ):
         if expires is None or expires > moment:
             found[asset].append((starts, ends, units, holder))
     return found
 
 
-def _overlapping(session: Session, wanted: Stretch, earliest: Any) -> Select[Any]:
-    row = Occupancy
-    if session.get_bind().dialect.name == "sqlite":
-        starts, ends, expires = (type_coerce(column, BigInteger) for column in (row.starts_at, row.ends_at, row.expires_at))
-    else:
-        starts, ends, expires = row.starts_at, row.ends_at, row.expires_at  # type: ignore[assignment]
-    columns = (row.asset_id, starts, ends, row.units, row.holder, expires)
-    return select(*columns).where(starts > earliest, starts < wanted.end, ends > wanted.start)
+@cache
+def _overlapping(sqlite: bool, some: bool) -> Select[Any]:
+    """The bounded range, read in the database's own numbers so that no row costs a conversion."""
+    row, kept = Occupancy, BigInteger() if sqlite else DateTime(timezone=True)
+    starts, ends, expires = (type_coerce(column, kept) for column in (row.starts_at, row.ends_at, row.expires_at))
+    start, end, earliest = (bindparam(name, type_=kept) for name in ("start", "end", "earliest"))
+    query = select(row.asset_id, starts, ends, row.units, row.holder, expires).where(starts > earliest, starts < end, ends > start)
+    return query.where(row.asset_id.in_(bindparam("assets", expanding=True))) if some else query
 
 
 def free_of(

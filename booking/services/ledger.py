@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import and_, delete, insert, select, text, update
+from sqlalchemy import and_, bindparam, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from booking.rules.kinds import PROMISES, OccupancyKind
 from booking.rules.lifecycle import OPEN, LineState
 from booking.rules.periods import Period
 from booking.services import records
+from booking.services.rows import add, add_all
 from models import LONGEST_PIECE, Amendment, Borrower, Line, LineMove, Occupancy, QuotaUse, Reservation
 from models.guard_postgresql import ASSET_LOCKS
 from models.reservations import reference_of
@@ -24,6 +25,11 @@ QuotaKey = tuple[int, int, int, int]  # authority, borrower, rule, year
 _LOCK = text("""
     SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS keys(key, place) ORDER BY place
 """)
+
+
+_LAPSED = select(Occupancy.holder).where(
+    Occupancy.asset_id.in_(bindparam("assets", expanding=True)), Occupancy.expires_at <= bindparam("now")
+)
 
 
 def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey] = ()) -> None:
@@ -58,7 +64,7 @@ def hold(
 
     The guard raises (as Taken) when a promise does not fit; callers ask `queries/facts` first, so that people get sentences.
     """
-    session.execute(insert(Occupancy), rows_of(leaves, units, period, kind, holder, expires_at))
+    add_all(session, Occupancy, rows_of(leaves, units, period, kind, holder, expires_at))
 
 
 def rows_of(
@@ -95,8 +101,8 @@ def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> 
 
     Their lines move to `expired`, as the job that tidies up would have done. One query when nothing lapsed.
     """
-    lapsed = and_(Occupancy.asset_id.in_(assets), Occupancy.expires_at.is_not(None), Occupancy.expires_at <= now)
-    holders = sorted(set(session.scalars(select(Occupancy.holder).where(lapsed))))
+    found = session.connection().execute(_LAPSED, {"assets": list(assets), "now": now})
+    holders = sorted({holder for (holder,) in found})
     if holders:
         expire_lines(session, [int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")], now)
 
@@ -115,7 +121,7 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
         session.execute(delete(Occupancy).where(Occupancy.holder == holder_of(line_id)))
         session.execute(update(Line).where(Line.id == line_id).values(state=LineState.EXPIRED, holds_until=None, version=Line.version + 1))
         move = {"line_id": line_id, "from_state": state, "to_state": LineState.EXPIRED, "party": "system", "at": now, "reason": ""}
-        session.execute(insert(LineMove), move)
+        add(session, LineMove, **move)
         session.execute(update(QuotaUse).where(QuotaUse.line_id == line_id, QuotaUse.returned_at.is_(None)).values(returned_at=now))
         records.mail(session, now, "line_expired", [email], {"reference": reference_of(reservation_id, asked_at), "line": line_id})
         records.audit(session, now, None, "line.expire", ("line", line_id))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.judging import JudgedDossier
+from booking.services.rows import add, add_all
 from models import Quote, QuoteLine
 
 
@@ -35,19 +36,19 @@ def keep(
         "vat": priced.vat, "total": priced.total, "deposit": priced.deposit, "created_at": now,
         "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by,
     }  # fmt: skip
-    quote_id = session.execute(insert(Quote).returning(Quote.id), values).scalar_one()
+    quote_id = add(session, Quote, **values)
     posts = [(post, False) for post in priced.lines] + [(post, True) for post in priced.deposits]
     rows = [
         {
-            "quote_id": quote_id, "position": position, "line_id": lines.get(post.line) if post.line else None, "regulation_id": regulation.id,
-            "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit, "vat": post.vat,
+            "quote_id": quote_id, "position": position, "line_id": lines.get(post.line) if post.line else None,
+            "regulation_id": regulation.id, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit, "vat": post.vat,
             "details": {
-                "details": dict(post.details), "quantity": str(post.quantity), "unit": post.unit, "unit_price": post.unit_price,
+                "details": dict(post.details),
+                "quantity": str(post.quantity), "unit": post.unit, "unit_price": post.unit_price,
                 "factor": str(post.factor),
             },
         }
         for position, (post, deposit) in enumerate(posts)
     ]  # fmt: skip
-    if rows:
-        session.execute(insert(QuoteLine), rows)
-    return int(quote_id)
+    add_all(session, QuoteLine, rows)
+    return quote_id

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from booking.services.rows import add, add_all
 from models import Audit, Counter, Outbox
 
 
@@ -22,7 +22,7 @@ def audit(
         "at": now, "account_id": account, "authority_id": authority, "act": act, "subject": subject[0], "subject_id": subject[1],
         "details": details,
     }  # fmt: skip
-    session.execute(insert(Audit), row)
+    add(session, Audit, **row)
 
 
 def mail(
@@ -36,8 +36,7 @@ def mail(
         }
         for recipient in dict.fromkeys(filter(None, recipients))
     ]  # fmt: skip
-    if rows:
-        session.execute(insert(Outbox), rows)
+    add_all(session, Outbox, rows)
 
 
 def raise_versions(session: Session, names: Iterable[str]) -> None:

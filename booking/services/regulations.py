@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.formats.regulation import loads
@@ -12,6 +12,7 @@ from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, Refused
 from booking.rules.tariffs import Regulation, article_to_plain, check, example_to_plain, group_to_plain, to_plain
 from booking.services import records
+from booking.services.rows import add, add_all
 from booking.services.transaction import transaction
 from models import Authority, RegulationPart, RegulationRow
 
@@ -67,14 +68,15 @@ def _store(session: Session, owner: int, regulation: Regulation, actor: Actor | 
     values = {
         "authority_id": owner, "title": regulation.title, "organ": regulation.organ, "decided_on": regulation.decided_on,
         "decision_number": regulation.decision, "published_on": regulation.published_on, "valid_from": regulation.valid_from,
-        "valid_until": regulation.valid_until, "prices_by": regulation.prices_by, "state": "published", "header": header, "imported_at": now,
+        "valid_until": regulation.valid_until, "prices_by": regulation.prices_by, "state": "published", "header": header,
+        "imported_at": now,
     }  # fmt: skip
-    key: int = session.execute(insert(RegulationRow).returning(RegulationRow.id), values).scalar_one()
+    key = add(session, RegulationRow, **values)
     parts = [
         {"regulation_id": key, "sort": sort, "position": position, "code": code[:200], "terms": terms}
         for position, (sort, code, terms) in enumerate(_plain_parts(regulation))
     ]
-    session.execute(insert(RegulationPart), parts)
+    add_all(session, RegulationPart, parts)
     account = actor.account_id if actor else None
     records.audit(session, now, account, "regulation.import", ("regulation", key), owner, title=regulation.title)
     return key

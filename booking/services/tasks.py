@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.judging import JudgedLine
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import Handover, TaskKind
+from booking.services.rows import add
 from models import Task
 
 HALF_HOUR = timedelta(minutes=30)
@@ -43,7 +44,7 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
         if kind in known:
             session.execute(update(Task).where(Task.id == known[kind]).values(**values, sequence=Task.sequence + 1))
         else:
-            session.execute(insert(Task), {**values, "line_id": line_id, "sequence": 0, "created_at": now})
+            add(session, Task, **values, line_id=line_id, sequence=0, created_at=now)
     return [*feeds, *feed_names(depot.id, asset.id, facts.owner.id, facts.borrower.id)]
 
 

@@ -548,6 +548,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("occupancy", schema=None) as batch_op:
         batch_op.create_index("ix_occupancy_asset", ["asset_id", "starts_at", "ends_at", "units", "holder", "promise"], unique=False)
+        batch_op.create_index(
+            "ix_occupancy_expires_at",
+            ["expires_at", "asset_id"],
+            unique=False,
+            sqlite_where=sa.text("expires_at IS NOT NULL"),
+            postgresql_where=sa.text("expires_at IS NOT NULL"),
+        )
         batch_op.create_index("ix_occupancy_holder", ["holder"], unique=False)
         batch_op.create_index("ix_occupancy_time", ["starts_at", "ends_at", "asset_id", "units", "holder", "expires_at"], unique=False)
 
@@ -799,7 +806,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("reservation_id", "number", name=op.f("uq_line_reservation_id_number")),
     )
     with op.batch_alter_table("line", schema=None) as batch_op:
-        batch_op.create_index("ix_line_asset_id_custody_start", ["asset_id", "custody_start"], unique=False)
+        batch_op.create_index("ix_line_asset_id_use_start", ["asset_id", "use_start"], unique=False)
         batch_op.create_index("ix_line_dossier_id_state", ["dossier_id", "state"], unique=False)
         batch_op.create_index("ix_line_state_custody_end", ["state", "custody_end"], unique=False)
 
@@ -1065,7 +1072,7 @@ def downgrade() -> None:
     with op.batch_alter_table("line", schema=None) as batch_op:
         batch_op.drop_index("ix_line_state_custody_end")
         batch_op.drop_index("ix_line_dossier_id_state")
-        batch_op.drop_index("ix_line_asset_id_custody_start")
+        batch_op.drop_index("ix_line_asset_id_use_start")
 
     op.drop_table("line")
     with op.batch_alter_table("qualification", schema=None) as batch_op:
@@ -1119,6 +1126,9 @@ def downgrade() -> None:
     with op.batch_alter_table("occupancy", schema=None) as batch_op:
         batch_op.drop_index("ix_occupancy_time")
         batch_op.drop_index("ix_occupancy_holder")
+        batch_op.drop_index(
+            "ix_occupancy_expires_at", sqlite_where=sa.text("expires_at IS NOT NULL"), postgresql_where=sa.text("expires_at IS NOT NULL")
+        )
         batch_op.drop_index("ix_occupancy_asset")
 
     op.drop_table("occupancy")

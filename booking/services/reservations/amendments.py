@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from booking.queries.judging import JudgedLine
@@ -15,6 +15,7 @@ from booking.rules.lifecycle import FIRM
 from booking.rules.permissions import Actor
 from booking.services import ledger
 from booking.services.reservations.asking import shape
+from booking.services.rows import add
 from models import Amendment, Occupancy
 
 
@@ -27,7 +28,7 @@ def stand_beside(
         "line_id": found.line.id, "asset_id": facts.asset.id, "units": facts.units, "asked_by": asked_by, "state": "pending",
         "account_id": actor.account_id, "at": now, "reason": reason, "holds_until": until, **shape(judged),
     }  # fmt: skip
-    session.execute(insert(Amendment), values)
+    add(session, Amendment, **values)
     if found.state not in FIRM:
         session.execute(update(Occupancy).where(Occupancy.holder == found.holder).values(expires_at=until))
     ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, OccupancyKind.REQUEST, found.holder, until)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import borrower_card
@@ -24,6 +22,7 @@ from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import ledger, quotes, records, tasks
+from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Reservation
 from models.reservations import reference_of
@@ -134,7 +133,7 @@ def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: 
         "borrower_id": ask.borrower, "account_id": account, "event": ask.event, "purpose": ask.purpose, "place": ask.place,
         "place_authority_id": ask.place_authority, "attendance": ask.attendance, "note": ask.note, "created_at": now,
     }  # fmt: skip
-    reservation_id: int = session.execute(insert(Reservation).returning(Reservation.id), values).scalar_one()
+    reservation_id = add(session, Reservation, **values)
     option = min(ask.option_until, now + timedelta(days=OPTION_DAYS)) if ask.option_until else None
     writing = _Writing(session, known, ask, reservation_id, account, option, now)
     written: list[ReceiptLine] = []
@@ -171,7 +170,7 @@ def _write_dossier(writing: _Writing, dossier: JudgedDossier) -> tuple[int, list
         "reservation_id": writing.reservation_id, "authority_id": dossier.authority.id, "decide_by": min(waiting, default=None),
         "created_at": now,
     }  # fmt: skip
-    dossier_id: int = session.execute(insert(Dossier).returning(Dossier.id), values).scalar_one()
+    dossier_id = add(session, Dossier, **values)
     written = [_write_line(writing, dossier_id, line) for line in dossier.lines]
     lines = [line for line, _ in written]
     quotes.keep(session, dossier_id, dossier, {line.number: line.id for line in lines}, now, writing.account, first=True)
@@ -188,7 +187,7 @@ def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[R
         "driver_id": line.wanted.driver, "measures": {name: str(amount) for name, amount in line.wanted.measures.items()} or None,
         "holds_until": until, "version": 1, **shape(line),
     }  # fmt: skip
-    line_id: int = session.execute(insert(Line).returning(Line.id), values).scalar_one()
+    line_id = add(session, Line, **values)
     confirmed = state is LineState.APPROVED
     record_move(session, line_id, LineState.DRAFT, state, Party.SYSTEM if confirmed else Party.BORROWER, writing.account, now)
     record_decision(session, line_id, "confirm" if confirmed else "request", writing.account, line.findings, now)
@@ -225,16 +224,15 @@ def record_move(
     session: Session, line_id: int, old: LineState, new: LineState, party: Party, account: int | None, now: datetime, reason: str = ""
 ) -> None:
     """A step of a line, kept for ever."""
-    row = {"line_id": line_id, "from_state": old, "to_state": new, "party": party, "account_id": account, "at": now, "reason": reason}
-    session.execute(insert(LineMove), row)
+    add(session, LineMove, line_id=line_id, from_state=old, to_state=new, party=party, account_id=account, at=now, reason=reason)
 
 
 def record_decision(
     session: Session, line_id: int, act: str, account: int | None, found: list[Finding], now: datetime, reason: str = ""
 ) -> None:
     """What was known when it was decided, kept for ever."""
-    row: dict[str, Any] = {"line_id": line_id, "act": act, "account_id": account, "at": now, "reason": reason}
-    session.execute(insert(Decision), {**row, "findings": [finding.as_json() for finding in found]})
+    kept = [finding.as_json() for finding in found]
+    add(session, Decision, line_id=line_id, act=act, account_id=account, at=now, reason=reason, findings=kept)
 
 
 def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -> None:
@@ -242,4 +240,4 @@ def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -
     key = quota_key(line.facts)
     if key:
         values = {"rule_id": key[0], "year": key[1], "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id}
-        session.execute(insert(QuotaUse), {**values, "line_id": line_id, "used_at": now})
+        add(session, QuotaUse, **values, line_id=line_id, used_at=now)

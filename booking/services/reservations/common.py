@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -18,6 +18,7 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused, Taken
 from booking.services import ledger, quotes, records, tasks
 from booking.services.reservations.asking import record_move, shape
+from booking.services.rows import add
 from models import Borrower, Line, QuotaUse, Quote
 
 __all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "replace_promise", "requote", "return_quota", "settle", "stop"]
@@ -112,8 +113,8 @@ def _quote_nothing(session: Session, found: Standing, now: datetime, accepted_by
         select(Quote.version).where(Quote.dossier_id == found.dossier.id).order_by(Quote.version.desc()).limit(1)
     ).first()
     if version:
-        nothing = {"net": 0, "vat": 0, "total": 0, "deposit": 0, "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by}
-        session.execute(insert(Quote), {"dossier_id": found.dossier.id, "version": version + 1, "created_at": now, **nothing})
+        accepted = {"accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by}
+        add(session, Quote, dossier_id=found.dossier.id, version=version + 1, created_at=now, net=0, vat=0, total=0, deposit=0, **accepted)
 
 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:
