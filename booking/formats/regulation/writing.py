@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from booking.rules.tariffs.fields import Record, text
 from booking.rules.tariffs.schema import ARTICLES, EXAMPLE, GROUP, HEADER
 
 WIDEST = 140
-_BARE = re.compile(r"[A-Za-z0-9À-ÿ€(§][^\n\r\t\"'{}\[\],&*!|>%@`#:]*(?:[:][^\s\n\"'{}\[\],&*!|>%@`#:]+)*")
+_NEVER_BARE = frozenset("\"'{}[]&*!|>%@`#\\")
 
 
 def dumps(regulation: Regulation) -> str:
@@ -37,7 +36,7 @@ def _mapping(fields: dict[str, Any], indent: int) -> Iterator[str]:
     for key, each in fields.items():
         start = f"{pad}{_scalar(key)}:"
         if isinstance(each, str) or _fits(each, len(start)):
-            yield f"{start} {_flow(each)}"
+            yield f"{start} {_scalar(each, commas=True) if isinstance(each, str) else _flow(each)}"
         elif isinstance(each, dict):
             yield start
             yield from _mapping(each, indent + 2)
@@ -49,7 +48,7 @@ def _mapping(fields: dict[str, Any], indent: int) -> Iterator[str]:
 
 def _item(item: Any, indent: int) -> Iterator[str]:
     """One element of a list."""
-    if not isinstance(item, dict) or (_fits(item, indent + 2) and not _nested(item)):
+    if not isinstance(item, dict) or _fits(item, indent + 2):
         yield f"{' ' * indent}- {_flow(item)}"
         return
     lines = list(_mapping(item, indent + 2))
@@ -57,14 +56,10 @@ def _item(item: Any, indent: int) -> Iterator[str]:
     yield from lines[1:]
 
 
-def _nested(item: dict[str, Any]) -> bool:
-    return any(not isinstance(each, str) for each in item.values()) or len(item) > 4
-
-
 def _fits(each: Any, used: int) -> bool:
     """Short lists of words and rows of figures stand on one line."""
     if isinstance(each, dict):
-        return bool(each) and all(isinstance(one, str) for one in each.values()) and used + len(_flow(each)) < 100 and len(each) <= 4
+        return all(isinstance(one, str) for one in each.values()) and used + len(_flow(each)) < 100 and len(each) <= 4
     return all(isinstance(one, str) for one in each) and used + len(_flow(each)) < WIDEST
 
 
@@ -76,9 +71,14 @@ def _flow(each: Any) -> str:
     return _scalar(each)
 
 
-def _scalar(word: str) -> str:
-    """Bare where no reader could mistake it, in double quotes otherwise."""
-    if _BARE.fullmatch(word) and word == word.strip() and word.isprintable():
+def _scalar(word: str, *, commas: bool = False) -> str:
+    """Bare where no reader could mistake it (a comma only means something inside brackets), in double quotes otherwise."""
+    if _is_bare(word) and (commas or "," not in word):
         return word
     quoted = word.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(each if each.isprintable() else f"\\U{ord(each):08x}" for each in quoted) + '"'
+
+
+def _is_bare(word: str) -> bool:
+    plain = word.isprintable() and word == word.strip() and (word[:1].isalnum() or word[:1] in {"€", "§", "("})
+    return plain and not _NEVER_BARE.intersection(word) and ": " not in word and not word.endswith(":")

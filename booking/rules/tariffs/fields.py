@@ -127,7 +127,8 @@ def text(kind: Type, json: Any) -> Any:
     if isinstance(kind, Scalar):
         return kind.write(json)
     if isinstance(kind, ListOf):
-        return [text(kind.item, item) for item in json]
+        items = [text(kind.item, item) for item in json]
+        return items[0] if len(items) == 1 and isinstance(items[0], str) else items
     if isinstance(kind, Table):
         rows = {code: text(kind.item, item) for code, item in json.items()}
         return rows[kind.lone] if kind.lone and list(rows) == [kind.lone] and isinstance(rows[kind.lone], str) else rows
