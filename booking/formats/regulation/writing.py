@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from booking.rules.tariffs import Regulation, to_plain
+from booking.rules.tariffs import ALL, Regulation, to_plain
 from booking.rules.tariffs.fields import Record, text
 from booking.rules.tariffs.schema import ARTICLES, EXAMPLE, GROUP, HEADER
 
@@ -15,7 +15,7 @@ _NEVER_BARE = frozenset("\"'{}[]&*!|>%@`#\\")
 
 def dumps(regulation: Regulation) -> str:
     """The file of a regulation: header, groups, articles, examples, in the schema's order. `loads` gives the regulation back."""
-    plain: Any = to_plain(regulation)
+    plain: Any = _in_order(to_plain(regulation), [group.code for group in regulation.groups])
     header = text(Record(HEADER), plain)
     parts = {
         "groups": [text(GROUP, group) for group in plain["groups"]],
@@ -28,6 +28,18 @@ def dumps(regulation: Regulation) -> str:
         for number, item in enumerate(items):
             lines += ([""] if number and name != "groups" else []) + list(_item(item, 2))
     return "\n".join(lines) + "\n"
+
+
+def _in_order(plain: Any, groups: list[str]) -> Any:
+    """The same, with rows per group in the groups' order and measures by name: a database may keep a mapping in another order."""
+    for article in plain["articles"]:
+        for table in article.keys() & {"prices", "vat"}:
+            article[table] = {code: article[table][code] for code in (*groups, ALL) if code in article[table]}
+    for example in plain["examples"]:
+        for line in example["lines"]:
+            if "measures" in line:
+                line["measures"] = dict(sorted(line["measures"].items()))
+    return plain
 
 
 def _mapping(fields: dict[str, Any], indent: int) -> Iterator[str]:

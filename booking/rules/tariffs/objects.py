@@ -107,6 +107,14 @@ class LineUsage:
     value_cents: int | None = None
     place: str = ""
 
+    def __post_init__(self) -> None:
+        """Raises TariffError `quantity_impossible` for what would make a price negative: no units, a measure below zero or not a number."""
+        if self.units < 1 or self.uses_this_year < 0 or (self.value_cents or 0) < 0:
+            raise TariffError("quantity_impossible", line=self.number)
+        for name, amount in self.measures.items():
+            if not amount.is_finite() or amount < 0:
+                raise TariffError("quantity_impossible", line=self.number, measure=name)
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:

@@ -123,14 +123,14 @@ def _clause(article: Article, groups: Mapping[str, Group]) -> Clause:
         row = _row(article, kind, prices, groups, code, ()) or (_row(article, kind, prices, groups, ALL, ()) if ALL in prices else None)
         if row is not None:
             rows[code] = row
-    return Clause(article, kind, terms, rows, frozenset(article.targets), frozenset(terms["except"]))
+    return Clause(article, kind, terms, rows, frozenset(article.targets), frozenset(terms.get("except", ())))
 
 
 def _terms(article: Article, schema: Record) -> Terms:
     """The article's terms as values; rows that reached the database by another road than the file are checked as well."""
     own = {"number", "title", "kind", "for"}
-    for name in article.terms:
-        if name not in schema.fields or name in own:
+    for name in (*article.terms, *(["for"] if article.targets and "for" not in schema.fields else ())):
+        if name not in schema.fields or (name in own and name in article.terms):
             known = [known for known in schema.fields if known not in own]
             raise TariffError("term_unknown", article=article.number, term=name, known=known)
     for name, each in schema.fields.items():
@@ -157,9 +157,9 @@ def _check_terms(article: Article, terms: Terms) -> None:
 def _named_groups(terms: Terms) -> set[str]:
     """Groups that an article mentions outside its prices' first column: bases, VAT, conditions."""
     named = {row["of"] for row in (terms.get("prices") or {}).values() if row["of"] is not None}
-    for condition in (terms["when"], *terms["adjust"]):
+    for condition in (terms.get("when"), *terms.get("adjust", ())):
         named |= set(condition["groups"] if condition else ())
-    return named | set(terms["vat"])
+    return named | set(terms.get("vat", ()))
 
 
 def _row(

@@ -64,7 +64,7 @@ def quote(regulation: Regulation | Prepared, usage: Usage) -> Quote:
         reading.price(held, deposits, is_deposit=True)
     context = DossierContext({}, lines, deposits, notices)
     _correct(prepared.dossier, payer, usage, context, lines)
-    _correct(prepared.dossier_deposits, payer, usage, context, deposits)
+    _correct(prepared.dossier_deposits, payer, usage, context, deposits, is_deposit=True)
     return _sum(payer.group, lines, deposits, notices)
 
 
@@ -107,7 +107,7 @@ class _Reading:
             terms, period = clause.terms, self._period(clause)
             if not self._holds(terms["when"], period):
                 continue
-            found = found or not terms["extra"]
+            found = found or is_deposit or not terms["extra"]
             context = Context(row.prices, period, self.usage.holidays, self.notices)
             factors = () if is_deposit else self._factors(clause, row, period)
             written = [self._written(clause, charge, factors) for charge in clause.kind.function(terms, self.line, context)]
@@ -131,9 +131,7 @@ class _Reading:
 
     def _written(self, clause: Clause, charge: Charge, factors: tuple[Factor, ...]) -> QuoteLine:
         factors = (*charge.factors, *factors)
-        factor = ONE
-        for each in factors:
-            factor *= Decimal(str(each["percent"])) / HUNDRED
+        factor = _multiplied(factors)
         quantity = Decimal(charge.quantity)
         amount = half_up(quantity * charge.price * factor / charge.divisor)
         if charge.divisor != 1:
@@ -145,19 +143,33 @@ class _Reading:
         )
 
 
+def _multiplied(factors: Iterable[Factor]) -> Decimal:
+    result = ONE
+    for each in factors:
+        result *= Decimal(str(each["percent"])) / HUNDRED
+    return result
+
+
 def _vat(clause: Clause, payer: _Payer) -> str:
-    table: Mapping[str, str] = clause.terms["vat"]
+    table: Mapping[str, str] = clause.terms.get("vat", {})
     return table.get(payer.group or "", table.get(ALL, payer.vat)) if table else payer.vat
 
 
-def _correct(clauses: Iterable[Clause], payer: _Payer, usage: Usage, context: DossierContext, into: list[QuoteLine]) -> None:
-    """Apply the articles that look at the whole, in their order, each seeing what the ones before it made of the total."""
+def _correct(
+    clauses: Iterable[Clause], payer: _Payer, usage: Usage, context: DossierContext, into: list[QuoteLine], *, is_deposit: bool = False
+) -> None:
+    """Apply the articles that look at the whole, in their order, each seeing what the ones before it made of the total.
+
+    Who pays a percentage of another's result has the same percentage of its minimum and maximum; deposits know no percentage.
+    """
     function: Callable[..., Iterable[DossierCharge]]
     for clause in clauses:
         row = clause.rows.get(payer.group or "")
         if row is None or not usage.lines:
             continue
-        context.prices, function = row.prices, clause.kind.function
+        factor = ONE if is_deposit else _multiplied((*row.factors, *payer.factors))
+        context.prices = {column: half_up(price * factor) for column, price in row.prices.items()}
+        function = clause.kind.function
         for charge in list(function(clause.terms, usage, context)):
             vat = charge.vat or _vat(clause, payer)
             number = clause.article.number

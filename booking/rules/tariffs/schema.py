@@ -83,27 +83,37 @@ GROUP = Record(
 )
 
 
+ABOUT_LINES = {
+    "for": Field(ListOf(CODE), default=()),
+    "except": Field(ListOf(CODE), default=()),
+    "period": Field(choice("use", "custody", "blocked"), default="use"),
+    "when": Field(Record(WHEN)),
+}
+
+
 def _prices(columns: tuple[str, ...]) -> Table:
     row = {**optional(**dict.fromkeys(columns, MONEY)), "percent": Field(DECIMAL), "of": Field(CODE)}
     return Table(Record(row, lone=columns[0]), lone=ALL)
 
 
 def _article(kind: str) -> Record:
-    """The fields of an article of one kind, in the order in which a file shows them."""
+    """The fields of an article of one kind, in the order in which a file shows them; only hire can be adjusted or be an extra."""
+    scope, _, columns, own, required = KINDS[kind]
     fields = {
         "number": Field(NUMBER, required=True),
         "title": Field(TEXT, required=True),
         "kind": Field(choice(*KINDS), required=True),
-        "for": Field(ListOf(CODE), default=()),
-        "except": Field(ListOf(CODE), default=()),
-        "period": Field(choice("use", "custody", "blocked"), default="use"),
-        "when": Field(Record(WHEN)),
-        **KINDS[kind].fields,
-        "extra": Field(FLAG, default=False),
+        **(ABOUT_LINES if scope in {"line", "deposit"} else {}),
+        **own,
+        **({"extra": Field(FLAG, default=False)} if scope == "line" else {}),
     }
-    if columns := KINDS[kind].columns:
-        fields["prices"] = Field(_prices(columns), required=bool(KINDS[kind].required), default={})
-    return Record({**fields, "adjust": Field(ListOf(ADJUST), default=()), "vat": Field(Table(VAT, lone=ALL), default={})})
+    if columns:
+        fields["prices"] = Field(_prices(columns), required=bool(required), default={})
+    if scope == "line":
+        fields["adjust"] = Field(ListOf(ADJUST), default=())
+    if scope in {"line", "dossier"}:
+        fields["vat"] = Field(Table(VAT, lone=ALL), default={})
+    return Record(fields)
 
 
 ARTICLES: dict[str, Record] = {kind: _article(kind) for kind in KINDS}

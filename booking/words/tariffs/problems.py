@@ -149,6 +149,11 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "Article {article}: the bracket from {at} ends before it begins.",
         "fr": "Article {article} : la tranche à partir de {at} finit avant de commencer.",
     },
+    "quantity_impossible": {
+        "nl": "Lijn {line}: een aantal of maat[ („{measure}”)] kan niet negatief zijn.",
+        "en": "Line {line}: a number or measure[ (“{measure}”)] cannot be negative.",
+        "fr": "Ligne {line} : un nombre ou une mesure[ (« {measure} »)] ne peut être négatif.",
+    },
     "validity_reversed": {
         "nl": "Het reglement eindigt ({valid_until}) voor het begint ({valid_from}).",
         "en": "The regulation ends ({valid_until}) before it begins ({valid_from}).",

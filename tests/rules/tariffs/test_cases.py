@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from booking.formats.regulation import dumps, loads
-from booking.rules.tariffs import KINDS, check
+from booking.rules.tariffs import KINDS, check, from_plain, to_plain
 
 ROOT = Path(__file__).parents[3]
 REAL = sorted((ROOT / "tests/regulations").glob("*.yaml"))
@@ -59,5 +60,6 @@ def test_any_digit_changed_in_any_expected_amount_is_found_out(path: Path) -> No
 def test_an_exported_file_is_the_same_regulation_and_exports_to_the_same_file(path: Path) -> None:
     regulation = loads(path.read_bytes())
     exported = dumps(regulation)
+    assert dumps(from_plain(json.loads(json.dumps(to_plain(regulation), sort_keys=True)))) == exported
     assert loads(exported) == regulation
     assert dumps(loads(exported)) == exported

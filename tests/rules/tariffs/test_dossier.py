@@ -55,6 +55,16 @@ def test_a_number_of_uses_that_no_bracket_holds_is_a_gap() -> None:
     assert found.total == 4 * 735
 
 
+@pytest.mark.parametrize(("kind", "cents", "total"), [("minimum", 2000, 1000), ("maximum", 400, 200), ("per_dossier", 3000, 1868)])
+def test_a_percentage_of_a_result_is_one_of_its_minimum_and_maximum_too(kind: str, cents: int, total: int) -> None:
+    groups = [
+        {"code": "half", "title": "Half", "who": [{"anyone": True}], "percent": "50", "of": "whole"},
+        {"code": "whole", "title": "Heel"},
+    ]
+    articles = ({"kind": "piece", "prices": {"whole": {"price": 735}}}, {"kind": kind, "prices": {"whole": {"price": cents}}})
+    assert quote(regulation(*articles, groups=groups), usage(line())).total == total
+
+
 def test_deposits_together_stay_below_their_maximum() -> None:
     found = of(PIECE, correction("deposit", 10000), correction("deposit_maximum", 25000), lines=3)
     assert (found.deposit, found.total) == (25000, 3 * 735)

@@ -108,6 +108,8 @@ ARTICLE_FAULTS = [
     ("article_unknown", {"kind": "minimum", "articles": ["7"], "prices": {"all": {"price": 1}}}),
     ("parts_unordered", {"kind": "day_part", "parts": ["12:00", "08:00"], "prices": {"all": {"price": 1}}}),
     ("brackets_unordered", {"kind": "volume", "brackets": [{"from": 40, "until": 25, "percent": "75"}]}),
+    ("term_unknown", {"kind": "minimum", "for": ["table"], "prices": {"all": {"price": 1}}}),
+    ("term_unknown", {"kind": "deposit", "adjust": [], "prices": {"all": {"price": 1}}}),
     ("terms_unreadable", {"kind": "piece", "prices": "much"}),
 ]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from booking.rules.tariffs import TariffError
 from tests.rules.tariffs.shorthand import line, priced
 
 DAY = "2027-03-09 08:00 - 2027-03-09 17:00"
@@ -160,6 +161,12 @@ def test_a_measure_that_is_not_given_is_told_unless_it_is_optional() -> None:
     article = flat("measure", 150, measure="km")
     assert [notice.code for notice in priced(article, line()).warnings] == ["measure_missing"]
     assert priced({**article, "optional": True}, line()).warnings == ()
+
+
+@pytest.mark.parametrize("impossible", [{"units": 0}, {"measures": {"km": -1}}, {"measures": {"km": "NaN"}}, {"value_cents": -1}])
+def test_a_quantity_that_cannot_be_is_refused(impossible: dict[str, Any]) -> None:
+    with pytest.raises(TariffError, match="quantity_impossible"):
+        line(**impossible)
 
 
 def test_each_article_names_the_period_that_it_prices() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -71,6 +72,7 @@ def test_a_quote_adds_up_explains_itself_and_is_never_negative(prepared: Prepare
     assert found.total == found.net + found.vat >= 0
     assert found.deposit == sum(each.amount for each in found.deposits) >= 0
     for each in (*found.lines, *found.deposits):
+        assert json.loads(json.dumps(each.details)) == each.details
         assert all(explain(each, language).endswith(f"(art. {each.article})") for language in ("nl", "en", "fr"))
         # A quantity is shown to six decimals, so with more than that only a cent's difference is left.
         assert abs(each.amount - half_up(each.quantity * each.unit_price * each.factor)) <= (each.quantity % 1 != 0)
