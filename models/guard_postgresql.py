@@ -25,6 +25,12 @@ _PEAK = """
     ) AS instants
 """
 
+# Taking less than before never takes too much: a loan that a breakdown hit can still be shortened when it comes back.
+_LESS = """
+    TG_OP = 'UPDATE' AND NEW.asset_id = OLD.asset_id AND NEW.holder = OLD.holder AND NEW.units <= OLD.units
+    AND OLD.promise AND NEW.starts_at >= OLD.starts_at AND NEW.ends_at <= OLD.ends_at
+"""
+
 _GUARD = f"""
 CREATE OR REPLACE FUNCTION occupancy_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -37,7 +43,7 @@ BEGIN
     IF EXISTS (SELECT 1 FROM part WHERE whole_id = NEW.asset_id) THEN
         RAISE EXCEPTION 'occupancy_not_a_leaf' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    IF NEW.promise THEN
+    IF NEW.promise AND NOT ({_LESS}) THEN
         {_PEAK.replace("SELECT coalesce(max(taken), 0) FROM", "SELECT coalesce(max(instants.taken), 0) INTO taken FROM", 1)};
         IF NEW.units + taken > capacity THEN
             RAISE EXCEPTION 'occupancy_full' USING ERRCODE = 'exclusion_violation';

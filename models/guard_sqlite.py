@@ -29,6 +29,12 @@ _CHECKS = f"""
     WHERE NEW.promise AND NEW.units + ({_PEAK}) > (SELECT units FROM asset WHERE id = NEW.asset_id);
 """
 
+# Taking less than before never takes too much: a loan that a breakdown hit can still be shortened when it comes back.
+_MORE = """
+    NEW.asset_id <> OLD.asset_id OR NEW.holder <> OLD.holder OR NEW.promise > OLD.promise OR NEW.units > OLD.units
+    OR NEW.starts_at < OLD.starts_at OR NEW.ends_at > OLD.ends_at OR typeof(NEW.starts_at) <> 'integer'
+"""
+
 SQLITE = (
     "DROP TRIGGER IF EXISTS occupancy_guard_insert",
     f"CREATE TRIGGER occupancy_guard_insert BEFORE INSERT ON occupancy BEGIN {_CHECKS} END",
