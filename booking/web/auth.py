@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from booking.clock import now
@@ -13,7 +13,7 @@ from booking.web.extensions import db
 from booking.web.forms.auth import SignInForm
 from booking.web.notices import notice
 from booking.web.session import caller, current_visit, door, give_key, presented_key
-from booking.web.targets import local_target
+from booking.web.targets import home, local_target
 
 pages = Blueprint("auth", __name__)
 
@@ -44,4 +44,4 @@ def sign_out() -> Response:
     front_door.sign_out(db.session(), presented_key())
     give_key("")
     notice("signed_out")
-    return redirect(url_for("auth.sign_in"), 303)
+    return redirect(home(), 303)

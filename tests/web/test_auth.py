@@ -19,7 +19,7 @@ EVERY_EIGHT_HOURS = [f"2027-05-{day}T{hour}:00:00+02:00" for day in range(11, 24
 
 
 def test_whoever_knows_the_password_gets_in_and_sees_who_they_are(visitor: Visitor, ann: int) -> None:
-    answer = visitor.sign_in(" Ann@Lokaal.example ")
+    answer = visitor.sign_in(" Ann@Lokaal.example ", next="/account")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/account")
     assert "Ann Voorbeeld" in visitor.get("/account").text
 
