@@ -91,7 +91,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class LineUsage:
-    """One reservation line as a tariff needs it; `uses_this_year` counts the earlier uses, not this one; `value_cents` is one unit's."""
+    """One reservation line as a tariff needs it; `uses_this_year` counts the earlier uses, not this one; `value_cents` is one unit's.
+
+    `borrower` is given where this asset makes the borrower another than the dossier's, such as its co-owner.
+    """
 
     number: int
     asset: str
@@ -106,6 +109,7 @@ class LineUsage:
     uses_this_year: int = 0
     value_cents: int | None = None
     place: str = ""
+    borrower: Applicant | None = None
 
     def __post_init__(self) -> None:
         """Raises TariffError `quantity_impossible` for what would make a price negative: no units, a measure below zero or not a number."""

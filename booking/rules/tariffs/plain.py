@@ -136,6 +136,7 @@ def _line_to_plain(line: LineUsage) -> Plain:
         "measures": {name: str(amount) for name, amount in line.measures.items()} or None,
         "uses_this_year": line.uses_this_year or None,
         "value": line.value_cents,
+        "borrower": _borrower_to_plain(line.borrower) if line.borrower else None,
     }
     return {name: each for name, each in plain.items() if each is not None}
 
@@ -148,6 +149,7 @@ def _line(number: int, given: Mapping[str, Any]) -> LineUsage:
         custody=custody,
         blocked=given["blocked"] or custody,
         value_cents=given["value"],
+        borrower=_borrower(given["borrower"]) if given["borrower"] else None,
         **{name: given[name] for name in same},
     )
 

@@ -58,9 +58,10 @@ def quote(regulation: Regulation | Prepared, usage: Usage) -> Quote:
         key = (line.asset or line.category, local(line.use.start).year)
         seen[key] += 1
         hire, held = prepared.clauses(line.category, line.asset)
-        reading = _Reading(payer, usage, line, line.uses_this_year + seen[key], notices)
+        of_line = _Payer(prepared, line.borrower) if line.borrower else payer
+        reading = _Reading(of_line, usage, line, line.uses_this_year + seen[key], notices)
         if not reading.price(hire, lines):
-            notices.append(Notice("no_price", line.number, {"group": payer.group or ""}))
+            notices.append(Notice("no_price", line.number, {"group": of_line.group or ""}))
         reading.price(held, deposits, is_deposit=True)
     context = DossierContext({}, lines, deposits, notices)
     _correct(prepared.dossier, payer, usage, context, lines)

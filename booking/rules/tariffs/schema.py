@@ -141,6 +141,7 @@ LINE = Record(
         "measures": Field(Table(DECIMAL), default={}),
         "uses_this_year": Field(NATURAL, default=0),
         "value": Field(MONEY),
+        "borrower": Field(BORROWER),
     }
 )
 EXAMPLE = Record(

@@ -131,3 +131,9 @@ def test_an_agreement_that_names_a_group_of_another_regulation_is_refused() -> N
     terms = regulation({"kind": "piece", "prices": {"all": {"price": 1}}})
     with pytest.raises(TariffError, match="group_unknown"):
         quote(terms, usage(line(), borrower=Applicant("company", preferred=Preferred("own", None, "art. 4"))))
+
+
+def test_a_line_may_know_the_borrower_as_another_than_the_dossier_does() -> None:
+    terms = regulation({"kind": "piece", "prices": {"own": {"price": 100}, "rest": {"price": 400}}}, groups=[OWN, REST])
+    found = quote(terms, usage(line(number=1), line(number=2, borrower=CLUB), borrower=Applicant("company")))
+    assert [each.amount for each in found.lines] == [400, 100]
