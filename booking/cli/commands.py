@@ -5,13 +5,14 @@ from __future__ import annotations
 from click import Command
 from flask import Flask
 
-from booking.cli import demo, init, token, user
+from booking.cli import demo, init, token, user, verify
 
 COMMANDS: tuple[Command, ...] = (
     init.init,
     demo.demo,
     user.user,
     token.token,
+    verify.verify,
 )
 
 

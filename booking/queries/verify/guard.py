@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from booking.queries.verify.found import Violation
 from models.guard import statements
 
-TRIGGER = re.compile(r"CREATE (?:OR REPLACE )?TRIGGER (\w+) .*?\bON (\w+)\b", re.DOTALL)
+TRIGGER = re.compile(r"CREATE (?:OR REPLACE )?TRIGGER (\w+)\s.*?\bON (\w+)\b", re.DOTALL)
 CONSTRAINT = re.compile(r"ALTER TABLE (\w+) ADD CONSTRAINT (\w+)")
 FUNCTION = re.compile(r"CREATE OR REPLACE FUNCTION (\w+)\(\).*?\$\$(.*)\$\$", re.DOTALL)
 

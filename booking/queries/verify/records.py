@@ -34,5 +34,5 @@ def message_ids(session: Session, _now: datetime) -> Iterator[Violation]:
 def answers(session: Session, _now: datetime) -> Iterator[Violation]:
     """A request that was given a key was answered; none is stuck halfway."""
     key = IdempotencyKey
-    query = select(key.id, key.account_id, key.status).where(key.status.not_between(200, 599)).order_by(key.id)
+    query = select(key.id, key.account_id, key.status).where(~key.status.between(200, 599)).order_by(key.id)
     yield from found(session, "answer_unfinished", IdempotencyKey, query)

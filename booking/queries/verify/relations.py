@@ -22,9 +22,8 @@ WHOLE = 10_000
 def nesting(session: Session, _now: datetime) -> Iterator[Violation]:
     """A line's dossier belongs to the line's own reservation."""
     query = select(Line.id, Line.reservation_id, Line.dossier_id).join(Dossier, Dossier.id == Line.dossier_id)
-    yield from found(
-        session, "line_of_other_reservation", Line, query.where(Dossier.reservation_id != Line.reservation_id).order_by(Line.id)
-    )
+    astray = query.where(Dossier.reservation_id != Line.reservation_id).order_by(Line.id)
+    yield from found(session, "line_of_other_reservation", Line, astray)
 
 
 def deciders(session: Session, _now: datetime) -> Iterator[Violation]:
@@ -42,10 +41,8 @@ def deciders(session: Session, _now: datetime) -> Iterator[Violation]:
 
 def shares(session: Session, _now: datetime) -> Iterator[Violation]:
     """On any day the shares of an asset add up to the whole, or there are none."""
-    query = select(Share.id, Share.asset_id, Share.basis_points, Share.valid_from, Share.valid_until).order_by(
-        Share.asset_id, Share.valid_from
-    )
-    for asset, spells in groupby(session.execute(query), key=attrgetter("asset_id")):
+    query = select(Share.id, Share.asset_id, Share.basis_points, Share.valid_from, Share.valid_until)
+    for asset, spells in groupby(session.execute(query.order_by(Share.asset_id, Share.id)), key=attrgetter("asset_id")):
         owned = list(spells)
         for day in sorted({day for spell in owned for day in _turns(spell)}):
             held = [spell for spell in owned if _holds(spell, day)]

@@ -44,9 +44,8 @@ def holders(session: Session, _now: datetime) -> Iterator[Violation]:
             for row in some:
                 if holder_id(row.holder, noun) not in there:
                     yield Violation("holder_missing", "occupancy", row.id, {"holder": row.holder})
-    astray = select(Occupancy.id, Occupancy.kind, Occupancy.holder).where(
-        (Occupancy.holder.like("line:%")) != Occupancy.kind.in_(HELD_BY_LINES)
-    )
+    by_line = Occupancy.holder.like("line:%")
+    astray = select(Occupancy.id, Occupancy.kind, Occupancy.holder).where(by_line != Occupancy.kind.in_(HELD_BY_LINES))
     yield from found(session, "holder_unlike_kind", Occupancy, astray.order_by(Occupancy.id))
 
 
