@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from booking.rules.kinds import RoleName
 from booking.rules.permissions import NOBODY, Actor
@@ -47,34 +48,33 @@ def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) ->
     return Visit(first.sign_in_id, first.csrf, first.created_at, first.seen_at, _actor(rows))
 
 
-def _holds(relation: type[Role | Membership]) -> ColumnElement[bool]:
-    return and_(
-        relation.account_id == Account.id,
-        relation.valid_from <= _TODAY,
-        or_(relation.valid_until.is_(None), relation.valid_until >= _TODAY),
-    )
+# Tables, not entities: the ORM would double the price of a question that every request asks.
+_account, _role, _membership, _token, _visit = (entity.__table__.c for entity in (Account, Role, Membership, ApiToken, SignIn))
+
+
+def _holds(relation: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
+    begun, not_ended = relation.valid_from <= _TODAY, or_(relation.valid_until.is_(None), relation.valid_until >= _TODAY)
+    return and_(relation.account_id == _account.id, begun, not_ended)
 
 
 def _who(start: FromClause, condition: ColumnElement[bool], *more: Any) -> Select[Any]:
     """Account × roles × memberships: a person has a few of each, so repeating them is cheaper than a second round trip."""
-    joined = start.outerjoin(Role, _holds(Role)).outerjoin(Membership, _holds(Membership))
-    person = (Account.id.label("account_id"), Account.name, Account.language, Account.steward)
-    held = (Role.authority_id, Role.name.label("role"), Membership.borrower_id, Membership.verified_at)
-    return select(*person, *held, *more).select_from(joined).where(condition, Account.suspended_at.is_(None))
+    joined = start.outerjoin(Role.__table__, _holds(_role)).outerjoin(Membership.__table__, _holds(_membership))
+    person = (_account.id.label("account_id"), _account.name, _account.language, _account.steward)
+    held = (_role.authority_id, _role.name.label("role"), _membership.borrower_id, _membership.verified_at)
+    return select(*person, *held, *more).select_from(joined).where(condition, _account.suspended_at.is_(None))
 
 
-_account, _token, _sign_in = Account.__table__, ApiToken.__table__, SignIn.__table__
-
-_BY_ACCOUNT = _who(_account, Account.id == bindparam("account_id"))
+_BY_ACCOUNT = _who(Account.__table__, _account.id == bindparam("account_id"))
 _BY_TOKEN = _who(
-    _token.join(_account, ApiToken.account_id == Account.id),
-    and_(ApiToken.token_hash == bindparam("token_hash"), ApiToken.revoked_at.is_(None)),
+    ApiToken.__table__.join(Account.__table__, _token.account_id == _account.id),
+    and_(_token.token_hash == bindparam("token_hash"), _token.revoked_at.is_(None)),
 )
 _BY_KEY = _who(
-    _sign_in.join(_account, SignIn.account_id == Account.id),
-    and_(SignIn.key_hash == bindparam("key_hash"), SignIn.expires_at > bindparam("now")),
-    SignIn.id.label("sign_in_id"), SignIn.csrf, SignIn.created_at, SignIn.seen_at,
-)  # fmt: skip
+    SignIn.__table__.join(Account.__table__, _visit.account_id == _account.id),
+    and_(_visit.key_hash == bindparam("key_hash"), _visit.expires_at > bindparam("now")),
+    *(_visit.id.label("sign_in_id"), _visit.csrf, _visit.created_at, _visit.seen_at),
+)
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor:

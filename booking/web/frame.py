@@ -100,7 +100,7 @@ def headline(status: int) -> str:
     return HEADLINES.get(status, "Er liep iets mis" if status >= 500 else "Dat kan niet")
 
 
-def say(code: str, **details: Any) -> str:
+def say(code: str, /, **details: Any) -> str:
     """Filter: `{{ code|say(until=…) }}`."""
     return words.say(code, language(), **details)
 

@@ -23,9 +23,12 @@ def is_api() -> bool:
 
 
 def problem(status: int, code: str, details: Mapping[str, Any], language: str) -> Response:
-    """A problem document: `type` names the code, `title` the status, `detail` the sentence; the details come along as they are."""
+    """A problem document: `type` names the code, `title` the status, `detail` the sentence; details that are plain values come along.
+
+    A detail that holds objects of the rules (judged lines, facts) stays inside: a door that may tell of them does so in its own words.
+    """
     body = {
-        **plain(details),
+        **{name: plain(value) for name, value in details.items() if _is_plain(value)},
         "type": f"/problems/{code}",
         "title": HTTPStatus(status).phrase,
         "status": status,
@@ -34,6 +37,14 @@ def problem(status: int, code: str, details: Mapping[str, Any], language: str) -
         "instance": request.path,
     }
     return Response(current_app.json.dumps(body), status, mimetype="application/problem+json")
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return all(map(_is_plain, value.values()))
+    if isinstance(value, list | tuple | set | frozenset):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, str | int | float | Decimal | date | Period)
 
 
 def plain(value: Any) -> Any:

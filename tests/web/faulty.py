@@ -10,6 +10,7 @@ from sqlalchemy import exc, text
 
 from booking.rules.lifecycle import IllegalMove, LineState, Party
 from booking.rules.periods import InvalidTime
+from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, NotAllowed, NotFound, Refused, Taken
 from booking.web.access import requires
 from booking.web.extensions import db
@@ -25,7 +26,7 @@ FAULTS: dict[str, tuple[int, Callable[[], object]]] = {
     "refused": (422, lambda: _raise(Refused("units_not_positive", units=0))),
     "not-found": (404, lambda: _raise(NotFound())),
     "not-allowed": (403, lambda: _raise(NotAllowed())),
-    "taken": (409, lambda: _raise(Taken(asset="Podium 1"))),
+    "taken": (409, lambda: _raise(Taken(asset="Podium 1", lines=[Actor(name=SECRET_DETAIL)]))),
     "busy": (503, lambda: _raise(Busy())),
     "illegal-move": (409, lambda: _raise(IllegalMove(LineState.CLOSED, LineState.APPROVED, Party.DESK))),
     "invalid-time": (422, lambda: _raise(InvalidTime("time_nonexistent", time="2027-03-28T02:30"))),
