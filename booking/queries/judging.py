@@ -132,6 +132,7 @@ def _usage(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, i
         uses_this_year=uses.get((asset.id, local(periods.use.start).year), 0),
         value_cents=asset.value_cents,
         place="inside" if facts.territory == facts.owner.house(facts.first_day) else "outside",
+        borrower=applicant(facts.borrower, facts),
     )
 
 

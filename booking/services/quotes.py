@@ -41,7 +41,8 @@ def keep(
     rows = [
         {
             "quote_id": quote_id, "position": position, "line_id": lines.get(post.line) if post.line else None,
-            "regulation_id": regulation.id, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit, "vat": post.vat,
+            "regulation_id": regulation.id, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit,
+            "vat": post.vat,
             "details": {
                 "details": dict(post.details),
                 "quantity": str(post.quantity), "unit": post.unit, "unit_price": post.unit_price,
