@@ -9,7 +9,7 @@ import pytest
 
 from booking.rules.tariffs import fields, schema
 from booking.words.sentences import LANGUAGES
-from booking.words.tariffs import FORMULAS, NOTICES, PROBLEMS
+from booking.words.tariffs import FORMULAS, LINTS, NOTICES, PROBLEMS
 
 BOOKING = Path(__file__).parents[2] / "booking"
 RULES = "".join(path.read_text() for path in (BOOKING / "rules/tariffs").rglob("*.py"))
@@ -29,6 +29,10 @@ def test_every_notice_has_a_sentence() -> None:
     assert told == set(NOTICES)
 
 
+def test_every_lint_has_a_sentence() -> None:
+    assert codes(r'Lint\(\s*"(\w+)"', RULES) == set(LINTS)
+
+
 def test_every_problem_has_a_sentence() -> None:
     raised = codes(r'TariffError\(\s*"(\w+)"', RULES) | codes(r'(?:Problem\(\w+, None|_refusal\([\w.]+|problem\(\w+), "(\w+)"', FORMAT)
     scalars = {each for module in (fields, schema) for each in vars(module).values() if isinstance(each, fields.Scalar)}
@@ -36,6 +40,6 @@ def test_every_problem_has_a_sentence() -> None:
     assert raised == set(PROBLEMS)
 
 
-@pytest.mark.parametrize("words", [FORMULAS, NOTICES, PROBLEMS], ids=["formulas", "notices", "problems"])
+@pytest.mark.parametrize("words", [FORMULAS, LINTS, NOTICES, PROBLEMS], ids=["formulas", "lints", "notices", "problems"])
 def test_every_sentence_is_there_in_each_language(words: dict[str, dict[str, str]]) -> None:
     assert {code for code, said in words.items() if set(said) != set(LANGUAGES)} == set()

@@ -1,6 +1,7 @@
 """What does it cost: a regulation prices a usage, explains every cent, and proves itself by its worked examples."""
 
 from booking.rules.tariffs.kinds import KINDS, Kind
+from booking.rules.tariffs.lints import Lint, lints
 from booking.rules.tariffs.objects import (
     ALL,
     Applicant,
@@ -43,6 +44,7 @@ __all__ = [
     "Json",
     "Kind",
     "LineUsage",
+    "Lint",
     "Notice",
     "Preferred",
     "Prepared",
@@ -61,6 +63,7 @@ __all__ = [
     "group_from_plain",
     "group_of",
     "group_to_plain",
+    "lints",
     "prepare",
     "quote",
     "to_plain",
