@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from booking import config
-from booking.web import access, account, auth, errors, frame, health, notices, security, session
+from booking.web import access, account, api, auth, errors, frame, health, notices, security, session
 from booking.web.extensions import db
 from models import Account
 
@@ -18,6 +18,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     auth.pages,
     account.pages,
+    api.pages,
 )
 
 log = logging.getLogger(__name__)

@@ -9,6 +9,7 @@ from flask import Flask, Response, current_app, g, request
 
 from booking.rules.refusals import Refused
 from booking.services.keys import new_key, sealed
+from booking.web.problems import is_api
 from booking.web.session import bearer_token, current_visit, give_key, presented_key
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -57,6 +58,8 @@ def hang(app: Flask) -> None:
 def refuse_forgery() -> None:
     """Raises Forged or FormExpired for an unsafe request without proof that a page of ours sent it. A bearer token is such a proof."""
     if request.method in SAFE or request.routing_exception or bearer_token() is not None:
+        return
+    if is_api() and not presented_key():  # no cookie came along that another site could abuse; without a token it is 401
         return
     if _from_elsewhere():
         raise Forged()

@@ -38,6 +38,7 @@ class ReceiptLine:
     number: int
     state: LineState
     judged: JudgedLine
+    holds_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[R
     use_quota(session, line, line_id, now)
     title = writing.ask.event or facts.borrower.name
     feeds = tasks.plan(session, writing.known, line, line_id, title, writing.ask.place, now) if confirmed else []
-    return ReceiptLine(line_id, line.number, state, line), feeds
+    return ReceiptLine(line_id, line.number, state, line, until), feeds
 
 
 def _standing(line: JudgedLine, option: datetime | None) -> tuple[LineState, OccupancyKind | None, datetime | None]:

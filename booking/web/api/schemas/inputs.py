@@ -1,0 +1,85 @@
+"""What programs send. Field names are those of the contract (DESIGN § 14); whatever is not named here is refused."""
+
+from __future__ import annotations
+
+from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES
+from booking.rules.kinds import Handover, Purpose
+from booking.web.api.schemas.parts import BOOLEAN, LARGEST_ID, choice, many, moment, number, or_null, text, thing
+
+MOST_UNITS = 1_000_000
+
+ASSET = number(1, LARGEST_ID, "The asset's id")
+UNITS = number(1, MOST_UNITS, "How many units")
+HANDOVER = choice(Handover, "Fetched at the depot, or delivered")
+OPERATOR = or_null(number(1, LARGEST_ID, "The id of the person who operates it"))
+DRIVER = or_null(number(1, LARGEST_ID, "The id of the person who drives it"))
+FROM, TO = moment("Start of the use"), moment("End of the use")
+
+MEASURES = {
+    "type": "object",
+    "description": "Quantities that the regulation prices, by name: km, hours …",
+    "propertyNames": {"pattern": "^[a-z][a-z0-9_]{0,39}$"},
+    "additionalProperties": number(0, 1_000_000, "Kept to the thousandth", kind="number"),
+    "maxProperties": 20,
+}
+
+EVENT = thing(
+    {
+        "name": text(LONGEST_NAME, "What the event is called"),
+        "purpose": choice(Purpose, "What it is for; an event when not given"),
+        "place": text(LONGEST_NAME, "Where it takes place"),
+        "place_authority": or_null(number(1, LARGEST_ID, "The municipality in which that is, when not the borrower's own")),
+        "attendance": or_null(number(0, 10_000_000, "How many people are expected")),
+    },
+    optional=("name", "purpose", "place", "place_authority", "attendance"),
+)
+
+LINE = thing(
+    {
+        "asset": ASSET, "from": FROM, "to": TO, "units": {**UNITS, "default": 1}, "handover": {**HANDOVER, "default": "pickup"},
+        "operator": OPERATOR, "driver": DRIVER, "measures": MEASURES,
+    },
+    optional=("units", "handover", "operator", "driver", "measures"),
+)  # fmt: skip
+
+REQUEST = thing(
+    {
+        "borrower": number(1, LARGEST_ID, "The borrower for whom it is asked"),
+        "event": EVENT,
+        "note": text(LONGEST_NOTE, "A remark for the lending desks"),
+        "option_until": or_null(moment("Ask for an option that holds until then, at most seven days")),
+        "lines": many(LINE, minItems=1, maxItems=MOST_LINES),
+    },
+    optional=("event", "note", "option_until"),
+)
+
+REASON = text(LONGEST_NOTE, "Why; kept and sent to the other side")
+NOTHING = thing({})
+WITH_REASON = thing({"reason": REASON}, optional=("reason",))
+REFUSAL = thing({"reason": {**REASON, "minLength": 1}})
+APPROVAL = thing(
+    {"reason": REASON, "override": {**BOOLEAN, "description": "Set aside what the desk may set aside; needs a reason"}},
+    optional=("reason", "override"),
+)
+PROPOSAL = thing({"from": FROM, "to": TO, "asset": ASSET, "reason": REASON}, optional=("from", "to", "asset", "reason"))
+CHANGE = thing(
+    {
+        "asset": ASSET, "from": FROM, "to": TO, "units": UNITS, "handover": HANDOVER, "operator": OPERATOR, "driver": DRIVER,
+        "reason": REASON,
+    },
+    optional=("asset", "from", "to", "units", "handover", "operator", "driver", "reason"),
+    minProperties=1,
+)  # fmt: skip
+
+ASSETS_QUERY = thing(
+    {
+        "category": text(40, "The code of a category"),
+        "authority": number(1, LARGEST_ID, "The id of the authority that lends"),
+        "q": text(LONGEST_NAME, "Words in the name, code, category, owner or place"),
+    },
+    optional=("category", "authority", "q"),
+)
+AVAILABILITY_QUERY = thing(
+    {"from": FROM, "to": TO, **ASSETS_QUERY["properties"], "units": number(1, MOST_UNITS, "Only what has this many units free")},
+    optional=("category", "authority", "q", "units"),
+)

@@ -1,0 +1,114 @@
+"""What programs get. The tests hold every answer against these shapes."""
+
+from __future__ import annotations
+
+from booking.rules.admission import Outcome, Verdict
+from booking.rules.kinds import Handover, Purpose
+from booking.rules.lifecycle import LineState
+from booking.web.api.schemas.parts import BOOLEAN, COUNT, ID, PERIOD, STRING, cents, choice, many, moment, or_null, ref, thing
+
+NUMBER = {"type": ["number", "null"]}
+AUTHORITY = thing({"id": ID, "name": STRING})
+DEPOT = thing({"id": ID, "name": STRING, "address": STRING, "lat": NUMBER, "lon": NUMBER})
+STATE = choice(LineState)
+
+_ASSET = {
+    "id": ID, "code": STRING, "name": STRING, "category": STRING, "authority": ref("Authority"), "depot": ref("Depot"), "units": COUNT,
+    "in_place": {**BOOLEAN, "description": "True for a hall: it is used where it stands"},
+    "capacity": or_null(COUNT), "mass_kg": or_null(COUNT),
+}  # fmt: skip
+ASSET = thing(_ASSET)
+ASSETS = thing({"assets": many(ref("Asset"))})
+FREE_ASSET = thing(
+    {
+        **_ASSET,
+        "free": {**COUNT, "description": "Units that are free throughout, buffers included"},
+        "custody": or_null({**PERIOD, "description": "From hand-over to return; null where the place stays shut"}),
+    }
+)
+AVAILABILITY = thing({"from": moment(), "to": moment(), "assets": many(ref("FreeAsset"))})
+
+NAMED_ASSET = thing({"id": ID, "code": STRING, "name": STRING})
+FINDING = thing(
+    {
+        "code": STRING, "verdict": choice(Verdict), "subject": STRING,
+        "evidence": {"type": "object", "additionalProperties": True}, "text": STRING,
+    }
+)  # fmt: skip
+QUOTE_LINE = thing(
+    {
+        "line": {**or_null(COUNT), "description": "The line's number; null for the whole dossier"}, "article": STRING, "code": STRING,
+        "amount": cents("Amount"), "deposit": BOOLEAN, "text": {**STRING, "description": "The sum in words that can be checked by hand"},
+    }
+)  # fmt: skip
+NOTICE = thing({"code": STRING, "line": or_null(COUNT), "text": STRING})
+QUOTE = thing(
+    {
+        "lines": many(ref("QuoteLine")), "net": cents("Without VAT and deposit"), "vat": cents("VAT"), "total": cents("To pay"),
+        "deposit": cents("To be given back"), "notices": many(ref("Notice")),
+    }
+)  # fmt: skip
+ALTERNATIVES = thing(
+    {
+        "dates": many(PERIOD),
+        "places": many(thing({"asset": ref("NamedAsset"), "free": COUNT, "km": {**NUMBER, "description": "As the crow flies"}})),
+    }
+)
+
+_LINE = {
+    "number": COUNT, "asset": ref("NamedAsset"), "units": COUNT, "handover": choice(Handover), "use": PERIOD, "custody": PERIOD,
+    "findings": many(ref("Finding")), "price": or_null(cents("Sum of this line's own posts, without VAT; null when the desk sets it")),
+}  # fmt: skip
+OFFERED_LINE = thing({**_LINE, "outcome": choice(Outcome, "What would come of it: refused, for the desk, or confirmed at once")})
+OFFER = thing(
+    {
+        "dossiers": many(thing({"authority": ref("Authority"), "lines": many(COUNT), "quote": or_null(ref("Quote"))})),
+        "lines": many(ref("OfferedLine")),
+    }
+)
+
+CHANGE = thing(
+    {
+        "asset": ref("NamedAsset"), "units": COUNT, "use": PERIOD, "custody": PERIOD, "asked_by": choice(("borrower", "desk")),
+        "reason": STRING, "holds_until": or_null(moment()),
+    }
+)  # fmt: skip
+LINE = thing({**_LINE, "state": STATE, "holds_until": or_null(moment()), "change": or_null(ref("Change"))})
+DOSSIER = thing(
+    {
+        "authority": ref("Authority"), "state": STATE, "decide_by": or_null(moment("Until when the owner decides")), "lines": many(COUNT),
+        "quote": or_null(ref("Quote")),
+    }
+)  # fmt: skip
+RESERVATION = thing(
+    {
+        "reference": STRING, "state": STATE, "borrower": thing({"id": ID, "name": STRING}),
+        "event": thing({"name": STRING, "purpose": choice(Purpose), "place": STRING, "attendance": or_null(COUNT)}),
+        "note": STRING, "created_at": moment(), "dossiers": many(ref("Dossier")), "lines": many(ref("Line")),
+    }
+)  # fmt: skip
+
+REFUSED_LINE = thing(
+    {
+        "number": COUNT, "asset": ref("NamedAsset"), "outcome": choice(Outcome), "findings": many(ref("Finding")),
+        "alternatives": or_null(ref("Alternatives")),
+    }
+)  # fmt: skip
+PROBLEM = {
+    "type": "object",
+    "description": "RFC 9457. `detail` is a sentence in the language of the person; `code` never changes.",
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"}, "title": STRING, "status": COUNT, "code": STRING, "detail": STRING,
+        "instance": STRING, "field": {**STRING, "description": "The field at fault"}, "line": {**COUNT, "description": "The line, from 1"},
+        "pointer": {**STRING, "description": "Its place in what was sent (RFC 6901)"}, "limit": {"description": "The limit that it breaks"},
+        "lines": many(ref("RefusedLine")), "findings": many(ref("Finding")),
+    },
+    "required": ["type", "title", "status", "code", "detail", "instance"],
+}  # fmt: skip
+
+COMPONENTS = {
+    "Authority": AUTHORITY, "Depot": DEPOT, "Asset": ASSET, "Assets": ASSETS, "FreeAsset": FREE_ASSET, "Availability": AVAILABILITY,
+    "NamedAsset": NAMED_ASSET, "Finding": FINDING, "QuoteLine": QUOTE_LINE, "Notice": NOTICE, "Quote": QUOTE, "Alternatives": ALTERNATIVES,
+    "OfferedLine": OFFERED_LINE, "Offer": OFFER, "Change": CHANGE, "Line": LINE, "Dossier": DOSSIER, "Reservation": RESERVATION,
+    "RefusedLine": REFUSED_LINE, "Problem": PROBLEM,
+}  # fmt: skip
