@@ -122,12 +122,16 @@ class LineUsage:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What one dossier asks of one owner, in line order, with the days that owner counts as holidays."""
+    """What one dossier asks of one owner, in line order, with the days that owner counts as holidays.
+
+    With `cancelled_on` the quote is what remains due when it is withdrawn on that day, without a deposit.
+    """
 
     borrower: Applicant
     booked_on: date
     lines: tuple[LineUsage, ...]
     holidays: frozenset[date] = frozenset()
+    cancelled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

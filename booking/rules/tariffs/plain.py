@@ -85,6 +85,8 @@ def example_to_plain(example: Example) -> Plain:
     """One worked example, without what is usual: one unit, custody and blocked period equal to the use."""
     usage = example.usage
     plain: Plain = {"name": example.name, "borrower": _borrower_to_plain(usage.borrower), "booked_on": usage.booked_on.isoformat()}
+    if usage.cancelled_on:
+        plain["cancelled_on"] = usage.cancelled_on.isoformat()
     if usage.holidays:
         plain["holidays"] = [day.isoformat() for day in sorted(usage.holidays)]
     plain["lines"] = [_line_to_plain(line) for line in usage.lines]
@@ -99,7 +101,7 @@ def example_from_plain(plain: Mapping[str, Any]) -> Example:
     given = value(EXAMPLE, plain)
     lines = tuple(_line(number, line) for number, line in enumerate(given["lines"], 1))
     booked_on = given["booked_on"] or lines[0].use.days()[0]
-    usage = Usage(_borrower(given["borrower"]), booked_on, lines, frozenset(given["holidays"]))
+    usage = Usage(_borrower(given["borrower"]), booked_on, lines, frozenset(given["holidays"]), given["cancelled_on"])
     return Example(given["name"], usage, {name: cents for name, cents in given["expect"].items() if cents is not None}, given["warnings"])
 
 

@@ -66,7 +66,7 @@ def quote(regulation: Regulation | Prepared, usage: Usage) -> Quote:
     context = DossierContext({}, lines, deposits, notices)
     _correct(prepared.dossier, payer, usage, context, lines)
     _correct(prepared.dossier_deposits, payer, usage, context, deposits, is_deposit=True)
-    return _sum(payer.group, lines, deposits, notices)
+    return _sum(payer.group, lines, [] if usage.cancelled_on else deposits, notices)
 
 
 class _Payer:

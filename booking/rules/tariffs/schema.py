@@ -149,6 +149,7 @@ EXAMPLE = Record(
         "name": Field(CODE, required=True),
         "borrower": Field(BORROWER, required=True),
         "booked_on": Field(DATE),
+        "cancelled_on": Field(DATE),
         "holidays": Field(ListOf(DATE), default=()),
         "lines": Field(ListOf(LINE), required=True),
         "expect": Field(Record(optional(net=MONEY, vat=MONEY, total=MONEY, deposit=MONEY)), required=True),

@@ -26,6 +26,7 @@ NOUNS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("started period", "started periods"),
         "fr": ("période entamée", "périodes entamées"),
     },
+    "working_day": {"nl": ("werkdag", "werkdagen"), "en": ("working day", "working days"), "fr": ("jour ouvrable", "jours ouvrables")},
     "weekend": {"nl": ("weekend", "weekends"), "en": ("weekend", "weekends"), "fr": ("week-end", "week-ends")},
     "week": {"nl": ("week", "weken"), "en": ("week", "weeks"), "fr": ("semaine", "semaines")},
     "hour": {"nl": ("uur", "uur"), "en": ("hour", "hours"), "fr": ("heure", "heures")},

@@ -74,6 +74,16 @@ FORMULAS: dict[str, dict[str, str]] = {
         "en": "{uses} in one application: {percent} of {sum}",
         "fr": "{uses} en une demande : {percent} de {sum}",
     },
+    "cancellation": {
+        "nl": "{days} ({working}) vooraf geannuleerd: {percent} van {sum} blijft verschuldigd",
+        "en": "cancelled {days} ({working}) ahead: {percent} of {sum} stays due",
+        "fr": "annulé {days} ({working}) à l'avance : {percent} de {sum} reste dû",
+    },
+    "deposit_share": {
+        "nl": "{percent} van de waarborg {sum}[, minstens {minimum}]",
+        "en": "{percent} of the deposit {sum}[, at least {minimum}]",
+        "fr": "{percent} de la caution {sum}[, au moins {minimum}]",
+    },
     "deposit_maximum": {
         "nl": "waarborgen samen {sum}, beperkt tot {maximum}",
         "en": "deposits together {sum}, limited to {maximum}",
@@ -81,6 +91,7 @@ FORMULAS: dict[str, dict[str, str]] = {
     },
 }
 
+HOURS = {"nl": "u.", "en": "h", "fr": "h"}
 FREE = {"nl": "gratis", "en": "free", "fr": "gratuit"}
 ARTICLE = {"nl": "art. {number}", "en": "art. {number}", "fr": "art. {number}"}
 FACTORS: dict[str, dict[str, str]] = {
@@ -142,7 +153,7 @@ def _measure(line: QuoteLine, details: Mapping[str, Any], language: str) -> dict
 
 def _time(line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
     units = (Decimal(details["seconds"]) / details["unit"]).quantize(Decimal("0.01"))
-    block = line.unit if line.unit != "block" else f"× {decimal(Decimal(details['unit']) / 3600, language)} u."
+    block = line.unit if line.unit != "block" else f"× {decimal(Decimal(details['unit']) / 3600, language)} {HOURS[language]}"
     return {"time": counted(units, block, language)}
 
 
@@ -186,6 +197,11 @@ _OWN: dict[str, Any] = {
     "cheapest": _cheapest,
     "deposit_first_next": lambda _line, details, language: {"following": decimal(Decimal(details["count"]), language)},
     "deposit_value": lambda line, details, _language: {} if details["computed"] != line.unit_price else {"computed": ""},
+    "cancellation": lambda _line, details, language: {
+        "days": counted(details["days"], "day", language),
+        "working": counted(details["working_days"], "working_day", language),
+    },
+    "deposit_share": lambda _line, details, _language: {} if details["minimum"] else {"minimum": ""},
     "volume": lambda _line, details, language: {"uses": counted(details["uses"], "times", language)},
 }
 
