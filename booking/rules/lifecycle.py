@@ -64,7 +64,7 @@ MOVES: dict[tuple[LineState, LineState], frozenset[Party]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # not frozen: Python itself writes the traceback on an exception
 class IllegalMove(Exception):
     """A move that the table does not hold for this party."""
 
