@@ -134,7 +134,7 @@ def _unguard(connection: Connection) -> None:
 
 
 def _places(connection: Connection) -> int:
-    """The assets that carry occupancy, numbered; returns how many (no multiple of seven, so that a step of seven visits each once a day)."""
+    """The assets that carry occupancy, numbered; returns how many: no multiple of seven, so that steps of seven visit each once a day."""
     connection.execute(text("CREATE TABLE bench_asset (place INTEGER PRIMARY KEY, asset_id INTEGER NOT NULL)"))
     wholes = select(Part.whole_id)
     ids = list(connection.scalars(select(Asset.id).where(Asset.id.not_in(wholes)).order_by(Asset.id)))
