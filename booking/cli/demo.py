@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from booking.clock import now
 from booking.demo.cast import PASSWORD, SIGN_INS
+from booking.demo.history import load_history
 from booking.demo.region import is_loaded, load_region
 from booking.demo.told import told
 from booking.rules.periods import local
@@ -18,13 +19,16 @@ from booking.web.extensions import db
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print who and what is in it as one JSON object, and nothing else.")
+@click.option("--history/--no-history", default=True, show_default=True, help="Two years of reservations too.")
 @with_appcontext
-def demo(*, as_json: bool) -> None:
-    """Load the demo region all or nothing. Safe to repeat: what is there is left as people changed it."""
+def demo(*, as_json: bool, history: bool) -> None:
+    """Load the demo region with its history, all or nothing. Safe to repeat: what is there is left as people changed it."""
     session, today = db.session(), local(now()).date()
     there = is_loaded(session)
     with transaction(session):
         load_region(session, today)
+        if history:
+            load_history(session, today)
     if as_json:
         click.echo(json.dumps(told(session, today), ensure_ascii=False))
         return
