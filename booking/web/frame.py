@@ -52,10 +52,21 @@ HEADLINES = {
     503: "Even geduld",
 }
 
+# The first sign that is found counts: most browsers also name those they descend from.
+BROWSERS = {
+    "Edg/": "Edge",
+    "OPR/": "Opera",
+    "SamsungBrowser": "Samsung Internet",
+    "Firefox": "Firefox",
+    "Chrome": "Chrome",
+    "Safari": "Safari",
+}
+SYSTEMS = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux"}
+
 
 def hang(app: Flask) -> None:
     """Teach the templates our filters and globals."""
-    app.jinja_env.filters.update(say=say, label=label, money=money, day=day, moment=moment, period=period, clock=clock)
+    app.jinja_env.filters.update(say=say, label=label, money=money, day=day, moment=moment, period=period, clock=clock, browser=browser)
     globals_ = {"asset": asset, "csrf_token": csrf_token, "menu": menu, "notices": take_notices, "reader": reader, "now": now}
     app.jinja_env.globals.update(globals_, may_sign_in=_addresses, headline=headline)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -133,6 +144,13 @@ def clock(value: datetime) -> str:
 def period(value: Period) -> str:
     """Filter: `za 12 juni 2027 14:00–18:00`, Brussels time."""
     return moments.period(value, language())
+
+
+def browser(user_agent: str | None) -> str:
+    """Filter: `Firefox, Windows`, as near as what a browser says of itself allows."""
+    told = user_agent or ""
+    program = next((name for sign, name in BROWSERS.items() if sign in told), "Onbekende browser")
+    return ", ".join([program, *(name for sign, name in SYSTEMS.items() if sign in told)][:2])
 
 
 def _addresses() -> bool:

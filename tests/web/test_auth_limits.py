@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import statistics
+import time
 from datetime import timedelta
 
 import pytest
 
 from booking.clock import now
 from booking.rules.refusals import NotSignedIn, TooMany
+from booking.services import accounts
 from booking.services import sign_in as front_door
 from booking.services.sign_in import Caller, Door
 from booking.web.extensions import db
@@ -55,3 +58,22 @@ def test_a_hundred_failures_are_the_limit(app, caller, email, last: type[Excepti
                 front_door.sign_in(db.session(), DOOR, caller(n), email(n), "guess", now())
         with pytest.raises(last):
             front_door.sign_in(db.session(), DOOR, caller(100), email(100), PASSWORD, now())
+
+
+@pytest.mark.release
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_an_unknown_address_takes_as_long_as_a_wrong_password(app, ann: int) -> None:
+    """TEST_PLAN T-64: 300 alternating samples at the real cost of a password."""
+    door = Door(b"secret", (2, 19_456, 1), timedelta(hours=12), demo=False)
+    took: dict[str, list[float]] = {"eve@lokaal.example": [], "nobody@lokaal.example": []}
+    with app.app_context():
+        accounts.create_user(db.session(), "eve@lokaal.example", "Eve", PASSWORD, now())
+        for _ in range(300):
+            for email, times in took.items():
+                start = time.perf_counter()
+                with pytest.raises(NotSignedIn):
+                    front_door.sign_in(db.session(), door, Caller("198.51.100.1"), email, "guess", now())
+                times.append(time.perf_counter() - start)
+            front_door.tidy(db.session(), now() + timedelta(hours=1))
+    known, unknown = (statistics.median(times) for times in took.values())
+    assert abs(known - unknown) <= min(0.005, 0.1 * known)
