@@ -120,9 +120,9 @@ class _Reader:
         return {name: self.read(content[name], field.type, name) for name, field in self.present(node, content, kind.fields)}
 
     def present(self, node: Node, content: Mapping[str, Node], fields: Mapping[str, Field]) -> list[tuple[str, Field]]:
-        """The fields that are there; a missing required one is a problem."""
+        """The fields that are there; a missing required one is a problem, and so is an empty list where something must be listed."""
         for name, field in fields.items():
-            if field.required and name not in content:
+            if field.required and (name not in content or content[name].content == []):
                 self.problem(node, "field_missing", field=name)
         return [(name, field) for name, field in fields.items() if name in content]
 

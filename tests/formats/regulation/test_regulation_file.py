@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from booking.formats.regulation import RegulationFileError, dumps, loads
-from booking.rules.tariffs import Article, Group, Regulation, Who
+from booking.rules.tariffs import Article, Group, Regulation, Who, check
 from booking.words.tariffs import describe
 
 GOOD = """\
@@ -83,6 +85,13 @@ FAULTS = [
     ("a key twice", changed("    kind: piece\n", "    kind: piece\n    kind: piece\n"), 13, None, "key_twice"),
     ("a list where a text belongs", changed("title: Tafels", "title: [a, b]"), 11, "3", "text_expected"),
     ("a text where a list belongs", "title: x\nowner: x\nvalid_from: 2026-01-01\ngroups: x\narticles: []\n", 4, None, "list_expected"),
+    (
+        "an example without lines",
+        changed("lines: [{category: table, units: 2, use: 2027-03-09 08:00 - 2027-03-09 17:00}]", "lines: []"),
+        16,
+        "one",
+        "field_missing",
+    ),
     ("no groups", "title: x\nowner: x\nvalid_from: 2026-01-01\narticles: []\n", 1, None, "field_missing"),
     ("a list for a file", "- a\n- b\n", 1, None, "mapping_expected"),
     ("an anchor", changed("title: Tafels", "title: &a Tafels"), 11, None, "alias_refused"),
@@ -155,3 +164,48 @@ def test_all_faults_are_told_at_once_with_what_was_expected() -> None:
 def test_any_text_survives_being_written_and_read(title: str) -> None:
     regulation = Regulation(title, "99999", loads(GOOD).valid_from, (Group("all_of_us", title, (Who(),)),), ())
     assert loads(dumps(regulation)) == regulation
+
+
+SCRAPS = [
+    "{",
+    "}",
+    "[",
+    "]",
+    "[]",
+    "{}",
+    ": ",
+    "- ",
+    "-1",
+    "no",
+    '"',
+    "\n",
+    "  ",
+    "\t",
+    "&a ",
+    "*a",
+    "!!x ",
+    "9" * 9,
+    "0",
+    "2027-13-01",
+    "12.345",
+    "\x00",
+    "é",
+    "|",
+    "%",
+]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(GOOD)), st.integers(0, 20), st.sampled_from(SCRAPS)), min_size=1, max_size=3))
+def test_a_damaged_file_is_read_or_refused_and_never_anything_else(damage: list[tuple[int, int, str]]) -> None:
+    text = GOOD
+    for place, lost, scrap in damage:
+        text = text[:place] + scrap + text[place + lost :]
+    try:
+        regulation = loads(text)
+    except RegulationFileError as refused:
+        sentences = [describe(each.code, each.details, line=each.line, article=each.article) for each in refused.problems]
+    else:
+        check(regulation)
+        sentences = [dumps(regulation)]
+        assert loads(sentences[0]) == regulation
+    assert sentences
