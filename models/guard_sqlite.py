@@ -41,7 +41,7 @@ SQLITE = (
     "DROP TRIGGER IF EXISTS occupancy_guard_update",
     f"""
     CREATE TRIGGER occupancy_guard_update BEFORE UPDATE OF asset_id, starts_at, ends_at, units, promise, holder ON occupancy
-    BEGIN {_CHECKS} END
+    WHEN {_MORE} BEGIN {_CHECKS} END
     """,
     "DROP TRIGGER IF EXISTS asset_units_guard",
     """

@@ -1,0 +1,114 @@
+"""A fact in the ledger: its rows, the conflicts with the promises it hits, and the mails that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.orm import Session
+
+from booking.queries.conflicts import lines_hit
+from booking.queries.facts import HORIZON
+from booking.rules.catalogue import Catalogue
+from booking.rules.kinds import OccupancyKind
+from booking.rules.lifecycle import HOLDING
+from booking.rules.periods import Period
+from booking.services import ledger, records
+from booking.services.rows import add
+from models import Account, Borrower, Conflict, Dossier, Fact, Line, Reservation
+from models.reservations import reference_of
+
+BEYOND = timedelta(days=31)  # an open end is written this far past the horizon, so that a job has a month to move it along
+
+
+def place(session: Session, known: Catalogue, fact: Fact, now: datetime) -> list[int]:
+    """Write what a fact takes, whatever was promised, and open a conflict for every line it hits; returns the lines newly hit.
+
+    The leaves of its asset are locked. What its rows were before is replaced, so a fact may be prolonged, shortened or moved along;
+    conflicts that are no longer true are `gone`. Desk and borrower of each line newly hit are told.
+    """
+    asset, period = known.assets[fact.asset_id], stretch_of(fact, now)
+    holder = f"fact:{fact.id}"
+    ledger.release(session, holder)
+    if period:
+        ledger.hold(session, asset.leaves, fact.units, period, OccupancyKind(fact.kind), holder)
+    hit = _hit(session, known, fact, now)
+    found = _open(session, known, fact, hit, now) if hit else []
+    recheck(session, known, asset.leaves.keys(), now)
+    return found
+
+
+def stretch_of(fact: Fact, now: datetime) -> Period | None:
+    """What a fact takes of the ledger: without an end, past the horizon up to which anything can be promised; None for nothing."""
+    end = fact.ends_at or now + HORIZON + BEYOND
+    return Period(fact.starts_at, end) if fact.starts_at < end else None
+
+
+def recheck(session: Session, known: Catalogue, leaves: Collection[int], now: datetime) -> None:
+    """Close the open conflicts about these leaves whose line fits again, or holds nothing any more."""
+    assets = [card.id for card in known.assets.values() if card.leaves.keys() & set(leaves)]
+    query = (
+        select(Conflict.id, Line.id.label("line"), Line.state, Fact)
+        .join(Fact, Fact.id == Conflict.fact_id)
+        .join(Line, Line.id == Conflict.line_id)
+        .where(Conflict.resolution.is_(None), Fact.asset_id.in_(assets))
+    )
+    rows = session.execute(query).all()
+    hit = {fact.id: _hit(session, known, fact, now) for fact in {row.Fact for row in rows}}
+    gone = [row.id for row in rows if row.state not in HOLDING or row.line not in hit[row.Fact.id]]
+    if gone:
+        session.execute(update(Conflict).where(Conflict.id.in_(gone)).values(resolution="gone", resolved_at=now))
+
+
+def _hit(session: Session, known: Catalogue, fact: Fact, now: datetime) -> set[int]:
+    """The lines a fact hits; a late return does not hit its own line."""
+    period = stretch_of(fact, now)
+    found = lines_hit(session, known.assets, known.assets[fact.asset_id], period, now) if period else set()
+    return found - {fact.line_id} if fact.kind == OccupancyKind.OVERDUE else found
+
+
+_promised = (
+    select(
+        Line.id, Line.number, Line.state, Line.asset_id, Reservation.id.label("reservation_id"), Reservation.created_at,
+        Dossier.authority_id, Borrower.email, Account.language,
+    )
+    .join(Dossier, Dossier.id == Line.dossier_id)
+    .join(Reservation, Reservation.id == Line.reservation_id)
+    .join(Borrower, Borrower.id == Reservation.borrower_id)
+    .join(Account, Account.id == Reservation.account_id)
+    .order_by(Line.id)
+)  # fmt: skip
+
+
+def _open(session: Session, known: Catalogue, fact: Fact, hit: Collection[int], now: datetime) -> list[int]:
+    """A conflict for each line hit. That of a line which holds nothing any more is history from the start: nobody has to act on it."""
+    query = select(Conflict.line_id, Conflict.resolution).where(Conflict.fact_id == fact.id)
+    kept: dict[int, str | None] = dict(session.execute(query).all())
+    found = []
+    for line in session.execute(_promised.where(Line.id.in_(hit))):
+        waits = line.state in HOLDING
+        if line.id not in kept:
+            over = {} if waits else {"resolution": "gone", "resolved_at": now}
+            add(session, Conflict, fact_id=fact.id, line_id=line.id, found_at=now, note="", **over)
+        elif kept[line.id] == "gone" and waits:
+            mine = (Conflict.fact_id == fact.id, Conflict.line_id == line.id)
+            session.execute(update(Conflict).where(*mine).values(resolution=None, resolved_at=None, found_at=now))
+        else:
+            continue
+        if waits:
+            found.append(line.id)
+            _tell(session, known, fact, line, now)
+    return found
+
+
+def _tell(session: Session, known: Catalogue, fact: Fact, line: Row[tuple[object, ...]], now: datetime) -> None:
+    owner = known.authorities[line.authority_id]
+    payload = {
+        "reference": reference_of(line.reservation_id, line.created_at), "number": line.number, "asset": known.assets[line.asset_id].name,
+        "occupancy": fact.kind, "from_": fact.starts_at.isoformat(), "until": fact.ends_at.isoformat() if fact.ends_at else None,
+        "owner": owner.name,
+    }  # fmt: skip
+    records.mail(session, now, "conflict_found", [owner.email], payload)
+    records.mail(session, now, "line_hit", [line.email], payload, line.language)
+    records.audit(session, now, None, "conflict.find", ("line", line.id), owner.id, fact=fact.id)
