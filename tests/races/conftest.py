@@ -1,0 +1,64 @@
+"""One ground and one server per engine for all races; what they measured is printed at the end of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.races.clients import Caller
+from tests.races.ground import ENVIRONMENT, Ground, new_ground
+from tests.support.server import Server, serving
+
+MEASURED = "measured"
+HERE = Path(__file__).parent
+
+
+class Arena(NamedTuple):
+    """The ground, and the product that serves it."""
+
+    ground: Ground
+    server: Server
+
+    def caller(self, token: str) -> Caller:
+        """Someone who talks to the server."""
+        return Caller(self.server.url, token)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All that is here is a race."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("race")
+
+
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """For the whole session, so that all races on one engine share its ground and its server."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def arena(house: Path, engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
+    """The product as production runs it, on a ground where every test puts assets of its own."""
+    with new_ground(house, engine_name) as ground, serving(tmp_path_factory.mktemp("arena"), ground.database, **ENVIRONMENT) as server:
+        yield Arena(ground, server)
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest, record_property: Callable[[str, object], None]) -> Callable[[str, object], None]:
+    """Call it with what was raced and what came of it."""
+    engine = request.getfixturevalue("engine_name")
+    return lambda race, figures: record_property(MEASURED, f"{race}, {engine}: {figures}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print every figure (docs/figures.md quotes them)."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome) if report.when == "call"]
+    figures = [value for report in reports for name, value in report.user_properties if name == MEASURED]
+    if figures:
+        terminalreporter.section("measured in the races")
+        for line in figures:
+            terminalreporter.write_line(str(line))
