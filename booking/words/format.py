@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 
-from booking.rules.periods import Period
+from booking.rules.periods import YEARS, Period
 from booking.words.moments import day, moment, period
 from booking.words.money import money
 from booking.words.numbers import COUNTED, counted, decimal, grouped
@@ -65,7 +65,8 @@ def _read(value: object) -> object:
         if _ISO_DAY.fullmatch(value):
             return date.fromisoformat(value)
         if _ISO_MOMENT.fullmatch(value):
-            return datetime.fromisoformat(value)
+            moment_ = datetime.fromisoformat(value)
+            return moment_ if moment_.year in YEARS else value  # in the year 9999 there is no tomorrow to convert to
     except ValueError:  # the thirtieth of February is a text like any other
         return value
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, DecimalException
 from typing import Any
 
@@ -181,7 +181,7 @@ def _moment(value: str, place: Place) -> datetime:
         raise Refused("time_naive", **place.details)
     if moment.year not in YEARS:
         raise Refused("time_out_of_range", time=value[:40], **place.details)
-    return moment.replace(microsecond=0)
+    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 def _integer(value: Any, schema: Schema, place: Place) -> int:
