@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.demo.history_plans import Fate, Plan, Wish
-from booking.rules.kinds import RoleName
 from booking.rules.lifecycle import IllegalMove, LineState
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Refused
@@ -41,7 +40,7 @@ def state_of(session: Session, trail: Trail) -> LineState:
 
 def custody_of(session: Session, trail: Trail) -> tuple[datetime, datetime]:
     """Hand-over and return as they now stand."""
-    return session.execute(select(Line.custody_start, Line.custody_end).where(Line.id == trail.line)).tuples().one()
+    return session.execute(select(Line.custody_start, Line.custody_end).where(Line.id == trail.line)).one()
 
 
 def granted(act: Callable[[], object]) -> bool:

@@ -75,14 +75,14 @@ class World:
 def world_of(session: Session, today: date, seed: int) -> World:
     """Read by code what the region holds."""
     codes = {name: code for code, name, _ in SERVICES} | {name: code for code, _, name, _, _ in OTHERS}
-    roles = session.execute(select(Role.authority_id, Role.name, Role.account_id).order_by(Role.id.desc())).tuples()
+    roles = session.execute(select(Role.authority_id, Role.name, Role.account_id).order_by(Role.id.desc()))
     return World(
         session,
         today,
         Random(seed),  # noqa: S311 - the history must be the same every time
         {asset.code: asset for asset in catalogue(session).assets.values()},
-        {codes[name]: key for name, key in session.execute(select(Borrower.name, Borrower.id)).tuples()},
-        dict(session.execute(select(Account.email, Account.id)).tuples().all()),
+        {codes[name]: key for name, key in session.execute(select(Borrower.name, Borrower.id))},
+        dict(session.execute(select(Account.email, Account.id)).all()),
         {(authority, RoleName(name)): account for authority, name, account in roles},
-        dict(session.execute(select(Person.name, Person.id)).tuples().all()),
+        dict(session.execute(select(Person.name, Person.id)).all()),
     )

@@ -33,13 +33,13 @@ def _accounts(session: Session, today: date) -> list[dict[str, Any]]:
     roles, borrowers = defaultdict(list), defaultdict(list)
     for account, authority, role in session.execute(
         select(Role.account_id, Role.authority_id, Role.name).where(_holds(Role, today)).order_by(Role.id)
-    ).tuples():
+    ):
         roles[account].append({"authority": authority, "role": role})
     for account, borrower in session.execute(
         select(Membership.account_id, Membership.borrower_id).where(_holds(Membership, today)).order_by(Membership.id)
-    ).tuples():
+    ):
         borrowers[account].append(borrower)
-    found = session.execute(select(Account.id, Account.email).where(Account.demo).order_by(Account.id)).tuples()
+    found = session.execute(select(Account.id, Account.email).where(Account.demo).order_by(Account.id))
     return [
         {"email": email, "password": PASSWORD, "roles": roles[key], "borrowers": borrowers[key]}
         for key, email in sorted(found, key=lambda row: SIGN_INS.index(row[1]) if row[1] in SIGN_INS else len(SIGN_INS))

@@ -31,12 +31,12 @@ class Visit:
 
 def actor_of(session: Session, account_id: int, today: date) -> Actor:
     """The actor of an account on `today`; NOBODY for an unknown or suspended one."""
-    return _actor(session.execute(_BY_ACCOUNT, {"account_id": account_id, "today": today}).all())
+    return actor_from(session.execute(_BY_ACCOUNT, {"account_id": account_id, "today": today}).all())
 
 
 def actor_by_token(session: Session, token_hash: bytes, today: date) -> Actor:
     """The actor a bearer token stands for; NOBODY when it is unknown, revoked or its account suspended."""
-    return _actor(session.execute(_BY_TOKEN, {"token_hash": token_hash, "today": today}).all())
+    return actor_from(session.execute(_BY_TOKEN, {"token_hash": token_hash, "today": today}).all())
 
 
 def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) -> Visit | None:
@@ -45,7 +45,7 @@ def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) ->
     if not rows:
         return None
     first = rows[0]
-    return Visit(first.sign_in_id, first.csrf, first.created_at, first.seen_at, _actor(rows))
+    return Visit(first.sign_in_id, first.csrf, first.created_at, first.seen_at, actor_from(rows))
 
 
 # Tables, not entities: the ORM would double the price of a question that every request asks.
@@ -57,27 +57,31 @@ def _holds(relation: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
     return and_(relation.account_id == _account.id, begun, not_ended)
 
 
-def _who(start: FromClause, condition: ColumnElement[bool], *more: Any) -> Select[Any]:
-    """Account × roles × memberships: a person has a few of each, so repeating them is cheaper than a second round trip."""
+def who(start: FromClause, condition: ColumnElement[bool], *more: Any) -> Select[Any]:
+    """The rows behind an actor, for `actor_from`, with `more` columns of what `start` joins to accounts; bind `today`.
+
+    Account × roles × memberships: a person has a few of each, so repeating them is cheaper than a second round trip.
+    """
     joined = start.outerjoin(Role.__table__, _holds(_role)).outerjoin(Membership.__table__, _holds(_membership))
     person = (_account.id.label("account_id"), _account.name, _account.language, _account.steward)
     held = (_role.authority_id, _role.name.label("role"), _membership.borrower_id, _membership.verified_at)
     return select(*person, *held, *more).select_from(joined).where(condition, _account.suspended_at.is_(None))
 
 
-_BY_ACCOUNT = _who(Account.__table__, _account.id == bindparam("account_id"))
-_BY_TOKEN = _who(
+_BY_ACCOUNT = who(Account.__table__, _account.id == bindparam("account_id"))
+_BY_TOKEN = who(
     ApiToken.__table__.join(Account.__table__, _token.account_id == _account.id),
     and_(_token.token_hash == bindparam("token_hash"), _token.revoked_at.is_(None)),
 )
-_BY_KEY = _who(
+_BY_KEY = who(
     SignIn.__table__.join(Account.__table__, _visit.account_id == _account.id),
     and_(_visit.key_hash == bindparam("key_hash"), _visit.expires_at > bindparam("now")),
     *(_visit.id.label("sign_in_id"), _visit.csrf, _visit.created_at, _visit.seen_at),
 )
 
 
-def _actor(rows: Sequence[Row[Any]]) -> Actor:
+def actor_from(rows: Sequence[Row[Any]]) -> Actor:
+    """The actor that the rows of `who` describe; NOBODY when there are none."""
     if not rows:
         return NOBODY
     first = rows[0]

@@ -52,7 +52,7 @@ def persons(session: Session, ids: Collection[int], borrower_id: int) -> dict[in
     if not ids:
         return {}
     names = dict(
-        session.execute(select(Person.id, Person.name).where(Person.id.in_(ids), Person.borrower_id == borrower_id)).tuples().all()
+        session.execute(select(Person.id, Person.name).where(Person.id.in_(ids), Person.borrower_id == borrower_id)).all()
     )
     if set(ids) - names.keys():
         raise NotFound("person_unknown")
@@ -60,6 +60,6 @@ def persons(session: Session, ids: Collection[int], borrower_id: int) -> dict[in
     query = select(
         Qualification.person_id, Qualification.kind, Qualification.valid_from, Qualification.valid_until, Qualification.verified_at
     ).where(Qualification.person_id.in_(names))
-    for person, kind, first, last, verified in session.execute(query).tuples():
+    for person, kind, first, last, verified in session.execute(query):
         held[person].append(QualificationCard(kind, first, last, verified is not None))
     return {key: PersonCard(key, name, tuple(held[key])) for key, name in names.items()}

@@ -12,7 +12,7 @@ from models import Borrower, Person
 def own_borrowers(session: Session, actor: Actor) -> list[tuple[int, str]]:
     """(id, name) of the borrowers that the actor acts for, by name."""
     query = select(Borrower.id, Borrower.name).where(Borrower.id.in_(actor.borrowers | actor.claims)).order_by(Borrower.name)
-    return [(key, name) for key, name in session.execute(query).tuples()]
+    return [(key, name) for key, name in session.execute(query)]
 
 
 def own_persons(session: Session, actor: Actor, borrower: int | None = None) -> dict[str, list[tuple[int, str]]]:
@@ -25,6 +25,6 @@ def own_persons(session: Session, actor: Actor, borrower: int | None = None) -> 
         .order_by(Borrower.name, Person.name)
     )
     found: dict[str, list[tuple[int, str]]] = {}
-    for house, key, name in session.execute(query).tuples():
+    for house, key, name in session.execute(query):
         found.setdefault(house, []).append((key, name))
     return found

@@ -130,7 +130,7 @@ def _quota_used(
         .where(QuotaUse.line_id.not_in(mine))
         .group_by(QuotaUse.rule_id, QuotaUse.year)
     )
-    return {(rule, year): count for rule, year, count in session.execute(query).tuples()}
+    return {(rule, year): count for rule, year, count in session.execute(query)}
 
 
 def quota_key(facts: Facts) -> tuple[int, int] | None:

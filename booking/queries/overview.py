@@ -169,14 +169,14 @@ def _lines(session: Session, known: Catalogue, dossiers: list[int], quotes: dict
     rows = session.scalars(select(Line).where(Line.dossier_id.in_(dossiers)).order_by(Line.number)).all()
     ids = [line.id for line in rows]
     moves = _grouped(session, select(*LineMove.__table__.c).where(LineMove.line_id.in_(ids)).order_by(LineMove.id), "line_id")
-    decisions = session.execute(select(Decision.line_id, Decision.findings).where(Decision.line_id.in_(ids)).order_by(Decision.id)).tuples()
+    decisions = session.execute(select(Decision.line_id, Decision.findings).where(Decision.line_id.in_(ids)).order_by(Decision.id))
     findings = {line_id: found for line_id, found in decisions if found}
     changes = {
         c.line_id: _change(known, c)
         for c in session.scalars(select(Amendment).where(Amendment.line_id.in_(ids), Amendment.state == "pending"))
     }
     named = {key for line in rows for key in (line.operator_id, line.driver_id) if key}
-    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).tuples().all()) if named else {}
+    names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).all()) if named else {}
     views: defaultdict[int, list[LineView]] = defaultdict(list)
     for line in rows:
         newest = quotes[line.dossier_id][:1]
@@ -254,9 +254,9 @@ def _list() -> Select[Any]:
 
 def _rows(session: Session, query: Select[Any]) -> list[Row]:
     known = catalogue(session)
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     ids = [line.id for line, *_ in found]
-    decisions = session.execute(select(Decision.line_id, Decision.findings).where(Decision.line_id.in_(ids)).order_by(Decision.id)).tuples()
+    decisions = session.execute(select(Decision.line_id, Decision.findings).where(Decision.line_id.in_(ids)).order_by(Decision.id))
     findings = {line_id: each for line_id, each in decisions if each}
     changing = set(session.scalars(select(Amendment.line_id).where(Amendment.line_id.in_(ids), Amendment.state == "pending")))
     return [

@@ -117,7 +117,7 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
         Line.id.in_(ids), Line.state.in_(OPEN), Line.holds_until <= now
     )
     joined = late.join(Reservation, Reservation.id == Line.reservation_id).join(Borrower, Borrower.id == Reservation.borrower_id)
-    for line_id, state, reservation_id, asked_at, email in session.execute(joined).tuples().all():
+    for line_id, state, reservation_id, asked_at, email in session.execute(joined).all():
         session.execute(delete(Occupancy).where(Occupancy.holder == holder_of(line_id)))
         session.execute(update(Line).where(Line.id == line_id).values(state=LineState.EXPIRED, holds_until=None, version=Line.version + 1))
         move = {"line_id": line_id, "from_state": state, "to_state": LineState.EXPIRED, "party": "system", "at": now, "reason": ""}

@@ -37,7 +37,7 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
         "title": f"{asset.name}{f' × {facts.units}' if facts.units > 1 else ''}: {title}"[:200],
     }  # fmt: skip
     windows = {out: (custody.start, custody.start + HALF_HOUR), back: (custody.end - HALF_HOUR, custody.end)}
-    known = {kind: key for key, kind in session.execute(select(Task.id, Task.kind).where(Task.line_id == line_id)).tuples()}
+    known = {kind: key for key, kind in session.execute(select(Task.id, Task.kind).where(Task.line_id == line_id))}
     feeds = cancel(session, [line_id], now, keep=windows) if known else []
     for kind, (start, end) in windows.items():
         values = {**shared, "kind": str(kind), "starts_at": start, "ends_at": end, "changed_at": now}
@@ -53,7 +53,7 @@ def cancel(session: Session, line_ids: Iterable[int], now: datetime, keep: Itera
     query = select(Task.id, Task.depot_id, Task.asset_id, Task.authority_id, Task.borrower_id).where(
         Task.line_id.in_(list(line_ids)), Task.state == "planned", Task.kind.not_in([str(kind) for kind in keep])
     )
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     if found:
         ids = [task_id for task_id, *_ in found]
         session.execute(update(Task).where(Task.id.in_(ids)).values(state="cancelled", sequence=Task.sequence + 1, changed_at=now))

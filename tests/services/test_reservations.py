@@ -267,7 +267,7 @@ def test_a_kit_takes_its_components(world: World) -> None:
     reference = world.ask(cast.KIT_RANST, JUNE)
     held = world.session.execute(select(Occupancy.asset_id, Occupancy.units).where(Occupancy.holder == f"line:{world.line(reference).id}"))
     parts = {world.asset("RAN-TAF").id: 10, world.asset("RAN-STO").id: 60, world.asset("RAN-GEL-01").id: 1}
-    assert dict(held.tuples().all()) == parts
+    assert dict(held.all()) == parts
 
 
 def test_cancelling_the_whole_frees_everything_and_calls_off_the_work(world: World) -> None:
