@@ -1,0 +1,115 @@
+"""One asset as anyone may see it: what it is, what it is made of, on which terms it is lent, and on which days it is free."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.queries.borrowers import borrower_card
+from booking.queries.catalogue import catalogue
+from booking.queries.ledger import free_of, taken
+from booking.rules.calendar import Closed, why_closed
+from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard, RequirementCard, RuleCard, relation, ruling
+from booking.rules.kinds import Relation
+from booking.rules.periods import Period, day_period, local
+from booking.rules.permissions import Actor
+from booking.rules.refusals import NotFound
+from models import Asset, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A Brussels date: the units free from midnight to midnight, and why its place is shut, if it is."""
+
+    date: date
+    free: int
+    closed: Closed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms these borrowers get the asset today: per question the answer with its rule, and the proofs asked for."""
+
+    borrowers: tuple[str, ...]
+    relation: Relation
+    rules: Mapping[str, tuple[Any, RuleCard]]
+    requirements: tuple[RequirementCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssetPage:
+    """All of an asset that is nobody's secret: `parts` as (asset, units), `wholes` it is part of, `shares` as (authority, basis points)."""
+
+    asset: AssetCard
+    owner: AuthorityCard
+    depot: DepotCard
+    description: str
+    parts: list[tuple[AssetCard, int]]
+    wholes: list[AssetCard]
+    shares: list[tuple[AuthorityCard, int]]
+    days: list[Day]
+    terms: list[Terms] = field(default_factory=list)
+
+
+def asset_page(session: Session, actor: Actor, code: str, first: date, days: int, now: datetime) -> AssetPage:
+    """An asset by its code with `days` dates from `first`, and the terms of each borrower that the actor acts for. Raises NotFound."""
+    known = catalogue(session)
+    asset = next((each for each in known.assets.values() if each.code == code), None)
+    if asset is None:
+        raise NotFound("asset_unknown", asset=code)
+    today = local(now).date()
+    description = session.scalars(select(Asset.description).where(Asset.id == asset.id)).one()
+    return AssetPage(
+        asset=asset,
+        owner=known.owner(asset, today),
+        depot=known.depot(asset, today),
+        description=description,
+        parts=_parts(session, known, Part.whole_id == asset.id),
+        wholes=[whole for whole, _ in _parts(session, known, Part.part_id == asset.id)],
+        shares=[(known.authorities[s.subject], s.weight) for s in asset.shares if s.holds_on(today)],
+        days=_days(session, known, asset, first, days, now),
+        terms=_together([_terms(session, actor, known, asset, borrower, now) for borrower in sorted(actor.borrowers | actor.claims)]),
+    )
+
+
+def _parts(session: Session, known: Catalogue, condition: Any) -> list[tuple[AssetCard, int]]:
+    rows = session.execute(select(Part.whole_id, Part.part_id, Part.units).where(condition).order_by(Part.id))
+    return [(known.assets[whole if condition.left.key == "part_id" else part], units) for whole, part, units in rows]
+
+
+def _days(session: Session, known: Catalogue, asset: AssetCard, first: date, days: int, now: datetime) -> list[Day]:
+    dates = [first + timedelta(days=n) for n in range(days)]
+    rows = taken(session, day_period(first, dates[-1]), now, asset.leaves.keys())
+    return [
+        Day(day, free_of(session, asset, known.assets, rows, day_period(day)), why_closed(known.depot(asset, day).calendar, day))
+        for day in dates
+    ]
+
+
+def _terms(session: Session, actor: Actor, known: Catalogue, asset: AssetCard, borrower_id: int, now: datetime) -> Terms:
+    borrower = borrower_card(session, actor, borrower_id)
+    tie = relation(known, asset, borrower.home, borrower.kind, Period(now, now + timedelta(hours=1)))
+    owner = known.owner(asset, local(now).date())
+    return Terms(
+        borrowers=(borrower.name,),
+        relation=tie,
+        rules=ruling(known.rules.get(owner.id, ()), asset, tie, borrower.kind),
+        requirements=tuple(r for r in known.requirements.get(owner.id, ()) if r.is_about(asset, borrower.kind)),
+    )
+
+
+def _together(terms: list[Terms]) -> list[Terms]:
+    """Borrowers who get it on the same terms are told once."""
+    found: list[Terms] = []
+    for each in terms:
+        same = next((n for n, other in enumerate(found) if replace(other, borrowers=each.borrowers) == each), None)
+        if same is None:
+            found.append(each)
+        else:
+            found[same] = replace(each, borrowers=(*found[same].borrowers, *each.borrowers))
+    return found

@@ -1,0 +1,128 @@
+"""The lending desk: what waits for a decision, and the decision itself, each line with every check already done."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from booking.clock import now
+from booking.queries import deciding
+from booking.queries.overview import LineView, Overview, overview, worklist
+from booking.rules.refusals import NotFound
+from booking.services import reservations
+from booking.web.access import requires
+from booking.web.attempts import filled
+from booking.web.extensions import db
+from booking.web.forms.base import Form
+from booking.web.forms.decision import ApproveForm, ProposeForm, RefuseForm
+from booking.web.forms.fields import told
+from booking.web.notices import notice
+from booking.web.session import current_actor
+
+Page = tuple[str, int]
+
+pages = Blueprint("desk", __name__, url_prefix="/werklijst")
+
+
+@pages.get("", endpoint="worklist")
+@requires("worklist.read")
+def waiting() -> str:
+    """What the reader's desks must decide, the earliest deadline first."""
+    return render_template("desk/worklist.html", rows=worklist(db.session(), current_actor(), now()), moment_now=now())
+
+
+@pages.get("/<reference>")
+@requires("worklist.read")
+def dossier(reference: str) -> Page:
+    """The lines of one reservation that the reader's desks decide."""
+    return _page(_found(reference), None)
+
+
+@pages.post("/<reference>/lijnen/<int:number>/goedkeuren")
+@requires("line.decide")
+def approve(reference: str, number: int) -> Response | Page:
+    """Yes, if need be in spite of what may be set aside."""
+    found, line = _line(reference, number)
+    form = ApproveForm(line)
+    session, actor, why = db.session(), current_actor(), form.reason.data or ""
+    if form.sent_well() and filled(
+        form, lambda: reservations.approve(session, actor, reference, number, now(), why, override=form.override.data)
+    )[0]:  # fmt: skip
+        return _done("line_approved", found, number)
+    return _page(found, form)
+
+
+@pages.post("/<reference>/lijnen/<int:number>/weigeren")
+@requires("line.decide")
+def refuse(reference: str, number: int) -> Response | Page:
+    """No, with a reason."""
+    found, line = _line(reference, number)
+    form = RefuseForm(line)
+    session, actor = db.session(), current_actor()
+    if form.sent_well() and filled(form, lambda: reservations.refuse(session, actor, reference, number, now(), form.reason.data))[0]:
+        return _done("line_refused", found, number)
+    return _page(found, form)
+
+
+@pages.post("/<reference>/lijnen/<int:number>/voorstellen")
+@requires("line.decide")
+def propose(reference: str, number: int) -> Response | Page:
+    """Another date or asset, for the borrower to answer."""
+    session, actor = db.session(), current_actor()
+    found, line = _line(reference, number)
+    form = ProposeForm(line, deciding.replacements(session, line))
+    well, use = form.sent_well(), form.period()
+    other = form.asset.data if form.asset.data != line.asset.id else None
+    if well and use and filled(
+        form, lambda: reservations.propose(session, actor, reference, number, now(), use, form.reason.data or "", other)
+    )[0]:  # fmt: skip
+        return _done("line_proposed", found, number)
+    return _page(found, form)
+
+
+def _page(found: Overview, sent: Form | None) -> Page:
+    """The dossier page; `sent` is the form that could not be carried out, with what was typed in it."""
+    session, actor, lines = db.session(), current_actor(), deciding.waiting(found.dossiers)
+    judged = deciding.judged_now(session, actor, found.reference, [line.number for line in lines], now())
+    page = render_template(
+        "desk/dossier.html",
+        found=found,
+        judged=judged,
+        forms={line.number: _forms(line, sent) for line in lines},
+        aside={number: deciding.may_set_aside(each) for number, each in judged.items()},
+        told=told(sent) if sent else [],
+        sent=sent,
+    )
+    return page, 200 if request.method == "GET" else 422
+
+
+def _forms(line: LineView, sent: Form | None) -> dict[str, Form]:
+    """The three forms of a line, the one that was sent as it was sent."""
+    alike = deciding.replacements(db.session(), line)
+    made: dict[str, Form] = {"approve": ApproveForm(line), "refuse": RefuseForm(line), "propose": ProposeForm(line, alike)}
+    return {name: sent if sent is not None and sent.reason.name == form.reason.name else form for name, form in made.items()}
+
+
+def _found(reference: str) -> Overview:
+    """A reservation of which the reader decides something. Raises NotFound."""
+    found = overview(db.session(), current_actor(), reference)
+    if not any(dossier.mine_to_decide for dossier in found.dossiers):
+        raise NotFound()
+    return found
+
+
+def _line(reference: str, number: int) -> tuple[Overview, LineView]:
+    """One of the lines that the reader decides. Raises NotFound."""
+    found = _found(reference)
+    mine = [line for dossier in found.dossiers if dossier.mine_to_decide for line in dossier.lines]
+    line = next((line for line in mine if line.number == number), None)
+    if line is None:
+        raise NotFound()
+    return found, line
+
+
+def _done(code: str, found: Overview, number: int) -> Response:
+    """Back to the dossier while it holds more to decide, else to the worklist."""
+    notice(code, number=number)
+    left = [line for line in deciding.waiting(found.dossiers) if line.number != number]
+    return redirect(url_for("desk.dossier", reference=found.reference) if left else url_for("desk.worklist"), 303)

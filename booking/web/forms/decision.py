@@ -1,0 +1,46 @@
+"""What a desk decides about a line: yes, no, or something else instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wtforms import BooleanField, SelectField, TextAreaField
+from wtforms.validators import InputRequired
+
+from booking.queries.overview import LineView
+from booking.rules.asking import LONGEST_NOTE
+from booking.rules.catalogue import AssetCard
+from booking.web.forms.base import Form, at_most
+from booking.web.forms.fields import PeriodFields
+
+
+class ApproveForm(Form):
+    """Yes. What refuses may be set aside where the law and the ledger allow it, with a reason that is kept."""
+
+    override = BooleanField("Toch goedkeuren, ook wat niet in orde is")
+    reason = TextAreaField("Opmerking of reden", [at_most(LONGEST_NOTE)])
+
+    def __init__(self, line: LineView) -> None:
+        super().__init__(prefix=f"goed-{line.number}-")
+
+
+class RefuseForm(Form):
+    """No, and why."""
+
+    reason = TextAreaField("Reden", [InputRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
+
+    def __init__(self, line: LineView) -> None:
+        super().__init__(prefix=f"nee-{line.number}-")
+
+
+class ProposeForm(PeriodFields, Form):
+    """Another date, or another asset of the same owner."""
+
+    asset = SelectField("Middel of zaal", [InputRequired()], coerce=int)
+    reason = TextAreaField("Toelichting", [at_most(LONGEST_NOTE)], description="De ontlener krijgt deze toelichting te lezen.")
+
+    def __init__(self, line: LineView, alike: Sequence[AssetCard]) -> None:
+        super().__init__({"asset": line.asset.id}, prefix=f"voorstel-{line.number}-")
+        self.asset.choices = [(card.id, card.name) for card in alike]
+        if not self.from_day.raw_data:
+            self.fill(line.periods.use)

@@ -1,0 +1,122 @@
+"""Fields that several forms share: a part of a form, a period in Brussels wall time, and lists to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from wtforms import DateField, Field, FieldList, HiddenField, IntegerField, RadioField, TimeField
+from wtforms import Form as WTForm
+from wtforms.validators import InputRequired, Optional
+
+from booking.rules.periods import InvalidTime, Period, from_local, local
+from booking.web.forms.base import Form, Said
+from booking.web.frame import language
+from booking.words import label, say
+
+MOST_UNITS = 1_000_000  # a slip of the keys; what an owner really has is judged by the catalogue
+_TWICE = [("0", "zomertijd (de eerste keer)"), ("1", "wintertijd (een uur later)")]
+
+
+class Part(WTForm):
+    """Fields within a form, or a form that only asks (GET): our words, and no token of its own."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+
+class PeriodFields:
+    """From and to, each a date and a time of the clock in Brussels; `…_fold` is asked only for an hour that the clock shows twice.
+
+    To be mixed into a form.
+    """
+
+    from_day = DateField("Van", [InputRequired()])
+    from_time = TimeField("Beginuur", [InputRequired()])
+    from_fold = RadioField("Dit beginuur komt twee keer voor. Welk bedoelt u?", [Optional()], choices=_TWICE)
+    to_day = DateField("Tot", [InputRequired()])
+    to_time = TimeField("Einduur", [InputRequired()])
+    to_fold = RadioField("Dit einduur komt twee keer voor. Welk bedoelt u?", [Optional()], choices=_TWICE)
+
+    def period(self) -> Period | None:
+        """The period, or None with what is wrong told at its field."""
+        start, end = self._moment("from"), self._moment("to")
+        if start is None or end is None:
+            return None
+        try:
+            return Period(start, end)
+        except InvalidTime as wrong:
+            self.fault("to_time" if local(start).date() == local(end).date() else "to_day", wrong.code, **wrong.details)
+            return None
+
+    def fill(self, period: Period) -> None:
+        """Show this period."""
+        for name, moment in (("from", local(period.start)), ("to", local(period.end))):
+            shown = {"day": moment.date(), "time": moment.time().replace(tzinfo=None), "fold": str(moment.fold)}
+            for part, value in shown.items():
+                self[f"{name}_{part}"].data, self[f"{name}_{part}"].raw_data = value, None
+
+    def asks_fold(self, end: str) -> bool:
+        """True when the hour of this end ("from" or "to") is one that the clock shows twice."""
+        day, clock = self[f"{end}_day"].data, self[f"{end}_time"].data
+        try:
+            return bool(day and clock and not from_local(datetime.combine(day, clock)))
+        except InvalidTime as wrong:
+            return wrong.code == "time_ambiguous"
+
+    def fault(self, field: str, code: str, **details: Any) -> None:
+        """Tell at a field what is wrong."""
+        self[field].errors = [*self[field].errors, say(code, language(), **details)]
+
+    def _moment(self, end: str) -> datetime | None:
+        day, clock, fold = (self[f"{end}_{part}"] for part in ("day", "time", "fold"))
+        if day.errors or clock.errors or not day.data or clock.data is None:
+            return None
+        try:
+            return from_local(datetime.combine(day.data, clock.data), int(fold.data) if fold.data in {"0", "1"} else None)
+        except InvalidTime as wrong:
+            self.fault(f"{end}_time" if wrong.code != "time_out_of_range" else f"{end}_day", wrong.code, **wrong.details)
+            return None
+
+
+def units_field(text: str = "Aantal") -> IntegerField:
+    """A whole number of at least one."""
+    return IntegerField(text, [InputRequired(), positive], default=1, render_kw={"inputmode": "numeric"})
+
+
+def positive(_form: WTForm, field: Field) -> None:
+    """At least one, and not more than anybody has of anything."""
+    if field.data is not None and not 0 < field.data <= MOST_UNITS:
+        raise Said("units_not_positive" if field.data < 1 else "units_beyond_stock", units=field.data)
+
+
+def chosen(noun: str, codes: Iterable[str], first: str = "") -> Callable[[], list[tuple[str, str]]]:
+    """Choices of a closed list in the reader's words, sorted; `first` is the text of the empty choice."""
+
+    def choices() -> list[tuple[str, str]]:
+        words = sorted(((str(code), label(noun, code, language())) for code in codes), key=lambda pair: pair[1].casefold())
+        return [*([("", first)] if first else []), *words]
+
+    return choices
+
+
+def number_or_none(value: Any) -> int | None:
+    """Coerces the value of a choice of rows: an id, or nothing chosen. Raises ValueError for anything else."""
+    return int(value) if value not in (None, "", "None") else None
+
+
+def told(form: WTForm, before: str = "") -> list[tuple[str, str, str]]:
+    """What is wrong with a form and the parts in it, as (id of the field, its name, what is wrong), in the order of the fields."""
+    found: list[tuple[str, str, str]] = []
+    for field in form:
+        if isinstance(field, FieldList):
+            for number, entry in enumerate(field.entries, 1):
+                found += told(entry.form, f"{before}Lijn {number}, ")
+        elif not isinstance(field, HiddenField):
+            found += [(field.id, _name(before, field.label.text), error) for error in field.errors]
+    return found
+
+
+def _name(before: str, text: str) -> str:
+    return f"{before}{text[:1].lower()}{text[1:]}" if before else text

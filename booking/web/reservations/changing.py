@@ -1,0 +1,112 @@
+"""Changing: amend a line, answer a proposal, confirm an option, call off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from booking.clock import now
+from booking.queries.choices import own_persons
+from booking.queries.overview import LineView, Overview, overview
+from booking.rules.refusals import NotAllowed, NotFound
+from booking.services import reservations
+from booking.web.access import requires
+from booking.web.attempts import filled, pressed
+from booking.web.extensions import db
+from booking.web.forms.amendment import AmendForm, CallOffForm
+from booking.web.forms.base import ButtonForm
+from booking.web.forms.fields import told
+from booking.web.notices import notice
+from booking.web.reservations.blueprint import pages
+from booking.web.session import current_actor
+
+Page = tuple[str, int]
+
+
+@pages.route("/<reference>/lijnen/<int:number>/wijzigen", methods=["GET", "POST"])
+@requires("line.amend")
+def amend(reference: str, number: int) -> Response | Page:
+    """Ask for another period, number or operator; an approved line stands until the owner agrees."""
+    session, actor = db.session(), current_actor()
+    found, line = _line(reference, number)
+    form, findings = AmendForm(line, own_persons(session, actor, found.borrower_id)), []
+    form.sent_well()
+    change = form.change() if request.method == "POST" else None
+    if change is not None:
+        done, findings = filled(form, lambda: reservations.amend(session, actor, reference, number, now(), change, form.reason.data))
+        if done:
+            notice("line_amended")
+            return _back(reference)
+    page = render_template("reservations/amend.html", found=found, line=line, form=form, findings=findings, told=told(form))
+    return page, 200 if request.method == "GET" else 422
+
+
+@pages.route("/<reference>/lijnen/<int:number>/annuleren", methods=["GET", "POST"])
+@requires("line.cancel")
+def cancel_line(reference: str, number: int) -> Response | Page:
+    """Call one line off, after a page that asks whether that is meant."""
+    session, actor = db.session(), current_actor()
+    found, line = _line(reference, number, or_desk=True)
+    return _call_off(found, [line], lambda reason: reservations.cancel_line(session, actor, reference, number, now(), reason))
+
+
+@pages.route("/<reference>/annuleren", methods=["GET", "POST"])
+@requires("reservation.cancel")
+def cancel(reference: str) -> Response | Page:
+    """Call everything off that can still be, after a page that asks whether that is meant."""
+    found = overview(db.session(), current_actor(), reference)
+    if not found.mine:
+        raise NotAllowed()
+    return _call_off(found, found.lines, lambda reason: reservations.cancel(db.session(), current_actor(), reference, now(), reason))
+
+
+@pages.post("/<reference>/lijnen/<int:number>/aanvaarden")
+@requires("line.answer")
+def accept(reference: str, number: int) -> Response:
+    """Take the proposal of the desk."""
+    return _press(reference, number, reservations.accept, "proposal_accepted")
+
+
+@pages.post("/<reference>/lijnen/<int:number>/afslaan")
+@requires("line.answer")
+def decline(reference: str, number: int) -> Response:
+    """Do not take it: the first request goes back to the desk."""
+    return _press(reference, number, reservations.decline, "proposal_declined")
+
+
+@pages.post("/<reference>/lijnen/<int:number>/bevestigen")
+@requires("line.answer")
+def confirm(reference: str, number: int) -> Response:
+    """Make a request of an option."""
+    return _press(reference, number, reservations.confirm_option, "option_confirmed")
+
+
+def _press(reference: str, number: int, act: Callable[..., object], done: str) -> Response:
+    if ButtonForm().sent_well():
+        pressed(lambda: act(db.session(), current_actor(), reference, number, now()), done)
+    return _back(reference)
+
+
+def _call_off(found: Overview, lines: list[LineView], act: Callable[[str], object]) -> Response | Page:
+    form = CallOffForm()
+    if form.sent_well() and filled(form, lambda: act(form.reason.data))[0]:
+        notice("lines_cancelled")
+        return _back(found.reference)
+    page = render_template("reservations/cancel.html", found=found, lines=lines, form=form, told=told(form))
+    return page, 200 if request.method == "GET" else 422
+
+
+def _line(reference: str, number: int, *, or_desk: bool = False) -> tuple[Overview, LineView]:
+    """A reservation with one of its lines, for its borrower, or also for the desk that decides it. Raises NotFound to all others."""
+    found = overview(db.session(), current_actor(), reference)
+    decided = [line for dossier in found.dossiers if or_desk and dossier.mine_to_decide for line in dossier.lines]
+    line = next((line for line in (found.lines if found.mine else decided) if line.number == number), None)
+    if line is None:
+        raise NotFound()
+    return found, line
+
+
+def _back(reference: str) -> Response:
+    return redirect(url_for("reservations.show", reference=reference), 303)

@@ -1,0 +1,51 @@
+"""What was done, said at the top of the next page."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "reservation_made": {
+        "nl": "Uw aanvraag is genoteerd onder nummer {reference}.",
+        "en": "Your request was recorded under number {reference}.",
+        "fr": "Votre demande est enregistrée sous le numéro {reference}.",
+    },
+    "line_amended": {
+        "nl": "De wijziging is genoteerd.",
+        "en": "The change was recorded.",
+        "fr": "La modification est enregistrée.",
+    },
+    "lines_cancelled": {
+        "nl": "Geannuleerd[: {count} van uw lijnen]. Wat u vasthield is weer vrij.",
+        "en": "Cancelled[: {count} of your lines]. What you held is free again.",
+        "fr": "Annulé[ : {count} de vos lignes]. Ce que vous reteniez est à nouveau libre.",
+    },
+    "proposal_accepted": {
+        "nl": "U aanvaardde het voorstel. De lijn is goedgekeurd.",
+        "en": "You accepted the proposal. The line is approved.",
+        "fr": "Vous avez accepté la proposition. La ligne est approuvée.",
+    },
+    "proposal_declined": {
+        "nl": "U sloeg het voorstel af. De uitleendienst bekijkt uw eerste vraag opnieuw.",
+        "en": "You declined the proposal. The lending desk looks at your first request again.",
+        "fr": "Vous avez refusé la proposition. Le service de prêt réexamine votre première demande.",
+    },
+    "option_confirmed": {
+        "nl": "De optie is nu een aanvraag. De uitleendienst beslist.",
+        "en": "The option is now a request. The lending desk decides.",
+        "fr": "L'option est maintenant une demande. Le service de prêt décide.",
+    },
+    "line_approved": {
+        "nl": "Lijn {number} is goedgekeurd. De ontlener krijgt bericht.",
+        "en": "Line {number} is approved. The borrower is told.",
+        "fr": "La ligne {number} est approuvée. L'emprunteur est averti.",
+    },
+    "line_refused": {
+        "nl": "Lijn {number} is geweigerd. De ontlener krijgt uw reden te lezen.",
+        "en": "Line {number} is refused. The borrower will read your reason.",
+        "fr": "La ligne {number} est refusée. L'emprunteur lira votre motif.",
+    },
+    "line_proposed": {
+        "nl": "Uw voorstel voor lijn {number} is verstuurd. Tot de ontlener antwoordt, blijven beide vrijgehouden.",
+        "en": "Your proposal for line {number} was sent. Until the borrower answers, both are kept free.",
+        "fr": "Votre proposition pour la ligne {number} est envoyée. Jusqu'à la réponse de l'emprunteur, les deux restent réservées.",
+    },
+}
