@@ -78,6 +78,13 @@ def database(house: Path, engine_name: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def region(house: Path, engine_name: str) -> Iterator[str]:
+    """The DATABASE_URL of a database of this test's own that holds the demo region as on 1 March 2027, without its history."""
+    with databases.new_database(house, engine_name, region=True) as url:
+        yield url
+
+
+@pytest.fixture
 def session(database: str) -> Iterator[Session]:
     """A session on `database`, opened as the product opens its own."""
     engine = prepare(create_engine(database, **options_for(database)))

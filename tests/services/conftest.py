@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from models.engine import options_for, prepare
 from tests.services.world import World
 
 
 @pytest.fixture
-def world(session: Session) -> World:
-    return World(session)
+def world(region: str) -> Iterator[World]:
+    engine = prepare(create_engine(region, **options_for(region)))
+    with Session(engine, expire_on_commit=False, autoflush=False) as session:
+        yield World(session)
+    engine.dispose()

@@ -5,33 +5,40 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from psycopg import sql
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
+from booking.demo.region import load_region
 from booking.migrate import upgrade
+from models.engine import options_for, prepare
 from tests.support.house import once
 from tests.support.postgres import Postgres, connected, stop_server_in
 
+TODAY = date(2027, 3, 1)  # the day on which every test's region is seen
 ENGINES = ("sqlite", "postgresql")
 
 
 @contextmanager
-def new_database(house: Path, engine: str) -> Iterator[str]:
-    """The DATABASE_URL of a migrated, empty database on `engine`; it is gone afterwards."""
+def new_database(house: Path, engine: str, *, region: bool = False) -> Iterator[str]:
+    """The DATABASE_URL of a migrated database on `engine`, empty or with the demo region of 1 March 2027; it is gone afterwards."""
     name = f"{_prefix(house)}{secrets.token_hex(6)}"
     if engine == "sqlite":
         file = house / f"{name}.db"
-        shutil.copyfile(once(house, "sqlite-template", lambda: _migrated_file(house)), file)
+        shutil.copyfile(_sqlite_template(house, region), file)
         yield f"sqlite:///{file}"
         for path in house.glob(f"{name}.db*"):
             path.unlink()
     else:
         maintenance = maintenance_url(house)
-        template = once(house, "postgresql-template", lambda: _migrated_database(house, maintenance))
+        template = _postgresql_template(house, maintenance, region)
         _execute(maintenance, "CREATE DATABASE {} TEMPLATE {}", name, template)
         yield _with_name(maintenance, name)
         _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
@@ -58,6 +65,39 @@ def _start(folder: Path) -> str:
     server.create()
     server.start()
     return server.url
+
+
+def _sqlite_template(house: Path, region: bool) -> str:
+    migrated = once(house, "sqlite-template", lambda: _migrated_file(house))
+    return once(house, "sqlite-region", lambda: _region_file(house, migrated)) if region else migrated
+
+
+def _postgresql_template(house: Path, maintenance: str, region: bool) -> str:
+    migrated = once(house, "postgresql-template", lambda: _migrated_database(house, maintenance))
+    return once(house, "postgresql-region", lambda: _region_database(house, maintenance, migrated)) if region else migrated
+
+
+def _region_file(house: Path, migrated: str) -> str:
+    file = house / "region.db"
+    shutil.copyfile(migrated, file)
+    _load_region(f"sqlite:///{file}")
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # copies take this one file alone
+    return str(file)
+
+
+def _region_database(house: Path, maintenance: str, migrated: str) -> str:
+    name = f"{_prefix(house)}region"
+    _execute(maintenance, "CREATE DATABASE {} TEMPLATE {}", name, migrated)
+    _load_region(_with_name(maintenance, name))
+    return name
+
+
+def _load_region(url: str) -> None:
+    engine = prepare(create_engine(url, **options_for(url)))
+    with Session(engine, expire_on_commit=False, autoflush=False) as session:
+        load_region(session, TODAY)
+    engine.dispose()
 
 
 def _migrated_file(house: Path) -> str:
