@@ -6,7 +6,8 @@ Everyone else must get 403 or 404, a stranger the sign-in page or 401, what does
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass
 from typing import Any
 
 from booking.demo import cast
@@ -37,24 +38,52 @@ BORROWERS = frozenset({"organiser", "claiming", "teacher", "company"})
 STAFF = SIGNED_IN - BORROWERS - {"steward"}
 
 
+# What the parameters of an address stand for: see PAIRS in world.py.
+OBJECTS = {"reference": "reservation", "number": "line number", "code": "asset code", "token": "guessed key"}
+
+
 @dataclass(frozen=True)
 class Row:
-    """A route, who is admitted to Ranst's object and who to Zandhoven's; `objects` names what stands in each part of its address."""
+    """A route, who is admitted to Ranst's object, who to Zandhoven's (the same when left out), and what is sent."""
 
     route: str
     ours: frozenset[str]
     theirs: frozenset[str] | None = None
-    objects: dict[str, str] = field(default_factory=dict)
-    json: Any = None
+    sent: Any = None
 
     @property
     def method(self) -> str:
-        return self.route.split(" ")[0]
+        return self.route.partition(" ")[0]
 
     @property
     def rule(self) -> str:
-        return self.route.split(" ")[1]
+        return self.route.partition(" ")[2]
 
+    @property
+    def objects(self) -> dict[str, str]:
+        """What stands in each part of the address."""
+        return {part[0]: OBJECTS[part[1]] for part in re.finditer(r"<(?:[^<>]*:)?(\w+)>", self.rule)}
+
+
+# Who acts for some borrower: members, and staff who are also members of a service of their municipality.
+BORROWING = BORROWERS | {"technician", "technician_elsewhere", "tariffs_elsewhere", "administrator"}
+DESKS = frozenset({"desk", "desk_elsewhere", "desk_unrelated"})
+OWN, OWN_ELSEWHERE = frozenset({"organiser", "claiming"}), frozenset({"teacher"})
+DESK, DESK_ELSEWHERE = frozenset({"desk"}), frozenset({"desk_elsewhere"})
+READERS = OWN | DESK | {"technician", "finance", "administrator"}
+READERS_ELSEWHERE = OWN_ELSEWHERE | DESK_ELSEWHERE | {"technician_elsewhere", "tariffs_elsewhere"}
+
+BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
+DESK_ONLY = (DESK, DESK_ELSEWHERE)
+BORROWER_OR_DESK = (OWN | DESK, OWN_ELSEWHERE | DESK_ELSEWHERE)
+READ = (READERS, READERS_ELSEWHERE)
+
+RESERVATION = "/reservaties/<reference>"
+LINE = f"{RESERVATION}/lijnen/<int:number>"
+DOSSIER = "/werklijst/<reference>"
+API_RESERVATION = "/api/v1/reservations/<reference>"
+API_LINE = f"{API_RESERVATION}/lines/<int(min=1, max=999):number>"
+A_DAY_LATER = {"from": "2027-06-17T10:00:00+02:00", "to": "2027-06-17T14:00:00+02:00"}
 
 ROWS = (
     Row("GET /healthz", EVERYONE),
@@ -66,4 +95,40 @@ ROWS = (
     Row("GET /account/wachtwoord", SIGNED_IN),
     Row("POST /account/wachtwoord", SIGNED_IN),
     Row("POST /account/afmelden-elders", SIGNED_IN),
+    Row("GET /", EVERYONE),
+    Row("GET /middelen/<code>", EVERYONE),
+    Row("GET /feeds/<token>.ics", frozenset()),  # the key in the address is all that counts, and these are guesses
+    Row("GET /reservaties", BORROWING),
+    Row("GET /reservaties/nieuw", BORROWING),
+    Row("POST /reservaties/nieuw", BORROWING),
+    Row(f"GET {RESERVATION}", *READ),
+    Row(f"GET {LINE}/wijzigen", *BORROWER_ONLY),
+    Row(f"POST {LINE}/wijzigen", *BORROWER_ONLY),
+    Row(f"POST {LINE}/aanvaarden", *BORROWER_ONLY),
+    Row(f"POST {LINE}/afslaan", *BORROWER_ONLY),
+    Row(f"POST {LINE}/bevestigen", *BORROWER_ONLY),
+    Row(f"GET {LINE}/annuleren", *BORROWER_OR_DESK),
+    Row(f"POST {LINE}/annuleren", *BORROWER_OR_DESK),
+    Row(f"GET {RESERVATION}/annuleren", *BORROWER_ONLY),
+    Row(f"POST {RESERVATION}/annuleren", *BORROWER_ONLY),
+    Row("GET /werklijst", DESKS),
+    Row(f"GET {DOSSIER}", *DESK_ONLY),
+    Row(f"POST {DOSSIER}/lijnen/<int:number>/goedkeuren", *DESK_ONLY),
+    Row(f"POST {DOSSIER}/lijnen/<int:number>/weigeren", *DESK_ONLY),
+    Row(f"POST {DOSSIER}/lijnen/<int:number>/voorstellen", *DESK_ONLY),
+    Row("GET /api/v1/openapi.json", EVERYONE - {"suspended"}),  # a token that is shown must be good
+    Row("GET /api/v1/assets", EVERYONE - {"suspended"}),
+    Row("GET /api/v1/availability", EVERYONE - {"suspended"}),
+    Row("POST /api/v1/quotes", BORROWING),
+    Row("POST /api/v1/reservations", BORROWING),
+    Row(f"GET {API_RESERVATION}", *READ),
+    Row(f"POST {API_RESERVATION}/cancel", *BORROWER_ONLY),
+    Row(f"PATCH {API_LINE}", *BORROWER_ONLY, sent=A_DAY_LATER),
+    Row(f"POST {API_LINE}/approve", *DESK_ONLY),
+    Row(f"POST {API_LINE}/refuse", *DESK_ONLY, sent={"reason": "Te druk."}),
+    Row(f"POST {API_LINE}/propose", *DESK_ONLY, sent=A_DAY_LATER),
+    Row(f"POST {API_LINE}/accept", *BORROWER_ONLY),
+    Row(f"POST {API_LINE}/decline", *BORROWER_ONLY),
+    Row(f"POST {API_LINE}/confirm", *BORROWER_ONLY),
+    Row(f"POST {API_LINE}/cancel", *BORROWER_OR_DESK),
 )

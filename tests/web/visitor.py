@@ -34,7 +34,7 @@ class Visitor:
 
     def token(self) -> str:
         """The token this browser's forms carry now."""
-        page = self.get("/aanmelden", follow_redirects=True)
+        page = self.get("/aanmelden?next=/account", follow_redirects=True)
         found = _TOKEN.search(page.text)
         assert found, page.text
         return found[1]

@@ -31,7 +31,7 @@ class World:
     """The region on an application's database, loaded at MOMENT."""
 
     def __init__(self, app: Flask) -> None:
-        self.app = app
+        self.app, self.pairs = app, {}
         with app.app_context():
             load_region(db.session(), local(now()).date())
             self.tokens = {name: accounts.create_token(db.session(), email, now()) for name, email in IDENTITIES.items() if email}
@@ -52,8 +52,10 @@ class World:
 
     def pair(self, kind: str) -> tuple[str, str]:
         """What stands in an address for Ranst's and for Zandhoven's thing of this kind; made when it is first asked for."""
-        with self.app.app_context():
-            return PAIRS[kind](self, db.session())
+        if kind not in self.pairs:
+            with self.app.app_context():
+                self.pairs[kind] = PAIRS[kind](self, db.session())
+        return self.pairs[kind]
 
     @cached_property
     def receipts(self) -> tuple[reservations.Receipt, reservations.Receipt]:
@@ -73,6 +75,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "line number": lambda world, _: ("1", "1"),
     "dossier": lambda world, _: tuple(str(min(receipt.dossiers.values())) for receipt in world.receipts),
     "asset": lambda _, session: tuple(str(cast.asset_id(session, code)) for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN)),
+    "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),
     "regulation": lambda _, session: tuple(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from flask import request
-from wtforms import Field, HiddenField, ValidationError
+from wtforms import Field, HiddenField, StringField, ValidationError
 from wtforms import Form as WTForm
 from wtforms.csrf.core import CSRF, CSRFTokenField
 from wtforms.i18n import get_translations
@@ -61,6 +61,9 @@ class Form(WTForm):
 
     def __init__(self, values: Mapping[str, Any] | None = None, **options: Any) -> None:
         super().__init__(request.form if request.method == "POST" else None, data=values, **options)
+        for field in self:
+            if isinstance(field, StringField) and field.data is None:
+                field.data = ""  # a text that was not sent is an empty text, never None
 
     def sent_well(self) -> bool:
         """True when this request sent the form and every field is in order."""
