@@ -10,7 +10,7 @@ from decimal import Decimal, DecimalException
 from typing import Any
 
 from flask import current_app, request
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from booking.rules.periods import YEARS, InvalidTime, Period
 from booking.rules.refusals import Refused
@@ -34,8 +34,10 @@ class Unreadable(Refused):
 
 def body() -> dict[str, Any]:
     """The body of this request as its operation's schema declares it, with moments and decimals read; `{}` for none at all."""
-    request.max_content_length = LARGEST_BODY
+    request.max_content_length = LARGEST_BODY + 1
     data = request.get_data()
+    if len(data) > LARGEST_BODY:  # one that came in chunks, without a length, is cut off instead of refused
+        raise RequestEntityTooLarge()
     if data and not request.is_json:
         raise UnsupportedMediaType()
     return _object(parsed(data) if data else {}, _operation().body, Place())

@@ -69,7 +69,9 @@ def test_another_persons_key_is_another_key(api: Program) -> None:
     assert mine.json["reference"] != theirs.json["reference"]
 
 
-@pytest.mark.parametrize(("key", "status", "code"), [("", 400, "key_missing"), ("  ", 400, "key_missing"), ("x" * 201, 422, "key_unreadable")])
+@pytest.mark.parametrize(
+    ("key", "status", "code"), [("", 400, "key_missing"), ("  ", 400, "key_missing"), ("x" * 201, 422, "key_unreadable")]
+)
 def test_a_request_without_a_usable_key_is_refused(api: Program, key: str, status: int, code: str) -> None:
     answer = api.call("POST", "/reservations", body=hall(api), key=key)
     assert (answer.status_code, answer.json["code"]) == (status, code)

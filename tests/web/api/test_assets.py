@@ -33,14 +33,19 @@ def test_the_catalogue_is_filtered_by_category_owner_and_words(api: Program) -> 
     assert stages[0]["authority"] == {"id": zandhoven, "name": "Zandhoven"}
     assert [asset["code"] for asset in api.call("GET", "/assets?q=PODIUMWAGEN zandhoven").json["assets"]] == [cast.STAGE_ZANDHOVEN]
     assert api.call("GET", "/assets?q=onderzeeër").json == {"assets": []}
-    assert set(free(api, "&category=toilet_trailer")) == {asset["code"] for asset in api.call("GET", "/assets?category=toilet_trailer").json["assets"]}
+    assert set(free(api, "&category=toilet_trailer")) == {
+        asset["code"] for asset in api.call("GET", "/assets?category=toilet_trailer").json["assets"]
+    }
 
 
 def test_what_is_promised_is_no_longer_free_and_units_filter_on_what_is_left(api: Program) -> None:
     before = free(api)
     api.reserve(api.line(cast.HALL_RANST, "2027-06-12"), api.line(cast.BARRIERS_RANST, "2027-06-12", units=30))
     after = free(api)
-    assert {code: before[code] - after[code] for code in before if before[code] != after[code]} == {cast.HALL_RANST: 1, cast.BARRIERS_RANST: 30}
+    assert {code: before[code] - after[code] for code in before if before[code] != after[code]} == {
+        cast.HALL_RANST: 1,
+        cast.BARRIERS_RANST: 30,
+    }
     left = after[cast.BARRIERS_RANST]
     assert cast.BARRIERS_RANST in free(api, f"&units={left}")
     assert cast.BARRIERS_RANST not in free(api, f"&units={left + 1}")

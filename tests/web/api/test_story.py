@@ -86,7 +86,9 @@ def test_what_is_taken_comes_back_with_the_nearest_dates_and_places(api: Program
 
 def test_what_a_rule_refuses_comes_back_with_every_finding_and_writes_nothing(api: Program) -> None:
     late = {**api.line(cast.STAGE_ZANDHOVEN), "from": "2027-03-06T14:00:00+01:00", "to": "2027-03-06T18:00:00+01:00"}
-    answer = api.call("POST", "/reservations", body={"borrower": api.association, "lines": [api.line(cast.HALL_RANST), late]}, key=new_key())
+    answer = api.call(
+        "POST", "/reservations", body={"borrower": api.association, "lines": [api.line(cast.HALL_RANST), late]}, key=new_key()
+    )
     assert (answer.status_code, answer.json["code"]) == (422, "request_refused")
     found = {finding["code"]: finding for finding in answer.json["lines"][1]["findings"]}
     assert found["notice_too_short"]["verdict"] == "refused"
@@ -123,5 +125,3 @@ def test_one_line_is_called_off_and_the_rest_stands(api: Program) -> None:
 def school(api: Program) -> dict:
     with api.app.app_context():
         return {"borrower": cast.borrower_id(db.session(), "De Verzonnen School (fictief)")}
-
-

@@ -96,7 +96,9 @@ def test_a_line_that_is_not_there_is_found_by_nobody(api: Program, reference: st
     assert api.call("PATCH", f"/reservations/{reference}/lines/{number}", body={"units": 1}).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/reservations/SD-2027-000001/lines/0/accept", "/reservations/SD-2027-000001/lines/99999999999999999999/accept", "/x"])
+@pytest.mark.parametrize(
+    "path", ["/reservations/SD-2027-000001/lines/0/accept", "/reservations/SD-2027-000001/lines/99999999999999999999/accept", "/x"]
+)
 def test_an_address_outside_the_document_is_a_problem_too(api: Program, path: str) -> None:
     answer = api.client().post(f"/api/v1{path}", headers={"Authorization": f"Bearer {api.tokens['organiser']}"})
     assert (answer.status_code, answer.mimetype, answer.json["code"]) == (404, "application/problem+json", "not_found")
