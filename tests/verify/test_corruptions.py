@@ -68,9 +68,18 @@ LEDGER = {
         "promised_twice occupancy 10",
     ),
     "a conflict is forgotten": Corruption(_drop(Conflict, 1), "conflict_unknown occupancy 11"),
+    "a conflict is gone but the promise is not": Corruption(_set(Conflict, 1, resolution="gone"), "conflict_unknown occupancy 11"),
+    "a conflict is settled by a move that never was": Corruption(_set(Conflict, 1, resolution="moved"), "conflict_unknown occupancy 11"),
+    "a conflict of a loan that is over is forgotten": Corruption(_drop(Conflict, 2), "conflict_unknown occupancy 6"),
+    "a fact does not take what it says": Corruption(_set(Occupancy, 13, units=1), "fact_astray occupancy 13; fact_missing fact 2"),
+    "a breakdown is not in the ledger": Corruption(_drop(Occupancy, 12), "fact_missing fact 1"),
+    "a breakdown takes longer than was recorded": Corruption(
+        _set(Fact, 4, ends_at=day(-34.5)), "fact_astray occupancy 18; fact_missing fact 4"
+    ),
+    "lost units are found again by nobody": Corruption(_drop(Occupancy, 13), "fact_missing fact 2"),
     "a breakdown grows over another loan": Corruption(
         _take(STAGE, 9, 11, 1, "breakdown", "fact:1", None),
-        "conflict_unknown occupancy 1",
+        "conflict_unknown occupancy 1; fact_astray occupancy 99",
     ),
     "half of a promise is gone": Corruption(_drop(Occupancy, 2), "promise_missing line 1"),
     "a promise has a hole": Corruption(_set(Occupancy, 2, starts_at=day(18)), "promise_missing line 1"),

@@ -84,9 +84,17 @@ LEDGER: dict[int, tuple[int, float, float, int, str, str, float | None]] = {
     14: (STAGE, 2, 4, 1, "overdue", "fact:3", None),
     15: (PLATFORM, 60, 62, 1, "request", "line:11", 6),
     16: (PLATFORM, 64, 66, 1, "request", "line:11", 6),  # the desk proposes other dates
+    18: (STAGE, -35, -34, 1, "breakdown", "fact:4", None),
     17: (PLATFORM, 70, 71, 1, "maintenance", "task:1", None),
 }
-FACTS = {1: (STAGE, "breakdown", 1, None), 2: (DECKS, "lost", 2, None), 3: (STAGE, "overdue", 1, 9)}
+# Fact: (asset, kind, units, from, until, line)
+FACTS = {
+    1: (STAGE, "breakdown", 1, 1, 5, None),
+    2: (DECKS, "lost", 2, 26, None, None),
+    3: (STAGE, "overdue", 1, 2, 4, 9),
+    4: (STAGE, "breakdown", 1, -35, -34, None),
+    5: (STAGE, "breakdown", 1, 50, 50, None),  # mended before it began
+}
 AMENDMENTS = {1: (7, "borrower", 41, 44, 4), 2: (11, "desk", 64, 66, 6)}
 PARTIES = {"approved": "desk", "handed_over": "depot", "returned": "depot", "closed": "desk", "proposed": "desk", "refused": "desk"}
 
@@ -102,10 +110,11 @@ def _rows() -> Iterator[tuple[type[Base], dict[str, Any]]]:
     yield from _lines()
     for key, row in LEDGER.items():
         yield Occupancy, {"id": key, **occupied(*row)}
-    for key, (asset, kind, units, line) in FACTS.items():
-        row = {"asset_id": asset, "kind": kind, "units": units, "line_id": line, "starts_at": day(1), "recorded_at": NOW}
-        yield Fact, {"id": key, **row}
+    for key, (asset, kind, units, first, last, line) in FACTS.items():
+        row = {"asset_id": asset, "kind": kind, "units": units, "line_id": line, "starts_at": day(first), "recorded_at": NOW}
+        yield Fact, {"id": key, **row, "ends_at": None if last is None else day(last)}
     yield Conflict, {"id": 1, "fact_id": 1, "line_id": 9, "found_at": NOW}
+    yield Conflict, {"id": 2, "fact_id": 4, "line_id": 4, "found_at": NOW, "resolution": "gone", "resolved_at": NOW}
     for key, (line, asker, first, last, until) in AMENDMENTS.items():
         row = {"line_id": line, "asked_by": asker, "asset_id": PLATFORM, "units": 1, "at": NOW, "holds_until": day(until)}
         yield Amendment, {"id": key, **row, **_periods(first, last)}

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from booking.queries.verify import capacity, database, guard, history, money, promises, records, relations, rows
+from booking.queries.verify import capacity, database, facts, guard, history, money, promises, records, relations, rows
 from booking.queries.verify.found import Violation
 from models import Line, Occupancy, Quote, Reservation
 
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     capacity.overlaps,
     capacity.conflicts,
     promises.promises,
+    facts.facts,
     money.totals,
     money.versions,
     money.foreign_lines,

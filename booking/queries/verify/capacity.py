@@ -27,6 +27,8 @@ LEDGER = select(
     Occupancy.expires_at,
 ).order_by(Occupancy.asset_id, Occupancy.starts_at, Occupancy.id)
 
+STANDING = (None, "accepted")  # a conflict that leaves the promise where it is
+
 
 class Hit(NamedTuple):
     """A promise that does not fit beside facts: one of `facts` must have a conflict with the line. `row` is the promise's."""
@@ -49,9 +51,9 @@ def overlaps(session: Session, _now: datetime) -> Iterator[Violation]:
 
 
 def conflicts(session: Session, now: datetime) -> Iterator[Violation]:
-    """Where facts and promises together exceed the units, each line hit has a conflict row, resolved or not.
+    """Where facts and promises together exceed the units, each line hit has a conflict row.
 
-    Lines that no longer hold anything are left out: whether they had ended when the fact was recorded cannot be told from the ledger.
+    That of a line which still holds is open, or a desk accepted it: any other answer says that the line gave way, which it did not.
     """
     for asset, units, ledger in _by_asset(session):
         hits = set(_hits(units, (row for row in ledger if row.expires_at is None or row.expires_at > now)))
@@ -99,15 +101,16 @@ def _hits(units: int, ledger: Iterable[Any]) -> Iterator[Hit]:
 
 
 def _unknown(session: Session, asset: int, hits: set[Hit]) -> Iterator[Violation]:
-    """The hits without a conflict row; a line's own late return hits only others."""
-    facts = set().union(*(hit.facts for hit in hits))
-    resolved_or_not = select(Conflict.fact_id, Conflict.line_id).where(Conflict.fact_id.in_(facts))
-    own = select(Fact.id, Fact.line_id).where(Fact.id.in_(facts), Fact.line_id.is_not(None), Fact.kind == OccupancyKind.OVERDUE)
-    known = {(fact, line) for query in (resolved_or_not, own) for fact, line in session.execute(query)}
-    holding = set(session.scalars(select(Line.id).where(Line.id.in_({hit.line for hit in hits}), Line.state.in_(HOLDING))))
+    """The hits without a conflict that says so; a line's own late return hits only others."""
+    lines = {hit.line for hit in hits}
+    holding = set(session.scalars(select(Line.id).where(Line.id.in_(lines), Line.state.in_(HOLDING))))
+    answers = select(Conflict.fact_id, Conflict.line_id, Conflict.resolution).where(Conflict.line_id.in_(lines))
+    known = {(row.fact_id, row.line_id) for row in session.execute(answers) if row.resolution in STANDING or row.line_id not in holding}
+    late = select(Fact.id, Fact.line_id).where(Fact.line_id.in_(lines), Fact.kind == OccupancyKind.OVERDUE)
+    known |= {(row.id, row.line_id) for row in session.execute(late)}
     reported = set()
     for hit in sorted(hits, key=lambda hit: (hit.at, hit.row, len(hit.facts))):
         pair = (max(hit.facts), hit.line)
-        if hit.line in holding and pair not in reported and not any((fact, hit.line) in known for fact in hit.facts):
+        if pair not in reported and not any((fact, hit.line) in known for fact in hit.facts):
             reported.add(pair)
             yield Violation("conflict_unknown", "occupancy", hit.row, {"asset": asset, "fact": pair[0], "line": hit.line, "at": hit.at})
