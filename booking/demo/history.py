@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from booking.demo.history_asking import ask
 from booking.demo.history_feasts import feasts, festivals, tents
+from booking.demo.history_incidents import await_incidents
 from booking.demo.history_plans import Plan
+from booking.demo.history_present import present
 from booking.demo.history_routine import evenings, schools, works
 from booking.demo.history_world import World, world_of
 from booking.rules.periods import start_of
@@ -31,12 +33,11 @@ def load_history(session: Session, today: date) -> None:
         if session.scalars(select(Reservation.id).limit(1)).first() is not None:
             return
         world = world_of(session, today, SEED)
-        present = start_of(today)
         world.later(start_of(_first(today)) + timedelta(hours=5), _expire)
         for plan in _plans(world):
-            if plan.asked < present:
-                world.later(plan.asked, partial(ask, plan))
-        world.run(present)
+            world.later(plan.asked, partial(ask, plan))
+        await_incidents(world)
+        world.run(until=start_of(today))
         session.execute(update(Outbox).values(state="sent", attempts=1, sent_at=Outbox.created_at))  # nobody waits for old mail
 
 
@@ -46,7 +47,8 @@ def _first(today: date) -> date:
 
 def _plans(world: World) -> list[Plan]:
     first, last = _first(world.today), world.today + timedelta(days=182)
-    return [plan for season in SEASONS for plan in season(world.luck, first + timedelta(days=20), last)]
+    routine = [plan for season in SEASONS for plan in season(world.luck, first + timedelta(days=20), last)]
+    return [*routine, *present(world.today)]
 
 
 def _expire(world: World, now: datetime) -> None:

@@ -12,6 +12,8 @@ from booking.rules.kinds import RoleName
 from booking.rules.lifecycle import LineState
 from booking.services import handovers, reservations
 
+MISSING = 6
+
 
 def expect(trail: Trail, world: World) -> None:
     """Wait for the hour of hand-over."""
@@ -35,7 +37,8 @@ def _hand_over(trail: Trail, world: World, now: datetime) -> None:
     if granted(lambda: handovers.hand_over(where[0], crew, *where[1:])) or granted(
         lambda: handovers.hand_over(where[0], desk, *where[1:], seen, override=True)
     ):
-        world.later(end - timedelta(minutes=world.luck.randrange(0, 30, 5)), partial(_take_back, trail))
+        if trail.fate is not Fate.KEPT:
+            world.later(end - timedelta(minutes=world.luck.randrange(0, 30, 5)), partial(_take_back, trail))
     else:
         reservations.cancel_line(where[0], desk, *where[1:], "Zonder geldige keuring of bediener niet meegegeven.")
 
@@ -48,7 +51,8 @@ def _nobody_came(trail: Trail, world: World, now: datetime) -> None:
 
 def _take_back(trail: Trail, world: World, now: datetime) -> None:
     crew = world.works_for(trail.owner, RoleName.TECHNICIAN)
-    handovers.take_back(world.session, crew, trail.reference, trail.number, now)
+    missing, note = (MISSING, "Niet teruggevonden na de quiz.") if trail.fate is Fate.TOO_FEW_BACK else (0, "")
+    handovers.take_back(world.session, crew, trail.reference, trail.number, now, missing, note)
     world.later(at_office(world.luck, now, 1), partial(_close, trail))
 
 

@@ -26,6 +26,8 @@ class Fate(StrEnum):
     CHANGED = "changed"
     CHANGE_REFUSED = "change refused"
     CHANGE_UNANSWERED = "change unanswered"
+    KEPT = "kept too long"
+    TOO_FEW_BACK = "too few back"
 
 
 @dataclass(frozen=True, slots=True)
