@@ -1,0 +1,261 @@
+"""A secret address gives the work of a depot, an asset or an authority, or one's own reservations, to any calendar program."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import icalendar
+import pytest
+import vobject
+from flask import Flask
+from sqlalchemy import event, select, update
+from werkzeug.test import TestResponse
+
+from booking.demo import cast
+from booking.formats.ical.kept import RENDERED
+from booking.queries.feeds import feeds_of
+from booking.rules.asking import AskLine
+from booking.rules.kinds import Handover
+from booking.rules.refusals import NotFound, Refused
+from booking.services import feeds, reservations
+from booking.web.extensions import db
+from models import Account, Feed, Role
+from tests.services.world import World, moment, period
+
+STAGE = cast.STAGE_ZANDHOVEN
+FEAST = period("2027-06-12 10:00", "2027-06-12 22:00")
+LATER = period("2027-06-19 10:00", "2027-06-19 22:00")
+NOW = "2027-03-01T09:00:00+01:00"
+
+
+@pytest.fixture
+def region(app: Flask, at: Callable[[str], None]) -> Iterator[World]:
+    at(NOW)
+    with app.app_context():
+        yield World(db.session())
+
+
+@pytest.fixture
+def get(app: Flask) -> Callable[..., TestResponse]:
+    return lambda token, **headers: app.test_client().get(
+        f"/feeds/{token}.ics", headers={k.replace("_", "-"): v for k, v in headers.items()}
+    )
+
+
+def subscribe(region: World, scope: str = "depot", email: str = cast.TECHNICIAN_ZANDHOVEN, language: str = "nl", subject: int = 0) -> str:
+    return feeds.create(region.session, region.actor(email), scope, subject or subject_of(region, scope), "Loods", language, region.now)
+
+
+def subject_of(region: World, scope: str) -> int:
+    if scope == "depot":
+        return region.asset(STAGE).keepers[0].subject
+    if scope == "asset":
+        return region.asset(STAGE).id
+    named = {"authority": (cast.authority_id, cast.ZANDHOVEN), "borrower": (cast.borrower_id, cast.ASSOCIATION_RANST)}
+    find, name = named[scope]
+    return find(region.session, name)
+
+
+def stage(region: World, use=FEAST) -> str:
+    return region.lend(STAGE, use, cast.DESK_ZANDHOVEN, handover=Handover.DELIVERY)
+
+
+def events(answer: TestResponse) -> list[icalendar.Event]:
+    assert answer.status_code == 200, answer.text
+    return icalendar.Calendar.from_ical(answer.data).events
+
+
+def test_deliveries_and_collections_are_events_of_their_own_for_two_readers(region, get):
+    reference = stage(region)
+    answer = get(subscribe(region))
+    deliver, collect = events(answer)
+    assert [str(found["UID"]) for found in (deliver, collect)] == ["task-1@streekdepot", "task-2@streekdepot"]
+    assert str(deliver["SUMMARY"]) == "Leveren: Podiumwagen Zandhoven 8 × 6 m – Zomerfeest"
+    assert str(collect["SUMMARY"]) == "Ophalen: Podiumwagen Zandhoven 8 × 6 m – Zomerfeest"
+    assert deliver["STATUS"] == "CONFIRMED"
+    assert deliver["SEQUENCE"] == 0
+    assert str(deliver["URL"]) == f"http://127.0.0.1:5000/reservaties/{reference}"
+    assert deliver["CATEGORIES"].to_ical() == b"Leveren"
+    assert deliver["DTSTART"].dt == region.line(reference).custody_start
+    assert cast.ASSOCIATION_RANST in deliver["DESCRIPTION"]
+    assert cast.ORGANISER in deliver["DESCRIPTION"]
+    other = vobject.readOne(answer.data.decode()).vevent_list
+    assert [(found.uid.value, found.dtstart.value) for found in other] == [
+        (found["UID"], found["DTSTART"].dt) for found in (deliver, collect)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scope", "email"),
+    [
+        ("depot", cast.DESK_ZANDHOVEN),
+        ("asset", cast.TECHNICIAN_ZANDHOVEN),
+        ("authority", cast.TECHNICIAN_ZANDHOVEN),
+        ("borrower", cast.ORGANISER),
+    ],
+)
+def test_each_scope_shows_its_own_work_and_nobody_elses(region, get, scope, email):
+    stage(region)
+    token = subscribe(region, scope, email)
+    assert len(events(get(token))) == 2
+    region.lend("RAN-TAF", FEAST, units=5)
+    assert len(events(get(token))) == (4 if scope == "borrower" else 2)
+
+
+def test_a_borrower_reads_it_in_other_words_and_without_the_crews_notes(region, get):
+    stage(region)
+    deliver, collect = events(get(subscribe(region, "borrower", cast.ORGANISER, "fr")))
+    assert str(deliver["SUMMARY"]).startswith("Livraison: ")
+    assert str(collect["SUMMARY"]).startswith("Enlèvement: ")
+    assert cast.ORGANISER not in deliver["DESCRIPTION"]
+
+
+def test_what_is_fetched_at_the_depot_says_where_that_is(region, get):
+    region.lend("RAN-TAF", FEAST, units=5)
+    hand_out, _ = events(get(subscribe(region, "asset", cast.TECHNICIAN_RANST, subject=region.asset("RAN-TAF").id)))
+    assert "GEO" in hand_out
+    assert str(hand_out["SUMMARY"]) == f"Uitgeven: {region.asset('RAN-TAF').name} × 5 – Zomerfeest"
+
+
+def test_a_wrong_a_revoked_and_a_former_address_are_answered_alike(region, get):
+    technician = region.actor(cast.TECHNICIAN_ZANDHOVEN)
+    revoked, rotated = subscribe(region), subscribe(region)
+    newer, older = feeds_of(region.session, technician)
+    feeds.revoke(region.session, technician, older.id, region.now)
+    fresh = feeds.rotate(region.session, technician, newer.id, region.now)
+    assert [get(token).status_code for token in ("unknown", revoked, rotated)] == [404, 404, 404]
+    assert get(fresh).status_code == 200
+    assert len({_without_numbers(get(token).text) for token in ("unknown", revoked, rotated)}) == 1
+    with pytest.raises(NotFound):
+        feeds.revoke(region.session, technician, older.id, region.now)
+    with pytest.raises(NotFound):
+        feeds.rotate(region.session, region.actor(cast.TECHNICIAN_RANST), newer.id, region.now)
+
+
+def _without_numbers(page: str) -> str:
+    return "".join(letter for letter in page if not letter.isdigit())
+
+
+def test_a_feed_shows_what_its_owner_may_see_at_the_moment_of_fetching(region, get):
+    token = subscribe(region)
+    assert get(token).status_code == 200
+    account = cast.account_id(region.session, cast.TECHNICIAN_ZANDHOVEN)
+    region.session.execute(update(Role).where(Role.account_id == account).values(valid_until=date(2027, 2, 28)))
+    region.session.commit()
+    assert get(token).status_code == 404
+
+
+def test_the_feed_of_a_suspended_person_is_gone(region, get):
+    token = subscribe(region)
+    account = cast.account_id(region.session, cast.TECHNICIAN_ZANDHOVEN)
+    region.session.execute(update(Account).where(Account.id == account).values(suspended_at=region.now))
+    region.session.commit()
+    assert get(token).status_code == 404
+
+
+def test_what_is_called_off_is_told_for_sixty_days(region, get, at):
+    reference, token = stage(region), subscribe(region)
+    reservations.cancel_line(region.session, region.actor(cast.ORGANISER), reference, 1, region.now)
+    found = events(get(token))
+    assert [(str(one["STATUS"]), one["SEQUENCE"]) for one in found] == [("CANCELLED", 1), ("CANCELLED", 1)]
+    at("2027-05-01T09:00:00+02:00")
+    assert events(get(token)) == []
+
+
+def test_an_amended_line_keeps_its_events_and_raises_their_sequence(region, get):
+    reference, token = stage(region), subscribe(region)
+    before = get(token)
+    change = AskLine(region.asset(STAGE).id, LATER, 1, Handover.DELIVERY)
+    reservations.amend(region.session, region.actor(cast.ORGANISER), reference, 1, region.now, change)
+    reservations.approve(region.session, region.actor(cast.DESK_ZANDHOVEN), reference, 1, region.now)
+    after = get(token, If_None_Match=before.headers["ETag"])
+    assert [str(one["UID"]) for one in events(after)] == [str(one["UID"]) for one in events(before)]
+    assert [one["SEQUENCE"] for one in events(after)] == [1, 1]
+    assert events(after)[0]["DTSTART"].dt == region.line(reference).custody_start
+
+
+def test_who_has_this_version_already_costs_no_look_at_the_tasks(region, get):
+    stage(region)
+    token = subscribe(region)
+    first = get(token)
+    asked: list[str] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    answer = get(token, If_None_Match=first.headers["ETag"])
+    assert (answer.status_code, answer.data, answer.headers["ETag"]) == (304, b"", first.headers["ETag"])
+    selects = [statement for statement in asked if statement.lstrip().upper().startswith("SELECT")]
+    assert len(selects) == 2
+    assert not any("task" in statement.lower() for statement in asked)
+    assert not any(statement.lstrip().upper().startswith(("UPDATE", "INSERT")) for statement in asked)
+    assert get(token, If_None_Match=f"W/{first.headers['ETag']}").status_code == 304
+
+
+def test_work_elsewhere_leaves_a_feed_as_it_was_and_a_new_day_does_not(region, get, at):
+    token = subscribe(region)
+    tag = get(token).headers["ETag"]
+    region.lend("RAN-TAF", FEAST, units=5)
+    assert get(token, If_None_Match=tag).status_code == 304
+    at("2027-03-02T09:00:00+01:00")
+    assert get(token, If_None_Match=tag).status_code == 200
+
+
+def test_after_one_change_only_what_changed_is_rendered(region, get):
+    stage(region)
+    second, token = stage(region, LATER), subscribe(region)
+    assert len(events(get(token))) == 4
+    kept = len(RENDERED)
+    reservations.cancel_line(region.session, region.actor(cast.ORGANISER), second, 1, region.now)
+    assert len(events(get(token))) == 4
+    assert len(RENDERED) == kept + 2
+
+
+def test_the_address_is_kept_from_caches_searchers_other_sites_logs_and_the_database(region, get, caplog):
+    caplog.set_level(logging.DEBUG)
+    token = subscribe(region)
+    answer = get(token)
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    get("unknown-and-wrong")
+    assert token not in caplog.text
+    assert len(token) >= 43
+    row = region.session.scalars(select(Feed)).one()
+    assert token not in repr(vars(row))
+    assert len(row.token_hash) == 32
+
+
+def test_use_is_remembered_once_an_hour(region, get, at):
+    token = subscribe(region)
+    seen = []
+    for clock in (NOW, "2027-03-01T09:50:00+01:00", "2027-03-01T10:00:00+01:00"):
+        at(clock)
+        get(token)
+        seen.append(region.session.scalar(select(Feed.fetched_at)))
+        region.session.rollback()
+    assert seen == [moment("2027-03-01 09:00"), moment("2027-03-01 09:00"), moment("2027-03-01 10:00")]
+
+
+@pytest.mark.parametrize(
+    ("scope", "email"),
+    [
+        ("depot", cast.TECHNICIAN_RANST),
+        ("asset", cast.ORGANISER),
+        ("authority", cast.FINANCE_RANST),
+        ("borrower", cast.TECHNICIAN_ZANDHOVEN),
+    ],
+)
+def test_nobody_follows_what_is_not_theirs(region, scope, email):
+    with pytest.raises(NotFound):
+        subscribe(region, scope, email)
+    with pytest.raises(NotFound):
+        subscribe(region, scope, email, subject=999_999)
+
+
+@pytest.mark.parametrize(("scope", "name"), [("team", "x"), ("depot", " "), ("depot", "x" * 201)])
+def test_a_subscription_has_a_known_scope_and_a_name(region, scope, name):
+    technician = region.actor(cast.TECHNICIAN_ZANDHOVEN)
+    with pytest.raises(Refused):
+        feeds.create(region.session, technician, scope, subject_of(region, "depot"), name, "nl", region.now)
+    assert feeds_of(region.session, technician) == []
