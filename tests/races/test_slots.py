@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 
-from tests.races.clients import Crowd, Tally, crowd
+from tests.races.clients import Answer, Crowd, Tally, crowd
 from tests.races.conftest import Arena
-from tests.races.ground import Ground, Party, Slot, request_of
+from tests.races.ground import Slot, request_of
 from tests.races.proofs import is_clean, kept, overlaps
 
 SIZES = [pytest.param(24, 60, id="24 clients"), pytest.param(50, 500, id="50 clients", marks=pytest.mark.release)]
@@ -24,7 +24,7 @@ def test_every_slot_is_given_to_exactly_one_of_all_who_want_it(
     assets = ground.assets(ASSETS)
     wanted = [Slot(assets[number % ASSETS], number // ASSETS) for number in range(slots)]
     with crowd(clients) as racers:
-        tally = Tally.of(lambda: [answer for slot in wanted for answer in race_for(slot, racers, arena)])
+        tally = Tally.of(lambda: [answer for slot in wanted for answer in _race(slot, racers, arena)])
     measured(f"T-01 one slot, {clients} clients × {slots} slots", tally)
     assert tally.statuses == {201: slots, 409: slots * (clients - 1)}
     won = kept(ground.session, assets)
@@ -34,13 +34,17 @@ def test_every_slot_is_given_to_exactly_one_of_all_who_want_it(
     assert is_clean(ground.session)
 
 
-def race_for(slot: Slot, racers: Crowd, arena: Arena) -> list:
-    """Everybody asks for one slot at once; exactly one is told yes."""
-    parties = [arena.ground.party(number) for number in range(racers.size)]
-    answers = racers.at_once([partial(_ask, arena, party, slot, number) for number, party in enumerate(parties)])
+def _race(slot: Slot, racers: Crowd, arena: Arena) -> list[Answer]:
+    answers = ask_at_once(slot, racers, arena)
     assert [answer.status for answer in answers].count(201) == 1
     return answers
 
 
-def _ask(arena: Arena, party: Party, slot: Slot, number: int):
-    return arena.caller(party.token).ask(request_of(party.borrower, slot), key=f"slot-{slot.asset}-{slot.day}-{number}")
+def ask_at_once(slot: Slot, racers: Crowd, arena: Arena) -> list[Answer]:
+    """Everybody asks for one slot in the same instant."""
+    parties = [arena.ground.party(number) for number in range(racers.size)]
+    acts = [
+        partial(arena.caller(party.token).ask, request_of(party.borrower, slot), f"slot-{slot.asset}-{slot.day}-{number}")
+        for number, party in enumerate(parties)
+    ]
+    return racers.at_once(acts)

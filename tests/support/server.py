@@ -23,11 +23,11 @@ QUICK_HASH = "1,8,1"  # argon2 at its cheapest: passwords of the tests protect n
 class Server:
     """One gunicorn group on a loopback port. `url` stays the same over `kill` and `start`; `log` holds what it printed."""
 
-    def __init__(self, folder: Path, database: str, *, workers: int, threads: int, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path, database: str, *, workers: int, threads: int, tree: Path, environment: dict[str, str]) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / f"server-{self.port}.log"
-        self.workers, self.threads = workers, threads
+        self.workers, self.threads, self.tree = workers, threads, tree
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("STREEKDEPOT_", "FLASK_"))},
             "DATABASE_URL": database,
@@ -45,7 +45,7 @@ class Server:
         sizes = ["--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "warning"]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [*command, *sizes], cwd=ROOT, env=self.environment, stdout=output, stderr=output, start_new_session=True
+                [*command, *sizes], cwd=self.tree, env=self.environment, stdout=output, stderr=output, start_new_session=True
             )
         self.wait_until_ready(ready_within)
 
@@ -86,9 +86,11 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, database: str, *, workers: int = 2, threads: int = 4, **environment: str) -> Iterator[Server]:
-    """The product on `database`, ready for requests; `environment` is added to what production is given."""
-    server = Server(folder, database, workers=workers, threads=threads, environment=environment)
+def serving(
+    folder: Path, database: str, *, workers: int = 2, threads: int = 4, tree: Path = ROOT, **environment: str
+) -> Iterator[Server]:
+    """The product on `database`, ready for requests; `environment` is added to what production is given, `tree` is where its files are."""
+    server = Server(folder, database, workers=workers, threads=threads, tree=tree, environment=environment)
     try:
         server.start()
         yield server

@@ -1,0 +1,49 @@
+"""The product with a lock or the guard taken away, in a throw-away copy: what shows that the races can be lost."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from tests.support.server import ROOT
+
+PARTS = ("app.py", "booking", "models", "migrations", "templates", "static")
+
+# Written below what is there, so that the later definition counts; the name it replaces must exist.
+LOCK_OFF = {
+    "booking/services/ledger.py": ("def lock(", "def lock(*_: object) -> None: ...\n"),
+    # The idempotency key is written first and would take SQLite's only write lock; so every statement stands by itself.
+    "models/engine.py": ("def _begin_sqlite(", "def _begin_sqlite(*_: object) -> None: ...\n"),
+}
+GUARD_OFF = {
+    "sqlite": ("DROP TRIGGER occupancy_guard_insert", "DROP TRIGGER occupancy_guard_update"),
+    "postgresql": ("DROP TRIGGER occupancy_guard ON occupancy", "ALTER TABLE occupancy DROP CONSTRAINT occupancy_full"),
+}
+
+
+def tree_without_locks(folder: Path) -> Path:
+    """A copy of the product's files in which nobody waits for a turn."""
+    tree = folder / "tree"
+    tree.mkdir()
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, tree / part, ignore=shutil.ignore_patterns("__pycache__", "vendor"))
+        else:
+            shutil.copy(source, tree / part)
+    for name, (replaced, replacement) in LOCK_OFF.items():
+        file = tree / name
+        written = file.read_text(encoding="utf-8")
+        assert replaced in written, f"{name} has no {replaced}"
+        file.write_text(f"{written}\n\n{replacement}", encoding="utf-8")
+    return tree
+
+
+def take_the_guard_away(session: Session) -> None:
+    """Drop what refuses promises that overlap."""
+    for statement in GUARD_OFF[session.get_bind().dialect.name]:
+        session.execute(text(statement))
+    session.commit()
