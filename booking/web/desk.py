@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries import deciding
+from booking.queries.conflicts import open_conflicts
 from booking.queries.overview import LineView, Overview, overview, worklist
 from booking.rules.refusals import NotFound
 from booking.services import reservations
@@ -28,7 +29,8 @@ pages = Blueprint("desk", __name__, url_prefix="/werklijst")
 @requires("worklist.read")
 def waiting() -> str:
     """What the reader's desks must decide, the earliest deadline first."""
-    return render_template("desk/worklist.html", rows=worklist(db.session(), current_actor(), now()), moment_now=now())
+    session, actor = db.session(), current_actor()
+    return render_template("desk/worklist.html", rows=worklist(session, actor, now()), conflicts=open_conflicts(session, actor))
 
 
 @pages.get("/<reference>")

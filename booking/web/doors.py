@@ -10,7 +10,26 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from booking import config
-from booking.web import access, account, api, auth, errors, frame, health, notices, security, session
+from booking.web import (
+    access,
+    account,
+    api,
+    auth,
+    catalogue,
+    conflicts,
+    desk,
+    errors,
+    feeds,
+    frame,
+    health,
+    notices,
+    prices,
+    reservations,
+    security,
+    session,
+    subscriptions,
+    tasks,
+)  # fmt: skip
 from booking.web.extensions import db
 from models import Account
 
@@ -18,7 +37,14 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     auth.pages,
     account.pages,
+    catalogue.pages,
+    reservations.pages,
+    conflicts.pages,
+    desk.pages,
+    tasks.pages,
+    subscriptions.pages,
     api.pages,
+    feeds.pages,
 )
 
 log = logging.getLogger(__name__)
@@ -28,7 +54,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    for door in (errors, session, security, access, notices, frame):
+    for door in (errors, session, security, access, notices, frame, prices):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

@@ -48,4 +48,39 @@ SENTENCES = {
         "en": "Your proposal for line {number} was sent. Until the borrower answers, both are kept free.",
         "fr": "Votre proposition pour la ligne {number} est envoyée. Jusqu'à la réponse de l'emprunteur, les deux restent réservées.",
     },
+    "feed_ended": {
+        "nl": "Deze agenda is gestopt. Het adres werkt niet meer.",
+        "en": "This calendar has ended. Its address no longer works.",
+        "fr": "Cet agenda est arrêté. Son adresse ne fonctionne plus.",
+    },
+    "handed_over": {
+        "nl": "Uitgegeven: {asset}.",
+        "en": "Handed over: {asset}.",
+        "fr": "Remis : {asset}.",
+    },
+    "taken_back": {
+        "nl": "Teruggenomen: {asset}.",
+        "en": "Taken back: {asset}.",
+        "fr": "Repris : {asset}.",
+    },
+    "line_no_show": {
+        "nl": "Genoteerd dat niemand lijn {number} kwam ophalen. Het middel is weer vrij.",
+        "en": "Recorded that nobody came for line {number}. The asset is free again.",
+        "fr": "Noté que personne n'est venu pour la ligne {number}. Le matériel est à nouveau libre.",
+    },
+    "fact_recorded": {
+        "nl": "Genoteerd. Beloofde uitleningen die hierdoor in gevaar komen, wachten op de werklijst.",
+        "en": "Recorded. Promised loans that this puts at risk wait on the worklist.",
+        "fr": "Enregistré. Les prêts promis que cela menace attendent dans la liste de travail.",
+    },
+    "fact_ended": {
+        "nl": "Opgelost: {asset} is weer te gebruiken.",
+        "en": "Resolved: {asset} can be used again.",
+        "fr": "Résolu : {asset} est à nouveau utilisable.",
+    },
+    "conflict_settled": {
+        "nl": "Het conflict is geregeld. De ontlener krijgt bericht.",
+        "en": "The conflict is settled. The borrower is told.",
+        "fr": "Le conflit est réglé. L'emprunteur est averti.",
+    },
 }

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wtforms import BooleanField, SelectField, TextAreaField
-from wtforms.validators import InputRequired
+from wtforms import BooleanField, RadioField, SelectField, TextAreaField
+from wtforms.validators import InputRequired, Optional
 
+from booking.queries.conflicts import ConflictView
 from booking.queries.overview import LineView
 from booking.rules.asking import LONGEST_NOTE
 from booking.rules.catalogue import AssetCard
+from booking.rules.periods import Period
 from booking.web.forms.base import Form, at_most
-from booking.web.forms.fields import PeriodFields
+from booking.web.forms.fields import PeriodFields, number_or_none
+
+_RESOLUTIONS = [
+    ("replaced", "Een ander middel geven"),
+    ("moved", "Verplaatsen naar een andere periode"),
+    ("accepted", "Laten staan: het komt in orde"),
+    ("cancelled", "De uitlening annuleren"),
+]
 
 
 class ApproveForm(Form):
@@ -44,3 +53,23 @@ class ProposeForm(PeriodFields, Form):
         self.asset.choices = [(card.id, card.name) for card in alike]
         if not self.from_day.raw_data:
             self.fill(line.periods.use)
+
+
+class ResolveForm(PeriodFields, Form):
+    """What becomes of a promise that reality broke."""
+
+    resolution = RadioField("Wat doet u?", [InputRequired()], coerce=str)
+    asset = SelectField("Ander middel", [Optional()], coerce=number_or_none)
+    reason = TextAreaField("Reden", [InputRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
+
+    def __init__(self, conflict: ConflictView, use: Period, alike: Sequence[AssetCard]) -> None:
+        super().__init__()
+        others = [(card.id, card.name) for card in alike if card.id != conflict.promised.id]
+        self.resolution.choices = [pair for pair in _RESOLUTIONS if pair[0] != "replaced" or others]
+        self.asset.choices = others
+        if not self.from_day.raw_data:
+            self.fill(use)
+
+    def new_use(self) -> Period | None:
+        """The other period, only for who chose to move it."""
+        return self.period() if self.resolution.data == "moved" else None

@@ -41,7 +41,7 @@ class PeriodFields:
 
     def period(self) -> Period | None:
         """The period, or None with what is wrong told at its field."""
-        start, end = self._moment("from"), self._moment("to")
+        start, end = self.moment("from"), self.moment("to")
         if start is None or end is None:
             return None
         try:
@@ -69,7 +69,8 @@ class PeriodFields:
         """Tell at a field what is wrong."""
         self[field].errors = [*self[field].errors, say(code, language(), **details)]
 
-    def _moment(self, end: str) -> datetime | None:
+    def moment(self, end: str) -> datetime | None:
+        """The moment of this end ("from" or "to"), or None with what is wrong told at its field."""
         day, clock, fold = (self[f"{end}_{part}"] for part in ("day", "time", "fold"))
         if day.errors or clock.errors or not day.data or clock.data is None:
             return None

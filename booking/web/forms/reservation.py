@@ -70,7 +70,7 @@ class LineFields(PeriodFields, Part):
 
 
 class ReservationForm(Form):
-    """A whole request: `seen` is the mark of the price and terms that were last shown, `once` the key by which it is known when sent twice."""
+    """A whole request: `seen` marks the price and terms that were last shown, `once` is the key by which it is known when sent twice."""
 
     borrower = SelectField("Ontlener", [InputRequired()], coerce=number_or_none)
     event = StringField("Naam van het evenement of de opdracht", [InputRequired(), at_most(LONGEST_NAME)])

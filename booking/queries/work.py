@@ -1,0 +1,102 @@
+"""The technical service's work of the coming days, by day and place, with whom to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from booking.queries.catalogue import catalogue
+from booking.rules.catalogue import AssetCard, DepotCard
+from booking.rules.kinds import TaskKind
+from booking.rules.lifecycle import LineState
+from booking.rules.periods import Period, local, start_of
+from booking.rules.permissions import Actor, authorities_for, may
+from models import Borrower, Depot, Dossier, Line, Reservation, Task
+from models.reservations import reference_of
+
+OUT = frozenset({TaskKind.HAND_OUT, TaskKind.DELIVER, TaskKind.OPEN_HALL})
+BACK = frozenset({TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL})
+LATE_DAYS = 60  # how far back work that was never ticked off is still shown
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of work; `hands` when the reader may hand over or take back now."""
+
+    id: int
+    kind: str
+    time: Period
+    place: str
+    title: str
+    asset: AssetCard
+    depot: DepotCard
+    reference: str
+    number: int
+    units: int
+    state: LineState
+    event: str
+    borrower: str
+    email: str | None
+    phone: str | None
+    hands: bool
+
+    @property
+    def day(self) -> date:
+        """The Brussels date on which it starts."""
+        return local(self.time.start).date()
+
+    @property
+    def act(self) -> str | None:
+        """`hand_over` or `take_back` when that is the line's next step."""
+        if self.hands and self.kind in OUT and self.state is LineState.APPROVED:
+            return "hand_over"
+        return "take_back" if self.hands and self.kind in BACK and self.state is LineState.HANDED_OVER else None
+
+
+def work(session: Session, actor: Actor, now: datetime, days: int) -> list[Job]:
+    """Planned work of the actor's authorities and depots, from what is left over until so many days ahead, in order of time."""
+    mine, today = authorities_for(actor, "tasks.read"), local(now).date()
+    first, last = start_of(today - timedelta(days=LATE_DAYS)), start_of(today + timedelta(days=days))
+    query = (
+        select(Task, Line, Reservation, Borrower, Dossier.authority_id)
+        .join(Depot, Depot.id == Task.depot_id)
+        .join(Line, Line.id == Task.line_id)
+        .join(Dossier, Dossier.id == Line.dossier_id)
+        .join(Reservation, Reservation.id == Line.reservation_id)
+        .join(Borrower, Borrower.id == Reservation.borrower_id)
+        .where(Task.state == "planned", Task.starts_at >= first, Task.starts_at < last)
+        .where(or_(Task.authority_id.in_(mine), Depot.authority_id.in_(mine)))
+        .order_by(Task.starts_at, Task.id)
+    )
+    known = catalogue(session)
+    return [
+        Job(
+            id=task.id,
+            kind=task.kind,
+            time=Period(task.starts_at, task.ends_at),
+            place=task.place,
+            title=task.title,
+            asset=known.assets[task.asset_id],
+            depot=known.depots[task.depot_id],
+            reference=reference_of(reservation.id, reservation.created_at),
+            number=line.number,
+            units=line.units,
+            state=LineState(line.state),
+            event=reservation.event,
+            borrower=borrower.name,
+            email=borrower.email,
+            phone=borrower.phone,
+            hands=may(actor, "line.hand_over", authorities=(authority,)),
+        )
+        for task, line, reservation, borrower, authority in session.execute(query)
+    ]
+
+
+def reportable(session: Session, actor: Actor, now: datetime) -> list[AssetCard]:
+    """The assets about which the actor may record what happened, by name."""
+    known, mine, day = catalogue(session), authorities_for(actor, "fact.record"), local(now).date()
+    found = (card for card in known.assets.values() if {known.owner(card, day).id, known.depot(card, day).authority} & mine)
+    return sorted(found, key=lambda card: (card.name, card.code))

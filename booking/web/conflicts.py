@@ -1,0 +1,64 @@
+"""Promises that reality broke: each waits here until a desk settles it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from booking.clock import now
+from booking.queries import deciding
+from booking.queries.conflicts import ConflictView, get_conflict, open_conflicts
+from booking.queries.overview import LineView, overview
+from booking.rules.refusals import NotFound
+from booking.services import incidents
+from booking.web.access import requires
+from booking.web.attempts import filled
+from booking.web.extensions import db
+from booking.web.forms.decision import ResolveForm
+from booking.web.forms.fields import told
+from booking.web.notices import notice
+from booking.web.session import current_actor
+
+pages = Blueprint("conflicts", __name__, url_prefix="/werklijst/conflicten")
+
+
+@pages.get("")
+@requires("conflict.resolve")
+def waiting() -> str:
+    """The conflicts of the reader's desks, the most urgent first."""
+    return render_template("desk/conflicts.html", conflicts=open_conflicts(db.session(), current_actor()))
+
+
+@pages.route("/<int:conflict>", methods=["GET", "POST"])
+@requires("conflict.resolve")
+def resolve(conflict: int) -> Response | tuple[str, int]:
+    """Replace, move, let stand or call off."""
+    session, actor = db.session(), current_actor()
+    found = get_conflict(session, actor, conflict)
+    line = _line(found)
+    form = ResolveForm(found, line.periods.use, deciding.replacements(session, line))
+    well, use = form.sent_well(), form.new_use()
+    asset = form.asset.data if form.resolution.data == "replaced" else None
+    ready = well and (use is not None or form.resolution.data != "moved")
+    if (
+        ready
+        and filled(
+            form,
+            lambda: incidents.resolve_conflict(
+                session, actor, conflict, form.resolution.data, now(), form.reason.data, use=use, asset=asset
+            ),
+        )[0]
+    ):
+        notice("conflict_settled")
+        return redirect(url_for("conflicts.waiting"), 303)
+    page = render_template("desk/conflict.html", conflict=found, line=line, form=form, told=told(form))
+    return page, 200 if request.method == "GET" else 422
+
+
+def _line(conflict: ConflictView) -> LineView:
+    """The line that a conflict is about. Raises NotFound."""
+    seen = overview(db.session(), current_actor(), conflict.reference)
+    line = next((line for line in seen.lines if line.id == conflict.line_id), None)
+    if line is None:
+        raise NotFound()
+    return line

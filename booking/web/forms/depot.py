@@ -1,0 +1,79 @@
+"""What a technician fills in: a hand-over, a return, a late return, and what happened to an asset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from wtforms import BooleanField, DateField, IntegerField, SelectField, TextAreaField, TimeField
+from wtforms.validators import InputRequired, Optional
+
+from booking.rules.asking import LONGEST_NOTE
+from booking.rules.catalogue import AssetCard
+from booking.rules.periods import InvalidTime, from_local, local
+from booking.web.forms.base import Form, Said, at_most
+from booking.web.forms.fields import PeriodFields, units_field
+
+KINDS = [("breakdown", "Defect"), ("lost", "Verloren of ontbrekend"), ("closure", "Gesloten (werken, eigen gebruik)")]
+
+
+class HandOverForm(Form):
+    """Out it goes; a missing document may be set aside by the desk, with a reason."""
+
+    override = BooleanField("Toch uitgeven zonder het ontbrekende document (enkel de uitleendienst)")
+    reason = TextAreaField("Opmerking of reden", [at_most(LONGEST_NOTE)])
+
+
+class TakeBackForm(Form):
+    """Back it comes, perhaps not all of it."""
+
+    missing = IntegerField("Hoeveel stuks ontbreken er?", [Optional()], default=0, render_kw={"inputmode": "numeric", "min": 0})
+    note = TextAreaField("Opmerking over de staat", [at_most(LONGEST_NOTE)])
+
+    def validate_missing(self, field: IntegerField) -> None:
+        """None, or some."""
+        if (field.data or 0) < 0:
+            raise Said("units_not_positive", units=field.data)
+
+
+class LateForm(Form):
+    """When it is expected back: the borrower called."""
+
+    day = DateField("Terug op", [InputRequired()])
+    time = TimeField("om", [InputRequired()])
+    why = TextAreaField("Opmerking", [at_most(LONGEST_NOTE)])
+
+    def expected(self) -> datetime | None:
+        """The moment, or None with what is wrong told. An hour that the clock shows twice is taken late: nobody waits for nothing."""
+        try:
+            return from_local(datetime.combine(self.day.data, self.time.data), 1)
+        except InvalidTime as wrong:
+            self.blame(wrong.code, "time", **wrong.details)
+            return None
+
+
+class ReportForm(PeriodFields, Form):
+    """A breakdown, a loss or a closure, from when until when, if anybody knows."""
+
+    what = SelectField("Wat is er?", [InputRequired()], choices=KINDS)
+    asset = SelectField("Middel of zaal", [InputRequired()], coerce=int)
+    units = units_field("Hoeveel stuks?")
+    to_day = DateField("Tot (als u het weet)", [Optional()])
+    to_time = TimeField("Einduur", [Optional()])
+    note = TextAreaField("Wat is er gebeurd?", [InputRequired(), at_most(LONGEST_NOTE)])
+
+    def __init__(self, assets: Sequence[AssetCard], now: datetime, asset: str | None) -> None:
+        here = local(now)
+        first = next((card.id for card in assets if card.code == asset), None)
+        super().__init__({"from_day": here.date(), "from_time": here.time().replace(tzinfo=None, second=0), "asset": first})
+        self.asset.choices = [(card.id, f"{card.name} ({card.code})") for card in assets]
+
+    def stretch(self) -> tuple[datetime, datetime | None] | None:
+        """From and, if known, until; None with what is wrong told at its field."""
+        if not self.to_day.data and not self.to_day.errors:
+            start = self.moment("from")
+            return (start, None) if start else None
+        if self.to_time.data is None and not self.to_time.errors:
+            self.fault("to_time", "field_required")
+        period = self.period()
+        return (period.start, period.end) if period else None
