@@ -11,6 +11,7 @@ from booking.rules.admission import BorrowerCard, PersonCard, PolicyCard, Qualif
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound
 from models import Borrower, Person, Policy, Qualification, Recognition
+from models.engine import core
 
 _borrower = select(Borrower.id, Borrower.name, Borrower.kind, Borrower.authority_id, Borrower.email).where(Borrower.id == bindparam("id"))
 _recognitions = select(Recognition.authority_id, Recognition.category, Recognition.valid_from, Recognition.valid_until).where(
@@ -30,11 +31,11 @@ def borrower_card(session: Session, actor: Actor, borrower_id: int) -> BorrowerC
 
 def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> BorrowerCard:
     """The card of a borrower, for a desk that decides on its lines. Raises NotFound."""
-    row = session.connection().execute(_borrower, {"id": borrower_id}).one_or_none()
+    row = core(session).execute(_borrower, {"id": borrower_id}).one_or_none()
     if row is None:
         raise NotFound("borrower_unknown")
     insured = {"id": borrower_id, "authority": row.authority_id if row.kind == "authority" else 0}
-    policies = session.connection().execute(_policies, insured)
+    policies = core(session).execute(_policies, insured)
     return BorrowerCard(
         id=row.id,
         name=row.name,
@@ -42,7 +43,7 @@ def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> Bor
         home=row.authority_id,
         email=row.email,
         verified=verified,
-        recognitions=tuple(tuple(r) for r in session.connection().execute(_recognitions, {"id": borrower_id})),
+        recognitions=tuple(tuple(r) for r in core(session).execute(_recognitions, {"id": borrower_id})),
         policies=tuple(PolicyCard(*card, verified=at is not None) for *card, at in policies),
     )
 

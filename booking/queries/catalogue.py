@@ -52,6 +52,7 @@ from models import (
     Requirement,
     Share,
 )  # fmt: skip
+from models.engine import core
 
 YEARS = (2015, 2045)
 _known: WeakKeyDictionary[Engine, Catalogue] = WeakKeyDictionary()
@@ -60,7 +61,7 @@ _version = select(Counter.value).where(Counter.name == "catalogue")
 
 def catalogue(session: Session) -> Catalogue:
     """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read."""
-    version = session.connection().execute(_version).scalar_one()
+    version = core(session).execute(_version).scalar_one()
     engine = engine_of(session)
     known = _known.get(engine)
     if known is None or known.version != version:
@@ -222,7 +223,7 @@ def _regulations(session: Session) -> dict[int, tuple[RegulationCard, ...]]:
         select(RegulationRow.id, RegulationRow.authority_id, RegulationRow.valid_from, RegulationRow.valid_until, RegulationRow.prices_by)
         .where(RegulationRow.state.in_(("published", "succeeded")))
         .order_by(RegulationRow.valid_from.desc(), RegulationRow.id.desc())
-    ).tuples()
+    )
     found: defaultdict[int, tuple[RegulationCard, ...]] = defaultdict(tuple)
     for key, authority, first, last, prices_by in rows:
         found[authority] += (RegulationCard(key, first, last, prices_by, prepare(stored_regulation(session, key))),)

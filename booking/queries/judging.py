@@ -20,6 +20,7 @@ from booking.rules.periods import local, start_of
 from booking.rules.refusals import NotFound, Refused
 from booking.rules.tariffs import Applicant, LineUsage, Preferred, Quote, Usage, quote
 from models import Line, Reservation
+from models.engine import core
 
 _USED = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
 
@@ -168,7 +169,7 @@ def _uses_this_year(
             "borrower": borrower.id, "assets": list({each.asset.id for each in facts}), "mine": mine,
             "first": start_of(date(year, 1, 1)), "last": start_of(date(year + 1, 1, 1)),
         }  # fmt: skip
-        found.update({(asset, year): count for asset, count in session.connection().execute(_USES, values)})
+        found.update({(asset, year): count for asset, count in core(session).execute(_USES, values)})
     return found
 
 

@@ -16,6 +16,7 @@ from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.custody import Periods
 from booking.rules.periods import InvalidTime, Period
 from models import LONGEST_PIECE, Occupancy
+from models.engine import core
 
 Taken = tuple[Any, Any, int, str]  # starts, ends (as the database keeps them), units, holder
 Ledger = Mapping[int, list[Taken]]
@@ -53,7 +54,7 @@ def taken(session: Session, period: Period, now: datetime, assets: Collection[in
         values["assets"] = list(assets)
     moment = raw(session, now)
     found: defaultdict[int, list[Taken]] = defaultdict(list)
-    for asset, starts, ends, units, holder, expires in session.connection().execute(
+    for asset, starts, ends, units, holder, expires in core(session).execute(
         _overlapping(is_sqlite(session), assets is not None), values
     ):
         if expires is None or expires > moment:

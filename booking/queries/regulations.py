@@ -19,7 +19,7 @@ def stored_regulation(session: Session, regulation_id: int) -> Regulation:
         select(RegulationPart.sort, RegulationPart.terms)
         .where(RegulationPart.regulation_id == regulation_id)
         .order_by(RegulationPart.sort, RegulationPart.position)
-    ).tuples()
+    )
     plain = {**row.header, "groups": [], "articles": [], "examples": []}
     for sort, terms in parts:
         plain[f"{sort}s"].append(terms)

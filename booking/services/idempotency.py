@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import bindparam, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from booking.rules.refusals import Refused, Taken
 from booking.services.transaction import transaction
 from models import IdempotencyKey
+from models.engine import core
 
 KEPT = timedelta(days=30)
 LONGEST_KEY = 200
@@ -28,6 +29,8 @@ _CLAIM = {
         f"INSERT INTO idempotency_key ({_COLUMNS}) SELECT {_VALUES} WHERE pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock)) {_ENDING}"
     ),
 }
+_keys = IdempotencyKey.__table__
+_KEEP = update(_keys).where(_keys.c.id == bindparam("row")).values(status=bindparam("code"), body=bindparam("answer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,12 @@ def once(session: Session, account_id: int, key: str, request: bytes, now: datet
     if len(key) > LONGEST_KEY or not key.isascii():
         raise Refused("key_unreadable", limit=LONGEST_KEY)
     with transaction(session):
-        row_id = _claim(session, account_id, key, hashlib.sha256(request).digest(), now)
+        request_hash = hashlib.sha256(request).digest()
+        row_id = _claim(session, account_id, key, request_hash, now)
         if row_id is None:
-            return _before(session, account_id, key, hashlib.sha256(request).digest())
+            return _before(session, account_id, key, request_hash)
         answer = act()
-        kept = {"status": answer.status, "body": {"text": answer.text}}
-        session.execute(update(IdempotencyKey).where(IdempotencyKey.id == row_id).values(**kept))
+        core(session).execute(_KEEP, {"row": row_id, "code": answer.status, "answer": {"text": answer.text}})
         return answer
 
 
@@ -81,7 +84,7 @@ def _claim(session: Session, account_id: int, key: str, request_hash: bytes, now
     moment = int(now.timestamp()) if dialect == "sqlite" else now
     values = {"account": account_id, "key": key, "hash": request_hash, "now": moment}
     lock = {} if dialect == "sqlite" else {"lock": f"{account_id}:{key}"}
-    row_id: int | None = session.execute(_CLAIM[dialect], {**values, **lock}).scalar_one_or_none()
+    row_id: int | None = core(session).execute(_CLAIM[dialect], {**values, **lock}).scalar_one_or_none()
     return row_id
 
 

@@ -16,6 +16,7 @@ from booking.rules.periods import Period
 from booking.services import records
 from booking.services.rows import add, add_all
 from models import LONGEST_PIECE, Amendment, Borrower, Line, LineMove, Occupancy, QuotaUse, Reservation
+from models.engine import core
 from models.guard_postgresql import ASSET_LOCKS
 from models.reservations import reference_of
 
@@ -101,7 +102,7 @@ def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> 
 
     Their lines move to `expired`, as the job that tidies up would have done. One query when nothing lapsed.
     """
-    found = session.connection().execute(_LAPSED, {"assets": list(assets), "now": now})
+    found = core(session).execute(_LAPSED, {"assets": list(assets), "now": now})
     holders = sorted({holder for (holder,) in found})
     if holders:
         expire_lines(session, [int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")], now)

@@ -47,9 +47,9 @@ def _same(session: Session, owner: int, regulation: Regulation) -> int | None:
     if row is None:
         return None
     parts = session.execute(
-        select(RegulationPart.sort, RegulationPart.terms).where(RegulationPart.regulation_id == row.id).order_by(RegulationPart.position)
-    ).tuples()
-    if sorted((sort, str(terms)) for sort, terms in parts) != sorted((sort, str(terms)) for sort, _, terms in _plain_parts(regulation)):
+        select(RegulationPart.sort, RegulationPart.terms).where(RegulationPart.regulation_id == row.id).order_by(RegulationPart.id)
+    )
+    if [(sort, terms) for sort, terms in parts] != [(sort, terms) for sort, _, terms in _plain_parts(regulation)]:
         raise Refused("regulation_changed", title=regulation.title)
     return row.id
 

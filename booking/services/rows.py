@@ -9,18 +9,19 @@ from sqlalchemy import Insert, Table, insert
 from sqlalchemy.orm import Session
 
 from models import Base
+from models.engine import core
 
 
 def add(session: Session, model: type[Base], **values: Any) -> int:
     """Insert one row of a table with an `id`, and return that id."""
-    found = session.connection().execute(_into(model), values).inserted_primary_key
+    found = core(session).execute(_into(model), values).inserted_primary_key
     return int(found[0]) if found else 0
 
 
 def add_all(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
     """Insert rows with equal keys in one go; nothing for an empty list."""
     if rows:
-        session.connection().execute(_into(model), rows)
+        core(session).execute(_into(model), rows)
 
 
 @cache

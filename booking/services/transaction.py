@@ -30,10 +30,10 @@ def transaction(session: Session) -> Iterator[None]:
     if session.info.get("writing"):
         yield
         return
-    session.commit()
-    session.info["writing"] = True
     try:
-        session.connection(execution_options={"immediate": True})
+        session.commit()
+        session.info["writing"] = True
+        session.info["core"] = session.connection(execution_options={"immediate": True})
         yield
         session.commit()
     except exc.DBAPIError as error:
@@ -47,6 +47,7 @@ def transaction(session: Session) -> Iterator[None]:
         raise
     finally:
         session.info["writing"] = False
+        session.info.pop("core", None)
 
 
 def retried(act: Callable[[], T], tries: int = 3) -> T:

@@ -91,9 +91,9 @@ def _open(session: Session, known: Catalogue, fact: Fact, hit: Collection[int], 
         if line.id not in kept:
             over = {} if waits else {"resolution": "gone", "resolved_at": now}
             add(session, Conflict, fact_id=fact.id, line_id=line.id, found_at=now, note="", **over)
-        elif kept[line.id] == "gone" and waits:
+        elif waits and kept[line.id] not in (None, "accepted"):  # it gave way, and the fact came after it
             mine = (Conflict.fact_id == fact.id, Conflict.line_id == line.id)
-            session.execute(update(Conflict).where(*mine).values(resolution=None, resolved_at=None, found_at=now))
+            session.execute(update(Conflict).where(*mine).values(resolution=None, resolved_at=None, resolved_by_id=None, found_at=now))
         else:
             continue
         if waits:

@@ -152,7 +152,7 @@ def cancel(session: Session, actor: Actor, reference: str, now: datetime, reason
         reservation_id = id_of(reference) or 0
         rows = (
             session.execute(select(Line.number, Line.state).where(Line.reservation_id == reservation_id).order_by(Line.number))
-            .tuples()
+
             .all()
         )
         if not rows:
