@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -11,11 +12,12 @@ from sqlalchemy import Row
 from booking.formats.ical import Event, cached_event, render_calendar, render_event
 from booking.queries.feeds import FeedCard
 from booking.rules.kinds import TaskKind
-from booking.words import label, say
+from booking.words import label
 from models.reservations import reference_of
 
 FETCH_AGAIN = timedelta(hours=1)
 AT_THE_BORROWERS = frozenset({TaskKind.DELIVER, TaskKind.COLLECT})
+_word = cache(label)  # a feed says the same few words two thousand times
 
 
 def calendar(feed: FeedCard, tasks: Iterable[Row[Any]], base_url: str) -> bytes:
@@ -41,14 +43,14 @@ def event(task: Row[Any], for_crew: bool, language: str, base_url: str) -> Event
         description="\n".join(_notes(task, reference, for_crew, language)),
         geo=(task.lat, task.lon) if known_place else None,
         url=f"{base_url}/reservaties/{reference}" if reference else None,
-        categories=(label("task", task.kind, language),),
+        categories=(_word("task", task.kind, language),),
         status="CANCELLED" if task.state == "cancelled" else "CONFIRMED",
     )
 
 
 def _summary(task: Row[Any], for_crew: bool, language: str) -> str:
     """`Leveren: Podiumwagen – Zomerfeest` for the crew, `Levering: Podiumwagen – Zomerfeest` for who asked for it."""
-    verb = label("task" if for_crew else "own_task", task.kind, language)
+    verb = _word("task" if for_crew else "own_task", task.kind, language)
     units = f" × {task.units}" if (task.units or 1) > 1 else ""
     what = task.event or task.borrower
     return f"{verb}: {task.asset}{units} – {what}" if what else f"{verb}: {task.title}"
@@ -56,10 +58,10 @@ def _summary(task: Row[Any], for_crew: bool, language: str) -> str:
 
 def _notes(task: Row[Any], reference: str | None, for_crew: bool, language: str) -> Iterable[str]:
     if reference:
-        yield say("feed_note.reference", language, reference=reference, number=task.number)
+        yield f"{_word('feed_note', 'reference', language)} {reference} / {task.number}"
     if for_crew and task.borrower:
-        yield say("feed_note.borrower", language, person=task.borrower)
+        yield f"{_word('feed_note', 'borrower', language)} {task.borrower}"
         if task.phone or task.email:
-            yield say("feed_note.contact", language, person=", ".join(filter(None, (task.phone, task.email))))
+            yield f"{_word('feed_note', 'contact', language)} {', '.join(filter(None, (task.phone, task.email)))}"
     if task.kind in AT_THE_BORROWERS:
-        yield say("feed_note.depot", language, place=task.depot)
+        yield f"{_word('feed_note', 'depot', language)} {task.depot}"

@@ -15,15 +15,12 @@ OWN_TASKS = {
     "inspect": {"nl": "keuring", "en": "inspection", "fr": "contrôle"},
 }
 
+# What stands before a name or number in the text of an event.
 NOTES = {
-    "reference": {
-        "nl": "Reservatie {reference}, lijn {number}",
-        "en": "Reservation {reference}, line {number}",
-        "fr": "Réservation {reference}, ligne {number}",
-    },
-    "borrower": {"nl": "Ontlener: {person}", "en": "Borrower: {person}", "fr": "Emprunteur : {person}"},
-    "contact": {"nl": "Bereikbaar: {person}", "en": "To be reached at: {person}", "fr": "Contact : {person}"},
-    "depot": {"nl": "Vanuit: {place}", "en": "From: {place}", "fr": "Depuis : {place}"},
+    "reference": {"nl": "reservatie:", "en": "reservation:", "fr": "réservation :"},
+    "borrower": {"nl": "ontlener:", "en": "borrower:", "fr": "emprunteur :"},
+    "contact": {"nl": "bereikbaar:", "en": "to be reached at:", "fr": "contact :"},
+    "depot": {"nl": "vanuit:", "en": "from:", "fr": "depuis :"},
 }
 
 NOUNS = {"own_task": OWN_TASKS, "feed_note": NOTES}

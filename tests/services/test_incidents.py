@@ -16,7 +16,7 @@ from models import Conflict, Fact, Line
 from tests.services.world import World, moment, period
 
 SOUND, KIT, BARRIERS = "RAN-GEL-01", cast.KIT_RANST, cast.BARRIERS_RANST
-FEAST = period("2027-06-12 10:00", "2027-06-12 18:00")  # a Saturday: fetched on Friday, back on Monday
+FEAST = period("2027-06-12 10:00", "2027-06-12 18:00")  # a Saturday; back on Monday morning, ready two hours later
 NEXT = period("2027-06-16 10:00", "2027-06-16 12:00")
 LATER = period("2027-06-23 10:00", "2027-06-23 12:00")
 QUIET = ("line", "amendment", "quote", "task", "decision", "line_move", "quota_use", "dossier")

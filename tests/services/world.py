@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from booking.queries.actors import actor_of
 from booking.queries.catalogue import catalogue
 from booking.rules.asking import Ask, AskLine
 from booking.rules.catalogue import AssetCard
+from booking.rules.kinds import Purpose
 from booking.rules.periods import Period, from_local
 from booking.rules.permissions import Actor
 from booking.services import reservations
@@ -46,11 +46,18 @@ class World:
         return catalogue(self.session).assets[cast.asset_id(self.session, code)]
 
     def ask(
-        self, code: str, use: Period, units: int = 1, email: str = cast.ORGANISER, borrower: str = cast.ASSOCIATION_RANST, **line: Any
+        self,
+        code: str,
+        use: Period,
+        units: int = 1,
+        email: str = cast.ORGANISER,
+        borrower: str = cast.ASSOCIATION_RANST,
+        purpose: str = Purpose.EVENT,
+        **line: Any,
     ) -> str:
         """A request for one thing; returns its reference."""
         asked = AskLine(self.asset(code).id, use, units, **line)
-        ask = Ask(cast.borrower_id(self.session, borrower), (asked,), event="Zomerfeest")
+        ask = Ask(cast.borrower_id(self.session, borrower), (asked,), event="Zomerfeest", purpose=purpose)
         return reservations.request(self.session, self.actor(email), ask, self.now).reference
 
     def lend(self, code: str, use: Period, desk: str = cast.DESK_RANST, units: int = 1, **line: Any) -> str:
@@ -91,6 +98,3 @@ class World:
     def everything(self, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
         """All rows of these tables, to see that nothing else was disturbed."""
         return {table: [tuple(row) for row in self.session.execute(text(f"SELECT * FROM {table} ORDER BY id"))] for table in tables}
-
-
-Lend = Callable[..., str]
