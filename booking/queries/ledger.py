@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from booking.rules.availability import free_of_composite, free_units
 from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.custody import Periods
-from booking.rules.periods import InvalidTime, Period
+from booking.rules.periods import InvalidTime, Period, local
 from models import LONGEST_PIECE, Occupancy
 from models.engine import core
 
@@ -92,18 +92,22 @@ def availability(
     session: Session, catalogue: Catalogue, use: Period, now: datetime, assets: Iterable[AssetCard]
 ) -> list[tuple[AssetCard, int, Periods | None]]:
     """For each asset its free units over the blocked period that this use would take, and its periods; None where its place stays shut."""
-    shaped: list[tuple[AssetCard, Periods | None]] = []
-    for asset in assets:
-        try:
-            shaped.append((asset, catalogue.periods(asset, use)))
-        except InvalidTime:
-            shaped.append((asset, None))
-    known = [periods.blocked for _, periods in shaped if periods]
+    alike, wanted = catalogue.alike(local(use.start).date()), list(assets)
+    shapes = {like: _periods(catalogue, catalogue.assets[like], use) for like in {alike[asset.id] for asset in wanted}}
+    known = [shape.blocked for shape in shapes.values() if shape]
     if not known:
-        return [(asset, 0, None) for asset, _ in shaped]
-    span = Period(min(period.start for period in known), max(period.end for period in known))
-    rows = taken(session, span, now)
-    stretches = {period: stretch(session, period) for period in set(known)}
-    return [
-        (asset, _free(asset, catalogue.assets, rows, stretches[periods.blocked]) if periods else 0, periods) for asset, periods in shaped
-    ]
+        return [(asset, 0, None) for asset in wanted]
+    rows = taken(session, Period(min(period.start for period in known), max(period.end for period in known)), now)
+    shaped = {like: (shape, stretch(session, shape.blocked) if shape else None) for like, shape in shapes.items()}
+    found: list[tuple[AssetCard, int, Periods | None]] = []
+    for asset in wanted:
+        shape, blocked = shaped[alike[asset.id]]
+        found.append((asset, _free(asset, catalogue.assets, rows, blocked) if blocked else 0, shape))
+    return found
+
+
+def _periods(catalogue: Catalogue, asset: AssetCard, use: Period) -> Periods | None:
+    try:
+        return catalogue.periods(asset, use)
+    except InvalidTime:
+        return None

@@ -205,6 +205,7 @@ class Catalogue:
     regulations: Mapping[int, tuple[RegulationCard, ...]] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
+    likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:
         """The authority that decides on an asset on a day; before the first and after the last spell, the nearest manager."""
@@ -224,6 +225,17 @@ class Catalogue:
                 if card.first <= day and (card.last is None or day <= card.last):
                     return card
         return None
+
+    def alike(self, day: date) -> Mapping[int, int]:
+        """For each asset the id of the first that has the same place and buffers on a day: a use gives them the same periods."""
+        found = self.likeness.get(day)
+        if found is None:
+            first: dict[tuple[Any, ...], int] = {}
+            found = {a.id: first.setdefault((self.depot(a, day).id, a.before, a.after, a.in_place), a.id) for a in self.assets.values()}
+            if len(self.likeness) > 1_000:
+                self.likeness.clear()
+            self.likeness[day] = found
+        return found
 
     def periods(self, asset: AssetCard, use: Period) -> Periods:
         """Use, custody and blocked period of an asset; assets of one place with the same buffers share the arithmetic.

@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from booking.queries.catalogue import catalogue
 from booking.queries.overview import LineView
 from booking.rules.asking import Ask, AskLine
-from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period
 from booking.rules.refusals import Refused
 from booking.web.api.reading import period
 
 
-def ask_of(given: Mapping[str, Any], known: Catalogue, now: datetime) -> Ask:
+def ask_of(session: Session, given: Mapping[str, Any], now: datetime) -> Ask:
     """The request. Raises Refused for a period that cannot be, an unknown authority of the place, an option that is over already."""
     event: Mapping[str, Any] = given.get("event", {})
     place = event.get("place_authority")
-    if place is not None and place not in known.authorities:
+    if place is not None and place not in catalogue(session).authorities:
         raise Refused("choice_unknown", field="place_authority", value=place, pointer="/event/place_authority")
     option = given.get("option_until")
     if option is not None and option <= now:

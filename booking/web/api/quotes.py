@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from booking.clock import now
-from booking.queries.catalogue import catalogue
 from booking.services import reservations
 from booking.web.access import requires
 from booking.web.api.asked import ask_of
@@ -26,6 +25,6 @@ pages = Blueprint("quotes", __name__)
 def preview() -> Response:
     """Per dossier its price, per line what was found."""
     given, moment = body(), now()
-    ask = ask_of(given, catalogue(db.session()), moment)
+    ask = ask_of(db.session(), given, moment)
     judged = reservations.preview(db.session(), current_actor(), ask, moment)
     return answer(dumps(offer(judged.dossiers, language())))

@@ -7,7 +7,6 @@ import json
 from flask import Blueprint, Response, request
 
 from booking.clock import now
-from booking.queries.catalogue import catalogue
 from booking.queries.overview import overview
 from booking.rules.refusals import NotAllowed
 from booking.services import reservations
@@ -36,7 +35,7 @@ def ask() -> Response:
     fingerprint = json.dumps(given, sort_keys=True, default=str).encode()
 
     def act() -> Answer:
-        asked = ask_of(given, catalogue(session), moment)
+        asked = ask_of(session, given, moment)
         receipt = reservations.request(session, actor, asked, moment)
         return Answer(201, dumps(made(receipt, asked, moment, actor.language)))
 

@@ -26,7 +26,8 @@ def breaches(document: Mapping[str, Any], method: str, path: str, response: Test
 
 def operation_of(document: Mapping[str, Any], method: str, path: str) -> Mapping[str, Any]:
     """The operation that an address belongs to."""
+    address = path.partition("?")[0]
     for template, methods in document["paths"].items():
-        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path.split("?")[0]) and method.lower() in methods:
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), address) and method.lower() in methods:
             return methods[method.lower()]
     raise AssertionError(f"{method} {path} is not in the document")

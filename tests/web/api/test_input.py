@@ -74,7 +74,7 @@ OF_THE_REQUEST = [
     ("note", "x" * 4001, 422, "name_too_long", "note"),
     ("option_until", "2027-02-01T12:00:00+01:00", 422, "time_in_past", "option_until"),
     ("option_until", "2027-03-03T12:00:00", 422, "time_naive", "option_until"),
-    *((name, 1, 422, "field_unknown", name) for name in ("tenant_id", "role", "status", "price", "owner_id", "is_admin", "approved_by", "account")),
+    *((name, 1, 422, "field_unknown", name) for name in ("tenant_id", "role", "status", "price", "owner_id", "is_admin", "approved_by")),
 ]  # fmt: skip
 
 BODIES = [
