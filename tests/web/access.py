@@ -39,7 +39,15 @@ STAFF = SIGNED_IN - BORROWERS - {"steward"}
 
 
 # What the parameters of an address stand for: see PAIRS in world.py.
-OBJECTS = {"reference": "reservation", "number": "line number", "code": "asset code", "token": "guessed key"}
+OBJECTS = {
+    "reference": "reservation",
+    "number": "line number",
+    "code": "asset code",
+    "fact": "fact",
+    "conflict": "conflict",
+    "feed": "feed",
+    "token": "guessed key",
+}
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,17 @@ DESK, DESK_ELSEWHERE = frozenset({"desk"}), frozenset({"desk_elsewhere"})
 READERS = OWN | DESK | {"technician", "finance", "administrator"}
 READERS_ELSEWHERE = OWN_ELSEWHERE | DESK_ELSEWHERE | {"technician_elsewhere", "tariffs_elsewhere"}
 
+DEPOT = DESKS | {"technician", "technician_elsewhere"}
+
 BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
 DESK_ONLY = (DESK, DESK_ELSEWHERE)
 BORROWER_OR_DESK = (OWN | DESK, OWN_ELSEWHERE | DESK_ELSEWHERE)
+DEPOT_ONLY = (DESK | {"technician"}, DESK_ELSEWHERE | {"technician_elsewhere"})
 READ = (READERS, READERS_ELSEWHERE)
 
 RESERVATION = "/reservaties/<reference>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
+COUNTER = "/taken/<reference>/lijnen/<int:number>"
 DOSSIER = "/werklijst/<reference>"
 API_RESERVATION = "/api/v1/reservations/<reference>"
 API_LINE = f"{API_RESERVATION}/lines/<int(min=1, max=999):number>"
@@ -116,6 +128,22 @@ ROWS = (
     Row(f"POST {DOSSIER}/lijnen/<int:number>/goedkeuren", *DESK_ONLY),
     Row(f"POST {DOSSIER}/lijnen/<int:number>/weigeren", *DESK_ONLY),
     Row(f"POST {DOSSIER}/lijnen/<int:number>/voorstellen", *DESK_ONLY),
+    Row("GET /werklijst/conflicten", DESKS),
+    Row("GET /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
+    Row("POST /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
+    Row("GET /taken", DEPOT | {"administrator", "tariffs_elsewhere"}),
+    Row(f"GET {COUNTER}", *DEPOT_ONLY),
+    Row(f"POST {COUNTER}/uitgeven", *DEPOT_ONLY),
+    Row(f"POST {COUNTER}/terugnemen", *DEPOT_ONLY),
+    Row(f"POST {COUNTER}/te-laat", *DEPOT_ONLY),
+    Row(f"POST {COUNTER}/niet-opgedaagd", *DEPOT_ONLY),
+    Row("GET /taken/melden", DEPOT),
+    Row("POST /taken/melden", DEPOT),
+    Row("POST /taken/feiten/<int:fact>/opgelost", *DEPOT_ONLY),
+    Row("GET /agendas", SIGNED_IN),
+    Row("POST /agendas", SIGNED_IN),
+    Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
+    Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
     Row("GET /api/v1/openapi.json", EVERYONE - {"suspended"}),  # a token that is shown must be good
     Row("GET /api/v1/assets", EVERYONE - {"suspended"}),
     Row("GET /api/v1/availability", EVERYONE - {"suspended"}),

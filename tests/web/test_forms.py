@@ -28,7 +28,7 @@ class AskForm(Form):
     units = IntegerField("Aantal", [InputRequired()])
     note = TextAreaField("Opmerking")
     kind = SelectField("Soort", choices=["hall", "stage"])
-    handover = RadioField("Afhalen", choices=["pickup", "delivery"], default="pickup")
+    handover = RadioField("Afhalen", choices={"pickup": "Zelf halen", "delivery": "Laten brengen"}, default="pickup")
     agreed = BooleanField("Akkoord")
 
     def validate_units(self, field: IntegerField) -> None:

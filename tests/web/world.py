@@ -16,10 +16,12 @@ from booking.demo.region import load_region
 from booking.queries.actors import actor_of
 from booking.rules.asking import Ask, AskLine
 from booking.rules.periods import Period, local
-from booking.services import accounts, reservations
+from booking.rules.permissions import Actor
+from booking.services import accounts, feeds, reservations
+from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, RegulationRow, SignIn
+from models import Account, Conflict, Feed, RegulationRow, SignIn
 from tests.web.access import IDENTITIES
 from tests.web.visitor import Visitor
 
@@ -60,13 +62,35 @@ class World:
     @cached_property
     def receipts(self) -> tuple[reservations.Receipt, reservations.Receipt]:
         """A request of De Lindekapel for Ranst's hall, and one of Zoersel's school for Zandhoven's stage."""
-        return self._ask(cast.ORGANISER, cast.HALL_RANST), self._ask(cast.TEACHER_ZOERSEL, cast.STAGE_ZANDHOVEN)
+        return self.ask(cast.ORGANISER, cast.HALL_RANST, USE), self.ask(cast.TEACHER_ZOERSEL, cast.STAGE_ZANDHOVEN, USE)
 
-    def _ask(self, email: str, asset: str) -> reservations.Receipt:
+    def actor(self, email: str) -> Actor:
+        """Somebody of the cast."""
+        return actor_of(db.session(), cast.account_id(db.session(), email), local(now()).date())
+
+    def ask(self, email: str, asset: str, use: Period) -> reservations.Receipt:
+        """A request for one asset."""
+        actor, line = self.actor(email), AskLine(cast.asset_id(db.session(), asset), use)
+        return reservations.request(db.session(), actor, Ask(min(actor.borrowers), (line,), event="Een feest"), now())
+
+    def fact(self, email: str, asset: str) -> str:
+        """A breakdown of one asset that lasts for a day a week after USE."""
+        session, day = db.session(), timedelta(days=1)
+        later = USE.start + 7 * day
+        return str(record_breakdown(session, self.actor(email), cast.asset_id(session, asset), now(), later - day, later + day))
+
+    def conflict(self, borrower: str, desk: str, asset: str) -> str:
+        """A request a week after USE that a breakdown hits."""
+        day = timedelta(days=7)
+        line = self.ask(borrower, asset, Period(USE.start + day, USE.end + day)).lines[0].id
+        self.fact(desk, asset)
+        return str(db.session.scalars(select(Conflict.id).where(Conflict.line_id == line)).one())
+
+    def feed(self, email: str, nis: str) -> str:
+        """Somebody's subscription to an authority's work."""
         session = db.session()
-        actor = actor_of(session, cast.account_id(session, email), local(now()).date())
-        line = AskLine(cast.asset_id(session, asset), USE)
-        return reservations.request(session, actor, Ask(min(actor.borrowers), (line,), event="Een feest"), now())
+        token = feeds.create(session, self.actor(email), "authority", cast.authority_id(session, nis), "Alles", "nl", now())
+        return str(session.scalars(select(Feed.id).where(Feed.token_hash == digest(token))).one())
 
 
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
@@ -75,6 +99,15 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "line number": lambda world, _: ("1", "1"),
     "dossier": lambda world, _: tuple(str(min(receipt.dossiers.values())) for receipt in world.receipts),
     "asset": lambda _, session: tuple(str(cast.asset_id(session, code)) for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN)),
+    "fact": lambda world, _: (
+        world.fact(cast.DESK_RANST, cast.BARRIERS_RANST),
+        world.fact(cast.DESK_ZANDHOVEN, cast.PLATFORM_ZANDHOVEN),
+    ),
+    "conflict": lambda world, _: (
+        world.conflict(cast.ORGANISER, cast.DESK_RANST, cast.HALL_RANST),
+        world.conflict(cast.TEACHER_ZOERSEL, cast.DESK_ZANDHOVEN, cast.STAGE_ZANDHOVEN),
+    ),
+    "feed": lambda world, _: (world.feed(cast.DESK_RANST, cast.RANST), world.feed(cast.DESK_ZANDHOVEN, cast.ZANDHOVEN)),
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),
