@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from booking.queries.overview import ChangeView, DossierView, LineView, Overview
 from booking.rules.admission.conditions import decide_by
 from booking.rules.asking import Ask
+from booking.rules.catalogue import AuthorityCard
 from booking.rules.lifecycle import LineState, state_of
 from booking.services.reservations import Receipt, ReceiptLine
 from booking.web.api.telling import asset, authority, findings, judged_line, kept_quote, moment, period, price, quoted
@@ -20,18 +20,9 @@ def made(receipt: Receipt, ask: Ask, now: datetime, language: str) -> dict[str, 
     borrower = receipt.lines[0].judged.facts.borrower
     dossiers, lines = [], []
     for judged in receipt.judged.dossiers:
-        mine = [by_number[line.number] for line in judged.lines]
-        quote = quoted(judged.quote, language)
-        dossiers.append(
-            {
-                "authority": authority(judged.authority), "state": str(state_of(line.state for line in mine)),
-                "decide_by": moment(_deadline(mine)), "lines": [line.number for line in mine], "quote": quote,
-            }
-        )  # fmt: skip
-        lines += [
-            {**judged_line(line.judged, quote, language), "state": str(line.state), "holds_until": moment(line.holds_until), "change": None}
-            for line in mine
-        ]
+        mine, quote = [by_number[line.number] for line in judged.lines], quoted(judged.quote, language)
+        dossiers.append(_made_dossier(judged.authority, mine, quote))
+        lines += [_made_line(line, quote, language) for line in mine]
     return {
         "reference": receipt.reference,
         "state": str(state_of(line.state for line in receipt.lines)),
@@ -44,8 +35,17 @@ def made(receipt: Receipt, ask: Ask, now: datetime, language: str) -> dict[str, 
     }
 
 
-def _deadline(lines: Iterable[ReceiptLine]) -> datetime | None:
-    return min((decide_by(line.judged.facts) for line in lines if line.state is not LineState.APPROVED), default=None)
+def _made_dossier(owner: AuthorityCard, lines: list[ReceiptLine], quote: dict[str, Any] | None) -> dict[str, Any]:
+    deadline = min((decide_by(line.judged.facts) for line in lines if line.state is not LineState.APPROVED), default=None)
+    return {
+        "authority": authority(owner), "state": str(state_of(line.state for line in lines)), "decide_by": moment(deadline),
+        "lines": [line.number for line in lines], "quote": quote,
+    }  # fmt: skip
+
+
+def _made_line(line: ReceiptLine, quote: dict[str, Any] | None, language: str) -> dict[str, Any]:
+    told = judged_line(line.judged, quote, language)
+    return {**told, "state": str(line.state), "holds_until": moment(line.holds_until), "change": None}
 
 
 def seen(view: Overview, language: str) -> dict[str, Any]:

@@ -36,13 +36,15 @@ ODD = st.one_of(
 )  # fmt: skip
 
 
-@HOLDS.checks("date-time")
 def _has_an_offset(value: object) -> bool:
     """RFC 3339, within the years that a moment may lie in."""
     try:
         return not isinstance(value, str) or (datetime.fromisoformat(value.upper()).astimezone(UTC).year >= 1900 and "T" in value.upper())
     except (ValueError, OverflowError):
         return False
+
+
+HOLDS.checks("date-time")(_has_an_offset)
 
 
 @pytest.fixture(scope="module")
