@@ -108,7 +108,7 @@ class Tally:
 
     def __str__(self) -> str:
         told = ", ".join(f"{count} × {status or 'dropped'}" for status, count in sorted(self.statuses.items()))
-        took = sorted(answer.seconds * 1000 for answer in self.answers)
+        took = sorted(answer.seconds * 1000 for answer in self.answers if answer.status != DROPPED)
         p50, p99 = took[len(took) // 2], took[len(took) * 99 // 100]
         rate = len(took) / self.seconds
         return f"{told}; p50 {p50:.0f} ms, p99 {p99:.0f} ms, slowest {took[-1]:.0f} ms, {rate:.0f} per second"

@@ -18,10 +18,9 @@ from booking.rules.kinds import RoleName
 from booking.rules.periods import BRUSSELS
 from booking.services.accounts import create_token, create_user
 from booking.services.transaction import transaction
-from models import Account, Asset, Authority, Base, Category, Depot, Keeping, LendingRule, Management
+from models import Account, Asset, Base, Category, Depot, Keeping, LendingRule, Management
 from models.engine import options_for, prepare
 from tests.support.databases import new_database
-from tests.support.server import Server
 
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
 FIRST_DAY = date(2027, 4, 5)

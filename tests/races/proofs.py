@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session, aliased
 
 from booking.queries.verify import violations
 from models import Asset, Dossier, Line, Occupancy, Reservation
+from models.reservations import reference_of
 from tests.races.ground import NOW
 
-END_THE_OTHERS = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+END_THE_OTHERS = text(f"SELECT pg_terminate_backend(pid) {OTHERS}")
 DEADLOCKS = text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
 
 
@@ -69,10 +71,15 @@ def overfull(session: Session, assets: Collection[int]) -> list[tuple[int, int]]
 def kept(session: Session, assets: Collection[int]) -> Mapping[str, list[Kept]]:
     """Every reservation with a line on one of these assets, whole, by its reference."""
     mine = select(Line.reservation_id).where(Line.asset_id.in_(assets))
-    query = select(Reservation, Line).outerjoin(Line, Line.reservation_id == Reservation.id).where(Reservation.id.in_(mine)).order_by(Line.id)
+    query = (
+        select(Reservation.id, Reservation.created_at, Line.asset_id, Line.units, Line.state)
+        .join(Line, Line.reservation_id == Reservation.id)
+        .where(Reservation.id.in_(mine))
+        .order_by(Line.id)
+    )
     found: defaultdict[str, list[Kept]] = defaultdict(list)
-    for reservation, line in session.execute(query):
-        found[reservation.reference].append(Kept(line.asset_id, line.units, line.state))
+    for key, created_at, *line in session.execute(query):
+        found[reference_of(key, created_at)].append(Kept(*line))
     session.rollback()
     return found
 

@@ -45,7 +45,7 @@ def _queue(arena: Arena, both: Crowd, slot: Slot) -> list[str]:
 def _approve(arena: Arena, both: Crowd, references: list[str]) -> list[Answer]:
     """Each desk says yes to one of the two."""
     desks = [arena.caller(token) for token in arena.ground.desks]
-    acts = [partial(desk.send, "POST", f"/reservations/{reference}/lines/1/approve") for desk, reference in zip(desks, references, strict=True)]
-    answers = both.at_once(acts)
+    lines = [f"/reservations/{reference}/lines/1" for reference in references]
+    answers = both.at_once([partial(desk.send, "POST", f"{line}/approve") for desk, line in zip(desks, lines, strict=True)])
     assert sorted(answer.status for answer in answers) == [200, 409]
     return answers

@@ -18,9 +18,7 @@ ASSOCIATION = 1  # the second of the ground's parties
 
 
 @pytest.mark.parametrize(("clients", "rounds"), [(24, 5), pytest.param(48, 50, marks=pytest.mark.release)])
-def test_a_quota_is_used_up_and_never_overdrawn(
-    arena: Arena, measured: Callable[[str, object], None], clients: int, rounds: int
-) -> None:
+def test_a_quota_is_used_up_and_never_overdrawn(arena: Arena, measured: Callable[[str, object], None], clients: int, rounds: int) -> None:
     ground = arena.ground
     borrower, token = ground.party(ASSOCIATION)
     ask = arena.caller(token).ask

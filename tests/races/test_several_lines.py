@@ -14,7 +14,7 @@ from tests.races.ground import Slot, request_of
 from tests.races.proofs import deadlocks, empty_reservations, is_clean, kept, overfull, overlaps
 
 STOCK = 100
-DAYS = 7
+ROUNDS_A_DAY = 3
 
 
 @pytest.mark.parametrize(("clients", "rounds"), [(25, 20), pytest.param(50, 100, marks=pytest.mark.release)])
@@ -30,7 +30,7 @@ def test_a_request_of_several_lines_is_written_whole_or_not_at_all(
         slots = [Slot(chance.choice(halls), day), *(Slot(stock, day, chance.randint(10, 40)) for stock in stocks)]
         return chance.sample(slots, len(slots))
 
-    tries = [[wanted(number % DAYS) for _ in range(clients)] for number in range(rounds)]
+    tries = [[wanted(number // ROUNDS_A_DAY) for _ in range(clients)] for number in range(rounds)]
     with crowd(clients) as racers:
         tally = Tally.of(lambda: [answer for number, each in enumerate(tries) for answer in racers.at_once(_asks(arena, each, number))])
     locked = deadlocks(ground.session) - before

@@ -86,9 +86,7 @@ class Server:
 
 
 @contextmanager
-def serving(
-    folder: Path, database: str, *, workers: int = 2, threads: int = 4, tree: Path = ROOT, **environment: str
-) -> Iterator[Server]:
+def serving(folder: Path, database: str, *, workers: int = 2, threads: int = 4, tree: Path = ROOT, **environment: str) -> Iterator[Server]:
     """The product on `database`, ready for requests; `environment` is added to what production is given, `tree` is where its files are."""
     server = Server(folder, database, workers=workers, threads=threads, tree=tree, environment=environment)
     try:
