@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from flask import Flask
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 
@@ -19,21 +17,10 @@ from booking.web.api.reading import Place, parsed, read
 from booking.web.api.schemas import inputs
 from booking.web.api.telling import dumps
 from tests.web.api.contract import PREFIX
+from tests.web.api.odd import GOOD, almost
 from tests.web.conftest import opened
 
 HOLDS = FormatChecker(formats=())
-LINE = {"asset": 1, "from": "2027-06-12T14:00:00+02:00", "to": "2027-06-12T18:00:00+02:00"}
-GOOD = {
-    "borrower": 1,
-    "event": {"name": "Feest", "purpose": "event", "place": "Plein", "place_authority": None, "attendance": 5},
-    "note": "",
-    "option_until": None,
-    "lines": [LINE, {**LINE, "units": 2, "handover": "delivery", "operator": 1, "driver": None, "measures": {"km": 1.5}}],
-}
-ODD = st.one_of(
-    st.none(), st.booleans(), st.integers(-(2**70), 2**70), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=5),
-    st.sampled_from([0, 1, 1.0, -1, [], {}, "", "x" * 250, "event", "pickup", "2027-06-12T14:00:00Z", "2027-06-12T14:00:00.5+02:00"]),
-)  # fmt: skip
 
 
 def _has_an_offset(value: object) -> bool:
@@ -89,22 +76,8 @@ def test_every_shape_of_the_document_is_used(document: dict[str, Any]) -> None:
     assert [name for name in document["components"]["schemas"] if f'"#/components/schemas/{name}"' not in text] == []
 
 
-@st.composite
-def almost_good(draw: st.DrawFn) -> Any:
-    """A good request in which up to two values were replaced, left out or added."""
-    body = copy.deepcopy(GOOD)
-    for _ in range(draw(st.integers(0, 2))):
-        inside: Any = draw(st.sampled_from([body, body["event"], *body["lines"]] if _is_whole(body) else [body]))
-        name = draw(st.sampled_from([*inside, "extra"]))
-        if draw(st.booleans()):
-            inside[name] = draw(ODD)
-        else:
-            inside.pop(name, None)
-    return body
-
-
 @settings(max_examples=600)
-@given(almost_good())
+@given(almost(GOOD))
 def test_what_is_let_in_is_what_the_document_says(body: Any) -> None:
     promised = Draft202012Validator(inputs.REQUEST, format_checker=HOLDS).is_valid(body)
     try:
@@ -113,7 +86,3 @@ def test_what_is_let_in_is_what_the_document_says(body: Any) -> None:
     except Refused:
         let_in = False
     assert let_in == promised
-
-
-def _is_whole(body: dict[str, Any]) -> bool:
-    return isinstance(body.get("event"), dict) and isinstance(body.get("lines"), list) and all(isinstance(x, dict) for x in body["lines"])
