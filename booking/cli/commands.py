@@ -5,14 +5,17 @@ from __future__ import annotations
 from click import Command
 from flask import Flask
 
-from booking.cli import demo, init, token, user, verify
+from booking.cli import demo, feed, init, jobs, regulation, token, user, verify
 
 COMMANDS: tuple[Command, ...] = (
     init.init,
     demo.demo,
     user.user,
     token.token,
+    feed.feed,
+    regulation.regulation,
     verify.verify,
+    jobs.jobs,
 )
 
 

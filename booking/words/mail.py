@@ -1,0 +1,204 @@
+"""The mails that leave the house: for each event a subject and one paragraph; the link and the closing line are the same for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SUBJECTS = {
+    "request_received": {
+        "nl": "Nieuwe aanvraag {reference}",
+        "en": "New request {reference}",
+        "fr": "Nouvelle demande {reference}",
+    },
+    "request_confirmed": {
+        "nl": "Reservatie {reference} is meteen bevestigd",
+        "en": "Reservation {reference} was confirmed at once",
+        "fr": "La réservation {reference} a été confirmée immédiatement",
+    },
+    "request_sent": {
+        "nl": "Uw aanvraag {reference}",
+        "en": "Your request {reference}",
+        "fr": "Votre demande {reference}",
+    },
+    "line_approve": {"nl": "{reference}: goedgekeurd", "en": "{reference}: approved", "fr": "{reference} : approuvé"},
+    "line_refuse": {"nl": "{reference}: geweigerd", "en": "{reference}: refused", "fr": "{reference} : refusé"},
+    "line_propose": {
+        "nl": "{reference}: een ander voorstel",
+        "en": "{reference}: another proposal",
+        "fr": "{reference} : autre proposition",
+    },
+    "line_accept": {
+        "nl": "{reference}: voorstel aanvaard",
+        "en": "{reference}: proposal accepted",
+        "fr": "{reference} : proposition acceptée",
+    },
+    "line_decline": {
+        "nl": "{reference}: voorstel niet aanvaard",
+        "en": "{reference}: proposal declined",
+        "fr": "{reference} : proposition déclinée",
+    },
+    "line_amend": {"nl": "{reference}: wijziging", "en": "{reference}: change", "fr": "{reference} : modification"},
+    "line_cancel": {"nl": "{reference}: geannuleerd", "en": "{reference}: cancelled", "fr": "{reference} : annulé"},
+    "line_request": {
+        "nl": "{reference}: optie wordt aanvraag",
+        "en": "{reference}: option became a request",
+        "fr": "{reference} : l'option devient une demande",
+    },
+    "line_expired": {"nl": "{reference}: vervallen", "en": "{reference}: expired", "fr": "{reference} : expiré"},
+    "line_moved": {"nl": "{reference}: aangepast", "en": "{reference}: adapted", "fr": "{reference} : adapté"},
+    "line_hand_over": {"nl": "{reference}: uitgegeven", "en": "{reference}: handed over", "fr": "{reference} : remis"},
+    "line_take_back": {"nl": "{reference}: teruggebracht", "en": "{reference}: returned", "fr": "{reference} : restitué"},
+    "line_close": {"nl": "{reference}: afgehandeld", "en": "{reference}: closed", "fr": "{reference} : clôturé"},
+    "line_no_show": {"nl": "{reference}: niet opgehaald", "en": "{reference}: not collected", "fr": "{reference} : non retiré"},
+    "line_overdue": {"nl": "{reference}: te laat terug", "en": "{reference}: late return", "fr": "{reference} : retour tardif"},
+    "line_hit": {
+        "nl": "{reference}: er is een probleem met {asset}",
+        "en": "{reference}: there is a problem with {asset}",
+        "fr": "{reference} : un problème avec {asset}",
+    },
+    "conflict_found": {
+        "nl": "{reference} komt in het gedrang: {asset}",
+        "en": "{reference} is at risk: {asset}",
+        "fr": "{reference} est compromis : {asset}",
+    },
+    "place_closed": {
+        "nl": "{reference}: {place} is dan gesloten",
+        "en": "{reference}: {place} is closed then",
+        "fr": "{reference} : {place} sera fermé",
+    },
+}
+
+BODIES = {
+    "request_received": {
+        "nl": "Er kwam een aanvraag binnen die op uw beslissing wacht. Alle controles staan klaar.",
+        "en": "A request came in that awaits your decision. All checks are ready.",
+        "fr": "Une demande attend votre décision. Tous les contrôles sont prêts.",
+    },
+    "request_confirmed": {
+        "nl": "Een reservatie voldeed aan al uw voorwaarden en werd volgens uw regels meteen bevestigd. U hoeft niets te doen.",
+        "en": "A reservation met all your conditions and was confirmed at once, as your rules say. You need not do anything.",
+        "fr": "Une réservation remplissait toutes vos conditions et a été confirmée selon vos règles. Vous n'avez rien à faire.",
+    },
+    "request_sent": {
+        "nl": "Wij hebben uw aanvraag goed ontvangen. Elke eigenaar beslist over zijn eigen middelen; u volgt alles op één pagina.",
+        "en": "We have received your request. Each owner decides on its own equipment; you follow everything on one page.",
+        "fr": "Nous avons bien reçu votre demande. Chaque propriétaire décide de son matériel ; vous suivez tout sur une seule page.",
+    },
+    "line_approve": {
+        "nl": "Lijn {number} is goedgekeurd door {owner}.[ Toelichting: {reason}]",
+        "en": "Line {number} was approved by {owner}.[ Remark: {reason}]",
+        "fr": "La ligne {number} est approuvée par {owner}.[ Remarque : {reason}]",
+    },
+    "line_refuse": {
+        "nl": "Lijn {number} is geweigerd door {owner}.[ Reden: {reason}]",
+        "en": "Line {number} was refused by {owner}.[ Reason: {reason}]",
+        "fr": "La ligne {number} est refusée par {owner}.[ Motif : {reason}]",
+    },
+    "line_propose": {
+        "nl": "{owner} stelt voor lijn {number} iets anders voor. Beide blijven voor u vrij tot u antwoordt of de termijn verloopt."
+        "[ Toelichting: {reason}]",
+        "en": "{owner} proposes something else for line {number}. Both stay free for you until you answer or the term ends."
+        "[ Remark: {reason}]",
+        "fr": "{owner} propose autre chose pour la ligne {number}. Les deux restent réservés jusqu'à votre réponse ou la fin du délai."
+        "[ Remarque : {reason}]",
+    },
+    "line_accept": {
+        "nl": "Het voorstel van {owner} voor lijn {number} is aanvaard en meteen bevestigd.[ Toelichting: {reason}]",
+        "en": "The proposal of {owner} for line {number} was accepted and confirmed at once.[ Remark: {reason}]",
+        "fr": "La proposition de {owner} pour la ligne {number} est acceptée et confirmée.[ Remarque : {reason}]",
+    },
+    "line_decline": {
+        "nl": "Het voorstel van {owner} voor lijn {number} is niet aanvaard; de eerste vraag wacht opnieuw op een beslissing."
+        "[ Toelichting: {reason}]",
+        "en": "The proposal of {owner} for line {number} was declined; the first request awaits a decision again.[ Remark: {reason}]",
+        "fr": "La proposition de {owner} pour la ligne {number} est déclinée ; la première demande attend à nouveau une décision."
+        "[ Remarque : {reason}]",
+    },
+    "line_amend": {
+        "nl": "De ontlener vraagt een wijziging van lijn {number} bij {owner}, of paste ze aan.[ Toelichting: {reason}]",
+        "en": "The borrower asks for a change of line {number} at {owner}, or changed it.[ Remark: {reason}]",
+        "fr": "L'emprunteur demande une modification de la ligne {number} chez {owner}, ou l'a modifiée.[ Remarque : {reason}]",
+    },
+    "line_cancel": {
+        "nl": "Lijn {number} bij {owner} is geannuleerd.[ Reden: {reason}]",
+        "en": "Line {number} at {owner} was cancelled.[ Reason: {reason}]",
+        "fr": "La ligne {number} chez {owner} est annulée.[ Motif : {reason}]",
+    },
+    "line_request": {
+        "nl": "De optie op lijn {number} is nu een aanvraag die op de beslissing van {owner} wacht.[ Toelichting: {reason}]",
+        "en": "The option on line {number} is now a request that awaits the decision of {owner}.[ Remark: {reason}]",
+        "fr": "L'option sur la ligne {number} est devenue une demande qui attend la décision de {owner}.[ Remarque : {reason}]",
+    },
+    "line_expired": {
+        "nl": "De termijn van een lijn is verlopen: ze wordt niet langer voor u vrijgehouden. U kunt ze opnieuw aanvragen.",
+        "en": "The term of a line has ended: it is no longer held for you. You may ask for it again.",
+        "fr": "Le délai d'une ligne est écoulé : elle n'est plus retenue pour vous. Vous pouvez la redemander.",
+    },
+    "line_moved": {
+        "nl": "{owner} heeft lijn {number} verplaatst of vervangen omdat ze zo niet kon doorgaan. Past dat niet, dan kunt u annuleren."
+        "[ Toelichting: {reason}]",
+        "en": "{owner} moved or replaced line {number} because it could not go on as it was. If that does not suit you, you may cancel."
+        "[ Remark: {reason}]",
+        "fr": "{owner} a déplacé ou remplacé la ligne {number}, qui ne pouvait pas avoir lieu. Vous pouvez aussi annuler."
+        "[ Remarque : {reason}]",
+    },
+    "line_hand_over": {
+        "nl": "Lijn {number} van {owner} is uitgegeven.[ Toelichting: {reason}]",
+        "en": "Line {number} of {owner} was handed over.[ Remark: {reason}]",
+        "fr": "La ligne {number} de {owner} a été remise.[ Remarque : {reason}]",
+    },
+    "line_take_back": {
+        "nl": "Lijn {number} is terug bij {owner}.[ Toelichting: {reason}]",
+        "en": "Line {number} is back at {owner}.[ Remark: {reason}]",
+        "fr": "La ligne {number} est de retour chez {owner}.[ Remarque : {reason}]",
+    },
+    "line_close": {
+        "nl": "Lijn {number} is nagekeken en afgehandeld door {owner}.[ Toelichting: {reason}]",
+        "en": "Line {number} was checked and closed by {owner}.[ Remark: {reason}]",
+        "fr": "La ligne {number} a été vérifiée et clôturée par {owner}.[ Remarque : {reason}]",
+    },
+    "line_no_show": {
+        "nl": "Lijn {number} bij {owner} is niet opgehaald en komt weer vrij.[ Toelichting: {reason}]",
+        "en": "Line {number} at {owner} was not collected and is free again.[ Remark: {reason}]",
+        "fr": "La ligne {number} chez {owner} n'a pas été retirée et redevient libre.[ Remarque : {reason}]",
+    },
+    "line_overdue": {
+        "nl": "{asset} (lijn {number}) moest terug zijn bij {owner}[ op {until}] en is dat nog niet. Anderen wachten erop.",
+        "en": "{asset} (line {number}) should have been back at {owner}[ on {until}] and is not. Others are waiting for it.",
+        "fr": "{asset} (ligne {number}) devait être de retour chez {owner}[ le {until}] et ne l'est pas. D'autres l'attendent.",
+    },
+    "line_hit": {
+        "nl": "{asset} (lijn {number}) is er misschien niet zoals beloofd: {occupancy}, van {from_}[ tot {until}]. "
+        "{owner} zoekt een oplossing en laat u iets weten.",
+        "en": "{asset} (line {number}) may not be there as promised: {occupancy}, from {from_}[ until {until}]. "
+        "{owner} is looking for a solution and will let you know.",
+        "fr": "{asset} (ligne {number}) risque de manquer : {occupancy}, à partir du {from_}[ jusqu'au {until}]. "
+        "{owner} cherche une solution et vous tiendra au courant.",
+    },
+    "conflict_found": {
+        "nl": "{asset} is beloofd op lijn {number} van {owner}, maar: {occupancy}, van {from_}[ tot {until}]. "
+        "Verplaats, vervang, annuleer of aanvaard.",
+        "en": "{asset} is promised on line {number} of {owner}, but: {occupancy}, from {from_}[ until {until}]. "
+        "Move it, replace it, cancel it or accept it.",
+        "fr": "{asset} est promis sur la ligne {number} de {owner}, mais : {occupancy}, à partir du {from_}[ jusqu'au {until}]. "
+        "Déplacez, remplacez, annulez ou acceptez.",
+    },
+    "place_closed": {
+        "nl": "{place} sluit van {from_} tot en met {until}. De uitgifte of terugname van {asset} (lijn {number}) valt daarin: "
+        "spreek met de ontlener iets anders af.[ Reden: {reason}]",
+        "en": "{place} closes from {from_} up to and including {until}. The hand-over or return of {asset} (line {number}) falls in it: "
+        "agree something else with the borrower.[ Reason: {reason}]",
+        "fr": "{place} ferme du {from_} au {until} inclus. La remise ou le retour de {asset} (ligne {number}) y tombe : "
+        "convenez d'autre chose avec l'emprunteur.[ Motif : {reason}]",
+    },
+}
+
+CLOSING = {
+    "automatic": {
+        "nl": "Dit bericht werd automatisch verstuurd door Streekdepot.",
+        "en": "This message was sent automatically by Streekdepot.",
+        "fr": "Ce message a été envoyé automatiquement par Streekdepot.",
+    },
+}
+
+NOUNS: Mapping[str, Mapping[str, Mapping[str, str]]] = {"mail_subject": SUBJECTS, "mail_body": BODIES, "mail_closing": CLOSING}
