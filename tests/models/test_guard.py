@@ -124,6 +124,31 @@ def test_an_option_becomes_firm_where_it_stands(connection: Connection, new_asse
     connection.execute(update(Occupancy).where(Occupancy.id == option).values(kind=FIRM))
 
 
+LESS = {"ends_at": moment(1.5)}, {"starts_at": moment(1)}, {"units": 2}, {"kind": OPTION}, {"starts_at": moment(0.5), "units": 1}
+MORE = {"ends_at": moment(2.5)}, {"starts_at": moment(-0.5)}, {"units": 4}, {"starts_at": moment(0.5), "ends_at": moment(2.5)}
+
+
+@pytest.mark.parametrize("change", LESS, ids=str)
+def test_a_promise_that_facts_hit_may_take_less(connection: Connection, new_asset: Callable[[int], int], change: dict[str, object]) -> None:
+    hit = _hit_by_a_fact(connection, new_asset(3))
+    connection.execute(update(Occupancy).where(Occupancy.id == hit).values(**change))
+
+
+@pytest.mark.parametrize("change", MORE, ids=str)
+def test_a_promise_that_facts_hit_may_not_take_more(
+    connection: Connection, new_asset: Callable[[int], int], change: dict[str, object]
+) -> None:
+    hit = _hit_by_a_fact(connection, new_asset(3))
+    with pytest.raises(exc.DBAPIError, match=guard.FULL):
+        connection.execute(update(Occupancy).where(Occupancy.id == hit).values(**change))
+
+
+def _hit_by_a_fact(connection: Connection, asset: int) -> int:
+    hit = take(connection, asset, Taken("line:1", FIRM, 3, 0, 2))
+    take(connection, asset, Taken("fact:1", LOST, 2, -1, 3))
+    return hit
+
+
 def test_two_overlapping_promises_in_one_statement_are_refused_together(connection: Connection, new_asset: Callable[[], int]) -> None:
     asset = new_asset()
     both = [values_of(asset, Taken(holder, FIRM, 1, 0, 2)) for holder in ("a", "b")]
