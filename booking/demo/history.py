@@ -16,16 +16,18 @@ from booking.demo.history_present import present
 from booking.demo.history_routine import evenings, schools, works
 from booking.demo.history_world import World, world_of
 from booking.rules.periods import start_of
-from booking.services import reservations
+from booking.services import incidents, reservations
 from booking.services.transaction import transaction
 from models import Outbox, Reservation
 
 SEED = 2520  # the post code of Ranst
+YEAR_AND_A_HALF = 548
+HALF_A_YEAR = 182
 SEASONS = (festivals, tents, schools, works, evenings, feasts)
 
 
-def load_history(session: Session, today: date) -> None:
-    """Let a year and a half happen up to the first minute of `today`, with what was asked by then for the half year after it.
+def load_history(session: Session, today: date, back: int = YEAR_AND_A_HALF) -> None:
+    """Let so many days happen up to the first minute of `today`, with what was asked by then for the half year after it.
 
     One transaction: all of it or nothing. Where there are reservations already, nothing changes.
     """
@@ -33,25 +35,23 @@ def load_history(session: Session, today: date) -> None:
         if session.scalars(select(Reservation.id).limit(1)).first() is not None:
             return
         world = world_of(session, today, SEED)
-        world.later(start_of(_first(today)) + timedelta(hours=5), _expire)
-        for plan in _plans(world):
+        first = today - timedelta(days=back)
+        world.later(start_of(first) + timedelta(hours=5), _at_night)
+        for plan in _plans(world, first):
             world.later(plan.asked, partial(ask, plan))
         await_incidents(world)
         world.run(until=start_of(today))
         session.execute(update(Outbox).values(state="sent", attempts=1, sent_at=Outbox.created_at))  # nobody waits for old mail
 
 
-def _first(today: date) -> date:
-    return today - timedelta(days=548)
+def _plans(world: World, first: date) -> list[Plan]:
+    last = world.today + timedelta(days=HALF_A_YEAR)
+    routine = [plan for season in SEASONS for plan in season(world.luck, first, last)]
+    return [*(plan for plan in routine if plan.asked >= start_of(first)), *present(world.today)]
 
 
-def _plans(world: World) -> list[Plan]:
-    first, last = _first(world.today), world.today + timedelta(days=182)
-    routine = [plan for season in SEASONS for plan in season(world.luck, first + timedelta(days=20), last)]
-    return [*routine, *present(world.today)]
-
-
-def _expire(world: World, now: datetime) -> None:
-    """The nightly job: what nobody answered in time ends."""
+def _at_night(world: World, now: datetime) -> None:
+    """The nightly jobs: what nobody answered in time ends, and what is not back counts as taken."""
     reservations.expire(world.session, now)
-    world.later(now + timedelta(days=1), _expire)
+    incidents.find_overdue(world.session, now)
+    world.later(now + timedelta(days=1), _at_night)

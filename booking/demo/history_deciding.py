@@ -37,12 +37,11 @@ def decide(trail: Trail, world: World, now: datetime) -> None:
         return
     desk = world.works_for(trail.owner, RoleName.DESK)
     where = (world.session, desk, trail.reference, trail.number, now)
-    if trail.fate is Fate.REFUSED:
-        reservations.refuse(*where, world.luck.choice(REASONS))
-    elif granted(lambda: reservations.approve(*where)):
+    reason = world.luck.choice(REASONS) if trail.fate is Fate.REFUSED else TOO_LATE
+    if trail.fate is not Fate.REFUSED and granted(lambda: reservations.approve(*where)):
         approved(trail, world, now)
     else:
-        reservations.refuse(*where, TOO_LATE)
+        granted(lambda: reservations.refuse(*where, reason))
 
 
 def approved(trail: Trail, world: World, now: datetime) -> None:
@@ -60,8 +59,8 @@ def approved(trail: Trail, world: World, now: datetime) -> None:
 def call_off(trail: Trail, world: World, now: datetime) -> None:
     """The borrower wants it no more."""
     if state_of(world.session, trail) in (LineState.REQUESTED, LineState.APPROVED):
-        member = world.member(trail.plan.borrower)
-        reservations.cancel_line(world.session, member, trail.reference, trail.number, now, world.luck.choice(WHY_CANCELLED))
+        member, reason = world.member(trail.plan.borrower), world.luck.choice(WHY_CANCELLED)
+        granted(lambda: reservations.cancel_line(world.session, member, trail.reference, trail.number, now, reason))
 
 
 def _propose(trail: Trail, world: World, now: datetime) -> bool:
@@ -82,8 +81,8 @@ def _answer(trail: Trail, world: World, now: datetime) -> None:
     if trail.fate is Fate.PROPOSAL_TAKEN and granted(lambda: reservations.accept(*where)):
         expect(trail, world)
         return
-    reservations.decline(*where, "Die datum past ons niet.")
-    world.later(at_office(world.luck, now, 1), partial(decide, _as_lent(trail)))
+    if granted(lambda: reservations.decline(*where, "Die datum past ons niet.")):
+        world.later(at_office(world.luck, now, 1), partial(decide, _as_lent(trail)))
 
 
 def _change(trail: Trail, world: World, now: datetime) -> None:

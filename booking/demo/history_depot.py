@@ -40,7 +40,7 @@ def _hand_over(trail: Trail, world: World, now: datetime) -> None:
         if trail.fate is not Fate.KEPT:
             world.later(end - timedelta(minutes=world.luck.randrange(0, 30, 5)), partial(_take_back, trail))
     else:
-        reservations.cancel_line(where[0], desk, *where[1:], "Zonder geldige keuring of bediener niet meegegeven.")
+        reservations.cancel_line(where[0], desk, *where[1:], "Kon niet meegegeven worden.")
 
 
 def _nobody_came(trail: Trail, world: World, now: datetime) -> None:

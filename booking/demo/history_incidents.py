@@ -41,7 +41,8 @@ def _break_down(world: World, now: datetime) -> None:
 def _miss_beamer(world: World, now: datetime) -> None:
     asset, crew = _where(world, BEAMER, RoleName.TECHNICIAN)
     lent = select(Reservation, Line.number).join(Line, Line.reservation_id == Reservation.id)
-    reservation, number = world.session.execute(lent.where(Line.asset_id == asset, Line.state == LineState.HANDED_OVER)).tuples().one()
+    lent = lent.where(Line.asset_id == asset, Line.state == LineState.HANDED_OVER)
+    reservation, number = world.session.execute(lent.order_by(Line.custody_end).limit(1)).one()
     expected, note = now + timedelta(days=6), "Ligt nog in het clubhuis, sleutel zoek (fictief)"
     incidents.record_overdue(world.session, crew, reservation.reference, number, now, expected, note)
 
