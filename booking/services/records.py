@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -25,18 +26,35 @@ def audit(
     add(session, Audit, **row)
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to be written: what happened, to whom, in which language, with what its template needs."""
+
+    event: str
+    recipient: str | None
+    payload: Mapping[str, Any]
+    language: str = "nl"
+
+
+def post(session: Session, now: datetime, letters: Iterable[Letter]) -> None:
+    """Keep mails in this transaction, to be sent by a job: nobody is told of what is rolled back. Who has no address gets none."""
+    rows = [
+        {
+            "event": letter.event, "recipient": letter.recipient, "language": letter.language, "payload": dict(letter.payload),
+            "message_id": f"{uuid4().hex}@streekdepot", "state": "waiting", "attempts": 0, "created_at": now, "not_before": now,
+            "error": "",
+        }
+        for letter in letters
+        if letter.recipient
+    ]  # fmt: skip
+    add_all(session, Outbox, rows)
+
+
 def mail(
     session: Session, now: datetime, event: str, recipients: Iterable[str | None], payload: dict[str, Any], language: str = "nl"
 ) -> None:
-    """A mail for each recipient, kept in this transaction and sent by a job: nobody is told of what is rolled back."""
-    rows = [
-        {
-            "event": event, "recipient": recipient, "language": language, "payload": payload, "message_id": f"{uuid4().hex}@streekdepot",
-            "state": "waiting", "attempts": 0, "created_at": now, "not_before": now, "error": "",
-        }
-        for recipient in dict.fromkeys(filter(None, recipients))
-    ]  # fmt: skip
-    add_all(session, Outbox, rows)
+    """The same mail to each recipient once."""
+    post(session, now, [Letter(event, recipient, payload, language) for recipient in dict.fromkeys(recipients)])
 
 
 def raise_versions(session: Session, names: Iterable[str]) -> None:

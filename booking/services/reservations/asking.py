@@ -154,12 +154,13 @@ def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: 
 def _tell(writing: _Writing, judged: Judged, written: list[ReceiptLine], reference: str, language: str) -> None:
     """A mail to every desk and to the borrower, and the audit row."""
     states = {line.number: line.state for line in written}
+    told = {"reference": reference}
+    letters = []
     for dossier in judged.dossiers:
         confirmed = all(states[line.number] is LineState.APPROVED for line in dossier.lines)
-        event = "request_confirmed" if confirmed else "request_received"
-        records.mail(writing.session, writing.now, event, [dossier.authority.email], {"reference": reference})
-    borrower = judged.lines[0].facts.borrower
-    records.mail(writing.session, writing.now, "request_sent", [borrower.email], {"reference": reference}, language)
+        letters.append(records.Letter("request_confirmed" if confirmed else "request_received", dossier.authority.email, told))
+    letters.append(records.Letter("request_sent", judged.lines[0].facts.borrower.email, told, language))
+    records.post(writing.session, writing.now, letters)
     details = {"reference": reference, "lines": len(written)}
     records.audit(writing.session, writing.now, writing.account, "reservation.request", ("reservation", writing.reservation_id), **details)
 
