@@ -30,7 +30,7 @@ class AmendForm(PeriodFields, Form):
         if request.method != "POST":
             self.fill(line.periods.use)
         for field in self.operator, self.driver:
-            field.choices = [("", "niet gewijzigd"), *(pair for each in persons.values() for pair in each)]
+            field.choices = {"": "niet gewijzigd", **dict(pair for each in persons.values() for pair in each)}
 
     def change(self) -> AskLine | None:
         """What is asked, or None with what is wrong told at its field."""

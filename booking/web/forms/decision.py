@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wtforms import BooleanField, RadioField, SelectField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.conflicts import ConflictView
 from booking.queries.overview import LineView
@@ -15,12 +15,12 @@ from booking.rules.periods import Period
 from booking.web.forms.base import Form, at_most
 from booking.web.forms.fields import PeriodFields, number_or_none
 
-_RESOLUTIONS = [
-    ("replaced", "Een ander middel geven"),
-    ("moved", "Verplaatsen naar een andere periode"),
-    ("accepted", "Laten staan: het komt in orde"),
-    ("cancelled", "De uitlening annuleren"),
-]
+_RESOLUTIONS = {
+    "replaced": "Een ander middel geven",
+    "moved": "Verplaatsen naar een andere periode",
+    "accepted": "Laten staan: het komt in orde",
+    "cancelled": "De uitlening annuleren",
+}
 
 
 class ApproveForm(Form):
@@ -36,7 +36,7 @@ class ApproveForm(Form):
 class RefuseForm(Form):
     """No, and why."""
 
-    reason = TextAreaField("Reden", [InputRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
+    reason = TextAreaField("Reden", [DataRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
 
     def __init__(self, line: LineView) -> None:
         super().__init__(prefix=f"nee-{line.number}-")
@@ -50,7 +50,7 @@ class ProposeForm(PeriodFields, Form):
 
     def __init__(self, line: LineView, alike: Sequence[AssetCard]) -> None:
         super().__init__({"asset": line.asset.id}, prefix=f"voorstel-{line.number}-")
-        self.asset.choices = [(card.id, card.name) for card in alike]
+        self.asset.choices = {card.id: card.name for card in alike}
         if not self.from_day.raw_data:
             self.fill(line.periods.use)
 
@@ -60,12 +60,12 @@ class ResolveForm(PeriodFields, Form):
 
     resolution = RadioField("Wat doet u?", [InputRequired()], coerce=str)
     asset = SelectField("Ander middel", [Optional()], coerce=number_or_none)
-    reason = TextAreaField("Reden", [InputRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
+    reason = TextAreaField("Reden", [DataRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
 
     def __init__(self, conflict: ConflictView, use: Period, alike: Sequence[AssetCard]) -> None:
         super().__init__()
-        others = [(card.id, card.name) for card in alike if card.id != conflict.promised.id]
-        self.resolution.choices = [pair for pair in _RESOLUTIONS if pair[0] != "replaced" or others]
+        others = {card.id: card.name for card in alike if card.id != conflict.promised.id}
+        self.resolution.choices = {code: text for code, text in _RESOLUTIONS.items() if code != "replaced" or others}
         self.asset.choices = others
         if not self.from_day.raw_data:
             self.fill(use)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from wtforms import BooleanField, DateField, IntegerField, SelectField, TextAreaField, TimeField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.rules.asking import LONGEST_NOTE
 from booking.rules.catalogue import AssetCard
@@ -14,7 +14,7 @@ from booking.rules.periods import InvalidTime, from_local, local
 from booking.web.forms.base import Form, Said, at_most
 from booking.web.forms.fields import PeriodFields, units_field
 
-KINDS = [("breakdown", "Defect"), ("lost", "Verloren of ontbrekend"), ("closure", "Gesloten (werken, eigen gebruik)")]
+KINDS = {"breakdown": "Defect", "lost": "Verloren of ontbrekend", "closure": "Gesloten (werken, eigen gebruik)"}
 
 
 class HandOverForm(Form):
@@ -60,13 +60,13 @@ class ReportForm(PeriodFields, Form):
     units = units_field("Hoeveel stuks?")
     to_day = DateField("Tot (als u het weet)", [Optional()])
     to_time = TimeField("Einduur", [Optional()])
-    note = TextAreaField("Wat is er gebeurd?", [InputRequired(), at_most(LONGEST_NOTE)])
+    note = TextAreaField("Wat is er gebeurd?", [DataRequired(), at_most(LONGEST_NOTE)])
 
     def __init__(self, assets: Sequence[AssetCard], now: datetime, asset: str | None) -> None:
         here = local(now)
         first = next((card.id for card in assets if card.code == asset), None)
         super().__init__({"from_day": here.date(), "from_time": here.time().replace(tzinfo=None, second=0), "asset": first})
-        self.asset.choices = [(card.id, f"{card.name} ({card.code})") for card in assets]
+        self.asset.choices = {card.id: f"{card.name} ({card.code})" for card in assets}
 
     def stretch(self) -> tuple[datetime, datetime | None] | None:
         """From and, if known, until; None with what is wrong told at its field."""

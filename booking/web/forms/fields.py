@@ -16,7 +16,7 @@ from booking.web.frame import language
 from booking.words import label, say
 
 MOST_UNITS = 1_000_000  # a slip of the keys; what an owner really has is judged by the catalogue
-_TWICE = [("0", "zomertijd (de eerste keer)"), ("1", "wintertijd (een uur later)")]
+_TWICE = {"0": "zomertijd (de eerste keer)", "1": "wintertijd (een uur later)"}
 
 
 class Part(WTForm):
@@ -92,12 +92,12 @@ def positive(_form: WTForm, field: Field) -> None:
         raise Said("units_not_positive" if field.data < 1 else "units_beyond_stock", units=field.data)
 
 
-def chosen(noun: str, codes: Iterable[str], first: str = "") -> Callable[[], list[tuple[str, str]]]:
+def chosen(noun: str, codes: Iterable[str], first: str = "") -> Callable[[], dict[str, str]]:
     """Choices of a closed list in the reader's words, sorted; `first` is the text of the empty choice."""
 
-    def choices() -> list[tuple[str, str]]:
+    def choices() -> dict[str, str]:
         words = sorted(((str(code), label(noun, code, language())) for code in codes), key=lambda pair: pair[1].casefold())
-        return [*([("", first)] if first else []), *words]
+        return {**({"": first} if first else {}), **dict(words)}
 
     return choices
 

@@ -9,7 +9,7 @@ from typing import Any
 from flask import request
 from sqlalchemy.orm import Session
 from wtforms import FieldList, FormField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.catalogue import catalogue
 from booking.queries.choices import own_borrowers, own_persons
@@ -21,13 +21,13 @@ from booking.web.forms.base import Form, OnceField, at_most
 from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, positive, units_field
 from booking.web.picks import Pick, find_pick, read_picks
 
-_NOBODY = [("", "nog niet bekend")]
+_NOBODY = {"": "nog niet bekend"}
 
 
 class LineFields(PeriodFields, Part):
     """One line of a request; `card` is the asset that was named, once it is known."""
 
-    asset = StringField("Middel of zaal", [InputRequired(), at_most(120)], render_kw={"list": "middelen", "autocomplete": "off"})
+    asset = StringField("Middel of zaal", [DataRequired(), at_most(120)], render_kw={"list": "middelen", "autocomplete": "off"})
     units = units_field()
     handover = SelectField("Afhalen of laten leveren", choices=chosen("handover", Handover), default=Handover.PICKUP)
     operator = SelectField("Wie bedient het?", [Optional()], coerce=number_or_none, choices=_NOBODY)
@@ -73,7 +73,7 @@ class ReservationForm(Form):
     """A whole request: `seen` marks the price and terms that were last shown, `once` is the key by which it is known when sent twice."""
 
     borrower = SelectField("Ontlener", [InputRequired()], coerce=number_or_none)
-    event = StringField("Naam van het evenement of de opdracht", [InputRequired(), at_most(LONGEST_NAME)])
+    event = StringField("Naam van het evenement of de opdracht", [DataRequired(), at_most(LONGEST_NAME)])
     purpose = SelectField("Gebruik", [InputRequired()], choices=chosen("purpose", Purpose), default=Purpose.EVENT)
     place = StringField("Plaats van gebruik", [at_most(LONGEST_NAME)], description="Straat en nummer, of de naam van het terrein.")
     place_authority = SelectField("Gemeente van gebruik", coerce=number_or_none)
@@ -87,9 +87,9 @@ class ReservationForm(Form):
         self.known, self.persons = catalogue(session), own_persons(session, actor)
         mine = own_borrowers(session, actor)
         super().__init__(_first_values(request.args, mine))
-        self.borrower.choices = mine
+        self.borrower.choices = dict(mine)
         towns = sorted((card.name, card.id) for card in self.known.authorities.values() if card.kind == "municipality")
-        self.place_authority.choices = [("", "zoals de ontlener"), *((key, name) for name, key in towns)]
+        self.place_authority.choices = {"": "zoals de ontlener", **{key: name for name, key in towns}}
         self._dress()
 
     def change(self, act: str) -> None:
@@ -125,11 +125,11 @@ class ReservationForm(Form):
     def _dress(self) -> None:
         """Give each line its asset and the persons to choose from."""
         several = len(self.persons) > 1
-        named = [(key, f"{name} ({house})" if several else name) for house, each in self.persons.items() for key, name in each]
+        named = {key: f"{name} ({house})" if several else name for house, each in self.persons.items() for key, name in each}
         for entry in self.lines:
             entry.form.look_up(self.known)
             for field in entry.form.operator, entry.form.driver:
-                field.choices = [*_NOBODY, *named]
+                field.choices = {**_NOBODY, **named}
 
 
 def mark_of(*what: object) -> str:

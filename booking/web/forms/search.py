@@ -20,7 +20,7 @@ from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none,
 class SearchForm(PeriodFields, Part):
     """Asked by address (GET), so that a search can be kept and shared; a first visit, without dates, is not in error."""
 
-    category = SelectField("Categorie")
+    category = SelectField("Categorie", default="")
     authority = SelectField("Gemeente", coerce=number_or_none)
     purpose = SelectField("Gebruik", choices=chosen("purpose", Purpose), default=Purpose.EVENT)
     borrower = SelectField("Voor", coerce=number_or_none)
@@ -32,11 +32,11 @@ class SearchForm(PeriodFields, Part):
         known = catalogue(session)
         towns = sorted((card.name, card.id) for card in known.authorities.values() if card.kind == "municipality")
         self.category.choices = chosen("category", {asset.category for asset in known.assets.values()}, "Alle categorieën")()
-        self.authority.choices = [("", "Alle gemeenten"), *((key, name) for name, key in towns)]
-        mine = own_borrowers(session, actor)
-        self.borrower.choices = mine or [("", "iedereen")]
-        if self.borrower.data not in dict(mine):  # an address may be another person's, or say nothing
-            self.borrower.data = mine[0][0] if mine else None
+        self.authority.choices = {"": "Alle gemeenten", **{key: name for name, key in towns}}
+        mine = dict(own_borrowers(session, actor))
+        self.borrower.choices = mine or {"": "iedereen"}
+        if self.borrower.data not in mine:  # an address may be another person's, or say nothing
+            self.borrower.data = next(iter(mine), None)
 
     def search(self, now: datetime) -> Search | None:
         """What is looked for, or None with what is wrong told at its field."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from booking.web.forms.base import Form, at_most
 
@@ -17,12 +17,12 @@ class FeedForm(Form):
     """`what` is a scope and an id: `depot:3`."""
 
     what = SelectField("Welke agenda?", [InputRequired()])
-    name = StringField("Naam", [InputRequired(), at_most(LONGEST)], description="Zo heet de agenda in uw agendaprogramma.")
+    name = StringField("Naam", [DataRequired(), at_most(LONGEST)], description="Zo heet de agenda in uw agendaprogramma.")
 
     def __init__(self, followable: Mapping[str, Sequence[tuple[int, str]]]) -> None:
         first = next(iter(followable.values()), [(0, "")])[0]
         super().__init__({"name": f"Streekdepot {first[1]}".strip()})
-        self.what.choices = {_GROUPS[scope]: [(f"{scope}:{key}", name) for key, name in named] for scope, named in followable.items()}
+        self.what.choices = {_GROUPS[scope]: {f"{scope}:{key}": name for key, name in named} for scope, named in followable.items()}
 
     def subject(self) -> tuple[str, int]:
         """The scope and id that were chosen, of a form that is in order."""
