@@ -87,8 +87,9 @@ def serve(engine: Engine, mailer: Mailer | None) -> None:
         log.warning("SMTP_URL is not set: mails wait in the outbox until it is.")
     scheduler = BlockingScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(4)})
     for job in jobs(mailer):
-        options = {"id": job.name, "max_instances": 1, "coalesce": True, "misfire_grace_time": None}
-        scheduler.add_job(partial(turn, engine, job), "interval", seconds=job.every.total_seconds(), next_run_time=now(), **options)
+        tick = partial(turn, engine, job)
+        scheduler.add_job(tick, misfire_grace_time=None)  # at once, for what waited while nobody ran
+        scheduler.add_job(tick, "interval", seconds=job.every.total_seconds(), max_instances=1, coalesce=True, misfire_grace_time=None)
     for asked_to_stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked_to_stop, lambda *_: scheduler.shutdown(wait=True))
     scheduler.start()
