@@ -16,7 +16,8 @@ from booking.web.api.openapi import described
 from booking.web.api.reading import period, query
 from booking.web.api.schemas.inputs import ASSETS_QUERY, AVAILABILITY_QUERY
 from booking.web.api.shelf import Shelved, matching, shelf
-from booking.web.api.telling import answer
+from booking.web.api.telling import answer, dumps
+from booking.web.api.telling import period as period_of
 from booking.web.extensions import db
 
 pages = Blueprint("assets", __name__)
@@ -46,14 +47,15 @@ def free() -> Response:
 
 
 def _members(found: Sequence[Shelved], counted: Sequence[tuple[object, int, Periods | None]], least: int) -> list[str]:
-    """Each asset with its free units; assets of one place share their periods, so their text is made once."""
-    custody: dict[int, str] = {id(None): "null"}
-    for _, _, periods in counted:
-        if id(periods) not in custody and periods is not None:
-            shape = periods.custody
-            custody[id(periods)] = f'{{"from":"{shape.start.isoformat()}","to":"{shape.end.isoformat()}"}}'
-    return [
-        f'{{{each.members},"free":{units},"custody":{custody[id(periods)]}}}'
-        for each, (_, units, periods) in zip(found, counted, strict=True)
-        if units >= least
-    ]
+    """Each asset with its free units; assets of one place share their periods, so the text of those is made once."""
+    told: dict[int, str] = {}
+    members = []
+    for each, (_, units, periods) in zip(found, counted, strict=True):
+        if units >= least:
+            custody = told.get(id(periods)) or told.setdefault(id(periods), _custody(periods))
+            members.append(f'{{{each.members},"free":{units},"custody":{custody}}}')
+    return members
+
+
+def _custody(periods: Periods | None) -> str:
+    return dumps(period_of(periods.custody)) if periods else "null"
