@@ -25,14 +25,14 @@ def test_every_event_that_is_mailed_has_a_subject_and_a_body():
 
 
 def _events(tree: ast.Module) -> set[str]:
-    """The constant events given to `records.mail`, and the acts given to `notify`, which writes `line_…`."""
+    """The constant events of `records.mail` and `records.Letter`, and the acts given to `notify`, which writes `line_…`."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
-            place = {"records.mail": 2, "notify": 3}.get(name)
+            place = {"records.mail": 2, "records.Letter": 0, "notify": 3}.get(name)
             words = [part.value for part in ast.walk(node.args[place]) if isinstance(part, ast.Constant)] if place else []
-            found |= {word if name == "records.mail" else f"line_{word}" for word in words if str(word).isidentifier() and word != "line_"}
+            found |= {f"line_{word}" if name == "notify" else word for word in words if str(word).isidentifier() and word != "line_"}
     return found
 
 

@@ -1,12 +1,13 @@
 """What cannot be done as it was asked, and what to do about it."""
 
-from booking.words.errors import doors, filled_in, guard, handovers, people, programs, reservations
+from booking.words.errors import doors, filled_in, guard, handovers, people, programs, regulations, reservations
 
 SENTENCES = {
     **filled_in.SENTENCES,
     **reservations.SENTENCES,
     **handovers.SENTENCES,
     **people.SENTENCES,
+    **regulations.SENTENCES,
     **doors.SENTENCES,
     **guard.SENTENCES,
     **programs.SENTENCES,
