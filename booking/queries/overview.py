@@ -237,15 +237,15 @@ def my_reservations(session: Session, actor: Actor, most: int = 200) -> list[Row
 def worklist(session: Session, actor: Actor, now: datetime, most: int = 500) -> list[Row]:
     """What the actor's desks must decide: open requests and amendments of their own dossiers, the earliest deadline first."""
     desks = authorities_for(actor, "line.decide")
-    waiting = select(Amendment.line_id).where(Amendment.state == "pending", Amendment.asked_by == "borrower")
     open_now = (Line.state == LineState.REQUESTED) & ((Line.holds_until.is_(None)) | (Line.holds_until > now))
-    query = _list().where(Dossier.authority_id.in_(desks), open_now | Line.id.in_(waiting))
-    return _rows(session, query.order_by(func.coalesce(Line.holds_until, Dossier.decide_by), Line.id).limit(most)) if desks else []
+    query = _list().where(Dossier.authority_id.in_(desks), open_now | (Amendment.asked_by == "borrower"))
+    return _rows(session, query.order_by(func.coalesce(Amendment.holds_until, Line.holds_until, Dossier.decide_by), Line.id).limit(most)) if desks else []
 
 
 def _list() -> Select[Any]:
     return (
-        select(Line, Dossier.authority_id, Dossier.decide_by, Reservation.created_at, Reservation.event, Borrower.name)
+        select(Line, Dossier.authority_id, Dossier.decide_by, Reservation.created_at, Reservation.event, Borrower.name, Amendment)
+        .outerjoin(Amendment, (Amendment.line_id == Line.id) & (Amendment.state == "pending"))
         .join(Dossier, Dossier.id == Line.dossier_id)
         .join(Reservation, Reservation.id == Line.reservation_id)
         .join(Borrower, Borrower.id == Reservation.borrower_id)
@@ -258,12 +258,12 @@ def _rows(session: Session, query: Select[Any]) -> list[Row]:
     ids = [line.id for line, *_ in found]
     decisions = session.execute(select(Decision.line_id, Decision.findings).where(Decision.line_id.in_(ids)).order_by(Decision.id))
     findings = {line_id: each for line_id, each in decisions if each}
-    changing = set(session.scalars(select(Amendment.line_id).where(Amendment.line_id.in_(ids), Amendment.state == "pending")))
     return [
         Row(
             reference_of(line.reservation_id, created_at), event, borrower, known.assets[line.asset_id], known.authorities[authority],
             line.number, line.units, LineState(line.state), Period(line.use_start, line.use_end),
-            Period(line.custody_start, line.custody_end), line.holds_until or decide_by, findings.get(line.id, []), line.id in changing,
+            Period(line.custody_start, line.custody_end), (change and change.holds_until) or line.holds_until or decide_by,
+            findings.get(line.id, []), change is not None,
         )
-        for line, authority, decide_by, created_at, event, borrower in found
+        for line, authority, decide_by, created_at, event, borrower, change in found
     ]  # fmt: skip

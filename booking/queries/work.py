@@ -48,12 +48,13 @@ class Job:
         """The Brussels date on which it starts."""
         return local(self.time.start).date()
 
-    @property
-    def act(self) -> str | None:
-        """`hand_over` or `take_back` when that is the line's next step."""
-        if self.hands and self.kind in OUT and self.state is LineState.APPROVED:
+    def act(self, today: date) -> str | None:
+        """`hand_over` or `take_back` when that is the line's next step, and its day has come."""
+        if not self.hands or today < self.day:
+            return None
+        if self.kind in OUT and self.state is LineState.APPROVED:
             return "hand_over"
-        return "take_back" if self.hands and self.kind in BACK and self.state is LineState.HANDED_OVER else None
+        return "take_back" if self.kind in BACK and self.state is LineState.HANDED_OVER else None
 
 
 def work(session: Session, actor: Actor, now: datetime, days: int) -> list[Job]:

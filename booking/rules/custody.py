@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from booking.rules.calendar import Calendar, earliest_open, latest_open, open_days_after, open_days_before, slots_on
+from booking.rules.calendar import (
+    Calendar,
+    earliest_open,
+    latest_open,
+    open_days_after,
+    open_days_before,
+    slot_at_or_after,
+    slot_at_or_before,
+    slots_on,
+)
 from booking.rules.periods import InvalidTime, Period, local
 
 
@@ -68,3 +77,14 @@ def blocked(held: Period, calendar: Calendar, before: Buffer = NO_BUFFER, after:
         last = open_days_after(calendar, reached, after.open_days)
         end = slots_on(calendar, last)[-1].end
     return Period(start, end)
+
+
+def crew_windows(held: Period, calendar: Calendar, length: timedelta, *, in_place: bool = False) -> tuple[Period, Period]:
+    """When the crew hands over and when it takes back: `length` from the start of custody and `length` until its end, moved
+    into the opening hours of the depot where it would fall outside. What must be gone by the closing at 16:00 leaves from 15:30.
+    """
+    gone, back = held.start + length, held.end - length
+    if not in_place:
+        gone = min(gone, slot_at_or_before(calendar, held.start).end)
+        back = max(back, slot_at_or_after(calendar, held.end).start)
+    return Period(gone - length, gone), Period(back, back + length)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.judging import JudgedLine
 from booking.rules.catalogue import Catalogue
+from booking.rules.custody import crew_windows
 from booking.rules.kinds import Handover, TaskKind
 from booking.services.rows import add
 from models import Task
@@ -36,11 +37,12 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
         "place": place if delivered else f"{depot.name}, {depot.address}",
         "title": f"{asset.name}{f' × {facts.units}' if facts.units > 1 else ''}: {title}"[:200],
     }  # fmt: skip
-    windows = {out: (custody.start, custody.start + HALF_HOUR), back: (custody.end - HALF_HOUR, custody.end)}
+    handing_out, taking_back = crew_windows(custody, depot.calendar, HALF_HOUR, in_place=asset.in_place)
+    windows = {out: handing_out, back: taking_back}
     known = {kind: key for key, kind in session.execute(select(Task.id, Task.kind).where(Task.line_id == line_id))}
     feeds = cancel(session, [line_id], now, keep=windows) if known else []
-    for kind, (start, end) in windows.items():
-        values = {**shared, "kind": str(kind), "starts_at": start, "ends_at": end, "changed_at": now}
+    for kind, window in windows.items():
+        values = {**shared, "kind": str(kind), "starts_at": window.start, "ends_at": window.end, "changed_at": now}
         if kind in known:
             session.execute(update(Task).where(Task.id == known[kind]).values(**values, sequence=Task.sequence + 1))
         else:

@@ -26,7 +26,7 @@ def hindrance(act: Callable[[], object]) -> Hindrance | None:
     except InvalidTime as wrong:
         return wrong.code, dict(wrong.details)
     except Refused as refused:
-        return "request_refused" if refused.code == "refused" else refused.code, refused.details
+        return refused.code, refused.details
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from booking.queries.verify import capacity, database, facts, guard, history, money, promises, records, relations, rows
@@ -17,6 +18,9 @@ Check = Callable[[Session, datetime], Iterator[Violation]]
 CHECKS: tuple[Check, ...] = (
     database.integrity,
     database.foreign_keys,
+    database.checks,
+    database.uniques,
+    database.times,
     guard.whole,
     rows.contradictions,
     rows.holders,
@@ -38,7 +42,6 @@ CHECKS: tuple[Check, ...] = (
     relations.quotas,
     relations.quota_owners,
     records.mails,
-    records.message_ids,
     records.answers,
 )
 
@@ -46,13 +49,16 @@ COUNTED = (Reservation, Line, Occupancy, Quote)
 
 
 def violations(session: Session, now: datetime) -> Iterator[Violation]:
-    """Everything that is wrong at `now`, one at a time, read from one snapshot with bounded memory.
+    """Everything that is wrong at `now`, one at a time and with bounded memory; each check sees the rows as of one moment.
 
-    A transaction that is open on the session is rolled back first.
+    A transaction that is open on the session is rolled back first. Rows that cannot even be read are a violation of the check that tried.
     """
-    _take_snapshot(session)
     for check in CHECKS:
-        yield from check(session, now)
+        _take_snapshot(session)
+        try:
+            yield from check(session, now)
+        except (DBAPIError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            yield Violation("unreadable", "database", f"{check.__module__.rpartition('.')[2]}.{check.__name__}", {"said": str(error)})
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -23,7 +23,7 @@ def facts(session: Session, now: datetime) -> Iterator[Violation]:
     graph = Parts(session)
     query = select(Fact.id, Fact.asset_id, Fact.kind, Fact.units, Fact.starts_at, Fact.ends_at).order_by(Fact.id)
     for some in stream(session, query).partitions():
-        rows = held(session, "fact", [fact.id for fact in some])
+        rows = held(session, "fact", Fact, [fact.id for fact in some])
         for fact in some:
             try:
                 yield from _wrong(fact, graph, rows.get(fact.id, []), now)

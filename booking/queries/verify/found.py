@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import Result, Select
+from sqlalchemy import Result, Select, TextClause
 from sqlalchemy.orm import Session
 
 from models import Base
@@ -22,7 +22,7 @@ class Violation(NamedTuple):
     details: dict[str, Any]
 
 
-def stream(session: Session, query: Select[Any]) -> Result[Any]:
+def stream(session: Session, query: Select[Any] | TextClause) -> Result[Any]:
     """The rows of a query, fetched a thousand at a time from a cursor that the database keeps."""
     return session.execute(query, execution_options={"yield_per": AT_ONCE})
 

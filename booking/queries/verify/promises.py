@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.queries.verify.found import Violation, stream
@@ -38,10 +38,11 @@ class Asked(NamedTuple):
 def promises(session: Session, now: datetime) -> Iterator[Violation]:
     """Every line holds what its state says and nothing else; a pending amendment may stand beside it."""
     graph = Parts(session)
-    lines = select(Line.id, Line.state, Line.asset_id, Line.units, Line.blocked_start, Line.blocked_end, Line.holds_until).order_by(Line.id)
+    columns = (Line.id, Line.state, Line.asset_id, Line.units, Line.blocked_start, Line.blocked_end, Line.holds_until)
+    lines = select(*columns).where(Line.state.in_(list(LineState))).order_by(Line.id)  # a state nobody knows breaks a CHECK
     for some in stream(session, lines).partitions():
         ids = [line.id for line in some]
-        rows, waiting = held(session, "line", ids), _waiting(session, ids)
+        rows, waiting = held(session, "line", Line, ids), _waiting(session, ids)
         for line in some:
             try:
                 own, *beside = [_asked(graph, each) for each in (line, *waiting[line.id])]
@@ -101,16 +102,13 @@ def _gaps(line: Any, own: Shape, rows: list[Any], *, alone: bool) -> Iterator[Vi
 
 
 def _waiting(session: Session, lines: list[int]) -> dict[int, list[Any]]:
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for each in session.execute(_pending(lines)):
-        found[each.line_id].append(each)
-    return found
-
-
-def _pending(lines: list[int]) -> Select[Any]:
+    """The pending amendments of the lines from the first to the last."""
     row = Amendment
     columns = (row.line_id, row.asset_id, row.units, row.blocked_start, row.blocked_end, row.holds_until)
-    return select(*columns).where(row.line_id.in_(lines), row.state == "pending")
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for each in session.execute(select(*columns).where(row.line_id.between(lines[0], lines[-1]), row.state == "pending")):
+        found[each.line_id].append(each)
+    return found
 
 
 def _asked(graph: Parts, row: Any) -> Asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.verify.found import Violation, found
@@ -16,19 +16,12 @@ def mails(session: Session, _now: datetime) -> Iterator[Violation]:
     """A mail waits, was sent at a moment, or failed and says why."""
     mail = Outbox
     wrong = or_(
-        mail.state.not_in(("waiting", "sent", "failed")),
         (mail.state == "sent") != mail.sent_at.is_not(None),
         (mail.state == "failed") & (mail.error == ""),
         mail.attempts < 0,
     )
     query = select(mail.id, mail.state, mail.sent_at, mail.attempts).where(wrong).order_by(mail.id)
     yield from found(session, "mail_state_wrong", Outbox, query)
-
-
-def message_ids(session: Session, _now: datetime) -> Iterator[Violation]:
-    """No two mails carry the same Message-ID: that is how a mailbox tells a repeat from a second mail."""
-    query = select(func.max(Outbox.id).label("id"), Outbox.message_id, func.count().label("mails")).group_by(Outbox.message_id)
-    yield from found(session, "message_id_twice", Outbox, query.having(func.count() > 1).order_by(Outbox.message_id))
 
 
 def answers(session: Session, _now: datetime) -> Iterator[Violation]:

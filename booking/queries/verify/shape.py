@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, literal, select
 from sqlalchemy.orm import Session
 
 from booking.rules.availability import leaves
-from models import Asset, Category, Occupancy, Part
+from models import Asset, Base, Category, Occupancy, Part
 
 
 class Shape(NamedTuple):
@@ -60,11 +60,12 @@ def by_asset(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
     return found
 
 
-def held(session: Session, noun: str, ids: Iterable[int]) -> dict[int, list[Any]]:
-    """The rows of the ledger of each holder `noun:id`."""
-    row = Occupancy
-    query = select(row.id, row.asset_id, row.starts_at, row.ends_at, row.units, row.kind, row.holder, row.expires_at)
+def held(session: Session, noun: str, model: type[Base], ids: Sequence[int]) -> dict[int, list[Any]]:
+    """The rows of the ledger whose holder is `noun:id`, for rows of the model from the first to the last of these ids."""
+    key, row = model.__table__.c.id, Occupancy
+    columns = (row.id, row.asset_id, row.starts_at, row.ends_at, row.units, row.kind, row.expires_at)
+    query = select(key.label("of"), *columns).join(row, row.holder == literal(f"{noun}:") + cast(key, String))
     found: defaultdict[int, list[Any]] = defaultdict(list)
-    for each in session.execute(query.where(row.holder.in_([f"{noun}:{number}" for number in ids])).order_by(row.id)):
-        found[int(each.holder.partition(":")[2])].append(each)
+    for each in session.execute(query.where(key.between(ids[0], ids[-1]))):
+        found[each.of].append(each)
     return found

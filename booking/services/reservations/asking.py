@@ -65,7 +65,7 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
     per authority with its quote, and the lines with their findings are written; each line holds its units (a collected one queues); a line
     that its owner confirms at once is approved and gets its tasks; mails wait in the outbox; one audit row.
 
-    Raises Taken (with alternatives per line) when something is taken, Refused `refused` (with the findings per line) when a check refuses,
+    Raises Taken (with alternatives per line) when something is taken, Refused `request_refused` (with the findings per line) when a check refuses,
     NotFound for a borrower, asset or person that the actor may not use, Busy when its turn does not come.
     """
     asking.check(ask)
@@ -109,7 +109,7 @@ def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime) -
     }
     if only_taken:
         raise Taken(lines=judged.lines, alternatives=found)
-    raise Refused("refused", lines=judged.lines, alternatives=found)
+    raise Refused("request_refused", lines=judged.lines, alternatives=found)
 
 
 def _refusals(found: list[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.facts import Wanted
 from booking.queries.judging import JudgedLine
-from booking.queries.lines import Standing, judge_standing, pending, wanted_of
+from booking.queries.lines import Standing, judge_standing, pending, standing, wanted_of
 from booking.rules.admission import Outcome
 from booking.rules.admission.conditions import decide_by
 from booking.rules.asking import AskLine
@@ -147,19 +147,18 @@ def cancel_line(session: Session, actor: Actor, reference: str, number: int, now
 
 
 def cancel(session: Session, actor: Actor, reference: str, now: datetime, reason: str = "") -> int:
-    """The borrower calls off every line that can still be; returns how many. Raises NotFound, and IllegalMove when none can be."""
+    """The borrower calls off every line that can still be; returns how many. Raises NotFound, NotAllowed to the desks that only decide on
+    it, and IllegalMove when nothing can be called off any more.
+    """
     with transaction(session):
-        reservation_id = id_of(reference) or 0
-        rows = (
-            session.execute(select(Line.number, Line.state).where(Line.reservation_id == reservation_id).order_by(Line.number))
-
-            .all()
-        )
+        query = select(Line.number, Line.state).where(Line.reservation_id == (id_of(reference) or 0)).order_by(Line.number)
+        rows = session.execute(query).all()
         if not rows:
             raise NotFound()
+        standing(session, actor, "reservation.cancel", reference, rows[0].number)
         able = [number for number, state in rows if Party.BORROWER in MOVES.get((LineState(state), LineState.CANCELLED), ())]
         for number in able:
             cancel_line(session, actor, reference, number, now, reason)
         if not able:
-            raise IllegalMove(LineState(rows[0][1]), LineState.CANCELLED, Party.BORROWER)
+            raise IllegalMove(LineState(rows[0].state), LineState.CANCELLED, Party.BORROWER)
         return len(able)

@@ -62,7 +62,7 @@ def settle(found: list[Finding], override: bool, reason: str) -> None:
     if any(finding.code == "asset_taken" for finding in refusals):
         raise Taken(findings=found)
     if any(finding.code not in OVERRIDABLE for finding in refusals) or (refusals and not override):
-        raise Refused("refused", findings=found)
+        raise Refused("request_refused", findings=found)
     if refusals and not reason.strip():
         raise Refused("field_required", field="reason", findings=found)
 

@@ -30,7 +30,7 @@ def approve(
     """The desk says yes to a request, or to the borrower's amendment of an approved line.
 
     Every check runs again under the lock. The promise becomes firm (a collected request takes its units now), tasks are planned, the
-    borrower is told. Raises Taken when it is no longer free, Refused `refused` when a check refuses (some may be set aside by
+    borrower is told. Raises Taken when it is no longer free, Refused `request_refused` when a check refuses (some may be set aside by
     `override` with a reason), IllegalMove when there is nothing to approve, NotFound, NotAllowed.
     """
     with transaction(session):

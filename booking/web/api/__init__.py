@@ -16,5 +16,4 @@ for noun in (openapi, assets, quotes, reservations, lines):
 @pages.errorhandler(Refused)
 def refused(error: Refused) -> Response:
     """A refusal with its findings and alternatives told as the rest of the API tells them."""
-    code = "request_refused" if error.code == "refused" else error.code
-    return errors.answer(error.status, code, refusal(error.details, language()))
+    return errors.answer(error.status, error.code, refusal(error.details, language()))

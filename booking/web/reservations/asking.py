@@ -73,7 +73,7 @@ def _request(form: ReservationForm, ask: Ask, moment: datetime) -> str | None:
     try:
         answer = once(session, actor.account_id or 0, f"form-{form.once.data}", repr(ask).encode(), moment, write)
     except Refused as refused:
-        form.blame("request_refused" if refused.code == "refused" else "form_sent_twice" if refused.code == "key_reused" else refused.code)
+        form.blame("form_sent_twice" if refused.code == "key_reused" else refused.code)
         if refused.code == "key_reused":
             form.once.data = form.once.default()
         return None
