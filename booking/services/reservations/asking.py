@@ -65,8 +65,8 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
     per authority with its quote, and the lines with their findings are written; each line holds its units (a collected one queues); a line
     that its owner confirms at once is approved and gets its tasks; mails wait in the outbox; one audit row.
 
-    Raises Taken (with alternatives per line) when something is taken, Refused `request_refused` (with the findings per line) when a check refuses,
-    NotFound for a borrower, asset or person that the actor may not use, Busy when its turn does not come.
+    Raises Taken (with alternatives per line) when something is taken, Refused `request_refused` (with the findings per line) when a check
+    refuses, NotFound for a borrower, asset or person that the actor may not use, Busy when its turn does not come.
     """
     asking.check(ask)
     if actor.account_id is None:
