@@ -115,13 +115,13 @@ ROWS = {
         _take(PLATFORM, 80, 87.5, 1, "maintenance", "task:2", None), "piece_too_long occupancy 99", (LONG,)
     ),
     "a row ends before it starts": Corruption(
-        _set(Occupancy, 17, ends_at=day(69)), "period_reversed occupancy 17", ("occupancy.ck_occupancy_period_ordered", FULL)
+        _set(Occupancy, 17, ends_at=day(69)), "check_broken occupancy 17", ("occupancy.ck_occupancy_period_ordered", FULL)
     ),
     "a row takes nothing": Corruption(
-        _set(Occupancy, 17, units=0), "units_not_positive occupancy 17", ("occupancy.ck_occupancy_units_positive",)
+        _set(Occupancy, 17, units=0), "check_broken occupancy 17", ("occupancy.ck_occupancy_units_positive",)
     ),
     "a promise says it is a fact": Corruption(
-        _set(Occupancy, 17, promise=False), "promise_unlike_kind occupancy 17", ("occupancy.ck_occupancy_promise_known",)
+        _set(Occupancy, 17, promise=False), "check_broken occupancy 17", ("occupancy.ck_occupancy_promise_known",)
     ),
     "a whole hall is taken instead of its thirds": Corruption(
         _take(HALL, 80, 81, 1, "maintenance", "task:2", None),
@@ -185,17 +185,41 @@ RELATIONS = {
     ),
 }  # fmt: skip
 
+DATABASE = {
+    "a line is in a state nobody knows": Corruption(
+        _set(Line, 6, state="pondering"), "check_broken line 6; state_unlike_moves line 6", ("line.ck_line_state_known",)
+    ),
+    "a use reaches past its custody": Corruption(
+        _set(Line, 6, custody_end=day(40)), "check_broken line 6", ("line.ck_line_periods_ordered",)
+    ),
+    "an owner has a share of more than all": Corruption(
+        _set(Share, 1, basis_points=10_001), "check_broken share 1; shares_not_whole share 1", ("share.ck_share_basis_points_range",)
+    ),
+    "a line was written twice": Corruption(_set(Line, 6, number=1), "not_unique line 6", ("line.uq_line_reservation_id_number",)),
+    "two conflicts of one fact with one line": Corruption(
+        insert(Conflict.__table__).values(id=99, fact_id=1, line_id=9, found_at=NOW),
+        "not_unique conflict 99",
+        ("conflict.uq_conflict_open",),
+    ),
+    "two versions of a quote are the same": Corruption(
+        _set(Quote, 2, version=1), "not_unique quote 2; quote_versions_gap quote 2", ("quote.uq_quote_dossier_id_version",)
+    ),
+}  # fmt: skip
+
 RECORDS = {
+    "one mail would arrive as two": Corruption(
+        _set(Outbox, 2, message_id="1@streekdepot"), "not_unique outbox 2", ("outbox.uq_outbox_message_id",)
+    ),
     "a mail was sent at no moment": Corruption(_set(Outbox, 2, sent_at=None), "mail_state_wrong outbox 2"),
     "a mail waits that was sent": Corruption(_set(Outbox, 2, state="waiting"), "mail_state_wrong outbox 2"),
     "a mail failed and nobody knows why": Corruption(_set(Outbox, 3, error=""), "mail_state_wrong outbox 3"),
     "a mail is in no known state": Corruption(
-        _set(Outbox, 1, state="lost"), "mail_state_wrong outbox 1", ("outbox.ck_outbox_state_known",)
+        _set(Outbox, 1, state="lost"), "check_broken outbox 1", ("outbox.ck_outbox_state_known",)
     ),
     "an answer never came": Corruption(_set(IdempotencyKey, 1, status=0), "answer_unfinished idempotency_key 1"),
 }  # fmt: skip
 
-ALL = {**LEDGER, **ROWS, **MONEY, **HISTORY, **RELATIONS, **RECORDS}
+ALL = {**LEDGER, **ROWS, **MONEY, **HISTORY, **RELATIONS, **DATABASE, **RECORDS}
 
 
 @pytest.mark.parametrize("corruption", ALL.values(), ids=ALL)
