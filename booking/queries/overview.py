@@ -239,7 +239,8 @@ def worklist(session: Session, actor: Actor, now: datetime, most: int = 500) -> 
     desks = authorities_for(actor, "line.decide")
     open_now = (Line.state == LineState.REQUESTED) & ((Line.holds_until.is_(None)) | (Line.holds_until > now))
     query = _list().where(Dossier.authority_id.in_(desks), open_now | (Amendment.asked_by == "borrower"))
-    return _rows(session, query.order_by(func.coalesce(Amendment.holds_until, Line.holds_until, Dossier.decide_by), Line.id).limit(most)) if desks else []
+    deadline = func.coalesce(Amendment.holds_until, Line.holds_until, Dossier.decide_by)
+    return _rows(session, query.order_by(deadline, Line.id).limit(most)) if desks else []
 
 
 def _list() -> Select[Any]:
