@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -29,12 +30,15 @@ NOW = start_of(TODAY)
 BY_CHANCE = {"message_id", "password_hash"}
 
 
-def loaded(url: str, today: date = TODAY, **how: int) -> Session:
+@contextmanager
+def loaded(url: str, today: date = TODAY, **how: int) -> Iterator[Session]:
     """A session on a database with region and history."""
-    session = Session(prepare(create_engine(url, **options_for(url))))
-    load_region(session, today)
-    load_history(session, today, **how)
-    return session
+    engine = prepare(create_engine(url, **options_for(url)))
+    with Session(engine) as session:
+        load_region(session, today)
+        load_history(session, today, **how)
+        yield session
+    engine.dispose()
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.release])])
@@ -42,17 +46,6 @@ def history(request: pytest.FixtureRequest, new_database) -> Iterator[Session]:
     """The whole history, loaded once per engine."""
     with loaded(new_database(request.param)) as session:
         yield session
-        session.get_bind().dispose()
-
-
-@pytest.fixture
-def fresh(new_database) -> Iterator[list[Session]]:
-    """Two more databases with the history of a few weeks only."""
-    sessions = [loaded(new_database("sqlite"), back=40) for _ in range(2)]
-    yield sessions
-    for session in sessions:
-        session.close()
-        session.get_bind().dispose()
 
 
 def content(session: Session) -> str:
@@ -139,9 +132,9 @@ def test_a_second_load_changes_nothing(history: Session) -> None:
     assert content(history) == before
 
 
-def test_the_same_day_gives_the_same_history(fresh: list[Session]) -> None:
-    one, other = map(content, fresh)
-    assert one == other
+def test_the_same_day_gives_the_same_history(new_database) -> None:
+    with loaded(new_database("sqlite"), back=40) as one, loaded(new_database("sqlite"), back=40) as other:
+        assert content(one) == content(other)
 
 
 @pytest.mark.parametrize(
@@ -158,4 +151,3 @@ def test_on_any_day_it_is_whole_and_the_incidents_are_there(new_database, engine
     with loaded(new_database(engine), today, back=40) as session:
         assert list(violations(session, start_of(today))) == []
         assert session.scalar(select(func.count(func.distinct(Fact.kind)))) == 4
-        session.get_bind().dispose()
