@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from booking.queries.verify import CHECKS
 from models import (
     Asset,
+    Audit,
     Base,
     Conflict,
     Decision,
@@ -165,6 +166,7 @@ HISTORY = {
         _set(LineMove, 3, from_state="closed"), "move_from_elsewhere line_move 3; move_illegal line_move 3"
     ),
     "nobody knows why it was decided": Corruption(_drop(Decision, 2), "line_without_decision line 2"),
+    "nobody knows who asked": Corruption(_drop(Audit, 2), "reservation_without_audit reservation 2"),
     "nobody brings it out": Corruption(_drop(Task, 1), "line_without_task_out line 1"),
     "nobody brings it back": Corruption(_set(Task, 2, state="cancelled"), "line_without_task_back line 1"),
     "somebody drives out for a cancelled line": Corruption(_set(Task, 5, state="planned"), "task_of_ended_line task 5"),
