@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-_REFUSED = {
-    "nl": "Deze aanvraag kan zo niet. Bekijk per lijn wat er niet in orde is en pas het aan.",
-    "en": "This request is not possible as it is. See for each line what is wrong and change it.",
-    "fr": "Cette demande est impossible telle quelle. Voyez pour chaque ligne ce qui ne va pas et adaptez-le.",
-}
-
 SENTENCES = {
     "asset_unknown": {
         "nl": "Dit middel bestaat niet of wordt niet uitgeleend[: {asset}][ (lijn {line})]. Kies er een uit de catalogus.",
@@ -40,8 +34,11 @@ SENTENCES = {
         "fr": "N'est plus libre[ : {asset}][ à partir du {from_}][ jusqu'au {until}]. "
         "Rien n'a été réservé : choisissez une des alternatives.",
     },
-    "refused": _REFUSED,
-    "request_refused": _REFUSED,
+    "request_refused": {
+        "nl": "Deze aanvraag kan zo niet. Bekijk per lijn wat er niet in orde is en pas het aan.",
+        "en": "This request is not possible as it is. See for each line what is wrong and change it.",
+        "fr": "Cette demande est impossible telle quelle. Voyez pour chaque ligne ce qui ne va pas et adaptez-le.",
+    },
     "move_not_allowed": {
         "nl": "Dit kan niet meer[: de lijn is {current}]. Herlaad de pagina en bekijk de stand van zaken.",
         "en": "This can no longer be done[: the line is {current}]. Reload the page and see how things stand.",
