@@ -1,0 +1,108 @@
+"""What people do on the screens, in the words of the screens; who reads a story reads these names."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from booking.demo.cast import PASSWORD
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Sign in and arrive at the catalogue."""
+    page.goto("/aanmelden")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="Aanmelden").click()
+    expect(page.get_by_role("button", name="Afmelden")).to_be_visible()
+
+
+def go(page: Page, entry: str) -> None:
+    """Choose an entry of the menu."""
+    page.get_by_role("navigation").get_by_role("link", name=entry).click()
+
+
+def search(page: Page, start: tuple[str, str], end: tuple[str, str], purpose: str = "Evenement") -> None:
+    """Ask what is free from one (day, hour) until another."""
+    page.goto("/")
+    for label, value in zip(("Van", "Beginuur", "Tot", "Einduur"), (*start, *end), strict=True):
+        page.get_by_label(label, exact=True).fill(value)
+    page.get_by_label("Gebruik").select_option(label=purpose)
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.locator("#vrij")).to_contain_text("vrij op")
+
+
+def pick(page: Page, *assets: str) -> None:
+    """Put assets that were found into the request, and go on with it."""
+    for number, asset in enumerate(assets, 1):
+        page.get_by_role("link", name=f"Neem {asset} op in de aanvraag").click()
+        expect(page.get_by_role("heading", name=f"Uw aanvraag {number}")).to_be_visible()
+    page.get_by_role("link", name="Verder met deze aanvraag").click()
+
+
+def line(page: Page, number: int) -> Locator:
+    """A line of a request or a reservation."""
+    return page.locator(f"#lijn-{number}")
+
+
+def preview(page: Page, event: str) -> Locator:
+    """Name the event and look at price and terms; returns the panel that tells them."""
+    page.get_by_label("Naam van het evenement of de opdracht").fill(event)
+    page.get_by_role("button", name="Bekijk prijs en voorwaarden").click()
+    return page.get_by_role("region", name="Prijs en voorwaarden")
+
+
+def ask(page: Page) -> str:
+    """Send the request that was looked at; returns its reference."""
+    page.get_by_role("button", name="Vraag aan").click()
+    expect(page.get_by_role("status")).to_contain_text("genoteerd onder nummer")
+    return page.url.rpartition("/")[2]
+
+
+def waiting(page: Page) -> list[str]:
+    """The names of what waits on the worklist of a desk."""
+    go(page, "Werklijst")
+    expect(page.get_by_role("heading", name="Werklijst")).to_be_visible()
+    return page.locator(".work h2").all_inner_texts()
+
+
+def approve(page: Page, asset: str) -> None:
+    """From the worklist: yes."""
+    page.get_by_role("link", name=asset).click()
+    page.get_by_role("button", name="Keur goed").click()
+    expect(page.get_by_role("status")).to_contain_text("is goedgekeurd")
+
+
+def propose(page: Page, asset: str, other: str, why: str) -> None:
+    """From the worklist: another asset instead, with a word to the borrower."""
+    page.get_by_role("link", name=asset).click()
+    page.locator("summary", has_text="Stel iets anders voor").click()
+    page.get_by_label("Middel of zaal").select_option(label=other)
+    page.get_by_label("Toelichting").fill(why)
+    page.get_by_role("button", name="Verstuur het voorstel").click()
+    expect(page.get_by_role("status")).to_contain_text("is verstuurd")
+
+
+def follow(page: Page, calendar: str) -> str:
+    """Make an address for a calendar program; returns the address."""
+    go(page, "Agenda's")
+    page.get_by_label("Welke agenda?").select_option(label=calendar)
+    page.get_by_role("button", name="Maak het adres").click()
+    return page.locator(".secret").inner_text().strip()
+
+
+def end_calendar(page: Page) -> None:
+    """End the calendar that is followed."""
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("status")).to_contain_text("Het adres werkt niet meer")
+
+
+def accept(page: Page, number: int, offered: str) -> None:
+    """On the reservation: take what a desk proposes for a line."""
+    expect(line(page, number)).to_contain_text(f"De uitleendienst stelt voor: {offered}")
+    line(page, number).get_by_role("button", name="Aanvaard").click()
+    expect(page.get_by_role("status")).to_contain_text("U aanvaardde het voorstel")
+
+
+def state_of(page: Page, number: int) -> str:
+    """The word that tells how a line of a reservation stands."""
+    return line(page, number).locator("h3 + .status").inner_text().split("\n")[-1]
