@@ -106,7 +106,7 @@ def _under_load(arena: Arena, clients: list[Client], kills: int, back: list[floa
                 time.sleep(chance.uniform(0.2, 0.8))
                 arena.server.kill()
                 began = time.monotonic()
-                arena.server.start()
+                arena.server.start(ready_within=PATIENCE)
                 back.append(time.monotonic() - began)
             time.sleep(0.5)
         finally:
