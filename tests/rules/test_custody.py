@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from booking.rules.calendar import Calendar, Closure, OpeningHours, is_open_at
-from booking.rules.custody import NO_BUFFER, Buffer, Periods, periods
+from booking.rules.custody import NO_BUFFER, Buffer, Periods, crew_windows, periods
 from booking.rules.periods import InvalidTime, Period, day_period, from_local
 
 pytestmark = pytest.mark.usefixtures("server_zone")
@@ -223,6 +223,49 @@ def test_a_depot_that_stays_shut_says_so() -> None:
         periods(span("2027-05-19 09:00", "2027-05-19 15:00"), shut)
     with pytest.raises(InvalidTime, match="calendar_no_open_day"):
         periods(span("2027-05-19 09:00", "2027-05-19 15:00"), shut, after=Buffer(open_days=1), in_place=True)
+
+
+@pytest.mark.parametrize(
+    ("depot", "in_place", "held", "out", "back"),
+    [
+        pytest.param(
+            WEEKDAYS,
+            False,
+            ("2027-05-19 09:00", "2027-05-20 15:00"),
+            ("2027-05-19 09:00", "2027-05-19 09:30"),
+            ("2027-05-20 14:30", "2027-05-20 15:00"),
+            id="within the opening hours: right after the start and right before the end",
+        ),
+        pytest.param(
+            WEEKDAYS,
+            False,
+            ("2027-05-21 16:00", "2027-05-24 08:00"),
+            ("2027-05-21 15:30", "2027-05-21 16:00"),
+            ("2027-05-24 08:00", "2027-05-24 08:30"),
+            id="from a closing to an opening: before the one and after the other",
+        ),
+        pytest.param(
+            TWO_HALVES,
+            False,
+            ("2027-05-19 12:00", "2027-05-19 13:00"),
+            ("2027-05-19 11:30", "2027-05-19 12:00"),
+            ("2027-05-19 13:00", "2027-05-19 13:30"),
+            id="over noon: nobody works through it",
+        ),
+        pytest.param(
+            WEEKDAYS,
+            True,
+            ("2027-05-22 19:00", "2027-05-22 23:00"),
+            ("2027-05-22 19:00", "2027-05-22 19:30"),
+            ("2027-05-22 22:30", "2027-05-22 23:00"),
+            id="a hall is opened and closed at its own hours",
+        ),
+    ],
+)
+def test_when_the_crew_hands_over_and_takes_back(
+    depot: Calendar, in_place: bool, held: tuple[str, str], out: tuple[str, str], back: tuple[str, str]
+) -> None:
+    assert crew_windows(span(*held), depot, timedelta(minutes=30), in_place=in_place) == (span(*out), span(*back))
 
 
 @pytest.mark.parametrize("wrong", [{"hours": -1}, {"open_days": -1}])
