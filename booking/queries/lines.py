@@ -15,7 +15,7 @@ from booking.rules.admission import BorrowerCard
 from booking.rules.catalogue import Catalogue
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover
-from booking.rules.lifecycle import HOLDING, LineState
+from booking.rules.lifecycle import CALLED_OFF, LineState
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound
@@ -114,9 +114,9 @@ def booked_on(reservation: Reservation) -> date:
     return local(reservation.created_at).date()
 
 
-def lines_that_hold(session: Session, dossier_id: int) -> list[Line]:
-    """The lines of a dossier that still count for its price, in their order."""
-    query = select(Line).where(Line.dossier_id == dossier_id, Line.state.in_(HOLDING)).order_by(Line.number)
+def priced_lines(session: Session, dossier_id: int) -> list[Line]:
+    """The lines of a dossier that count for its price, in their order: what was returned is still owed."""
+    query = select(Line).where(Line.dossier_id == dossier_id, Line.state.not_in(CALLED_OFF)).order_by(Line.number)
     return list(session.scalars(query))
 
 

@@ -182,3 +182,13 @@ def test_every_quote_version_adds_up_from_its_posts(world: World) -> None:
         assert quote.net == sum(post["amount"] for post in quote.posts if not post["deposit"])
         assert quote.deposit == sum(post["amount"] for post in quote.posts if post["deposit"])
         assert quote.total == quote.net + quote.vat
+
+
+def test_what_was_returned_is_still_owed_when_another_line_is_called_off(world: World) -> None:
+    halls = tuple(AskLine(world.asset(code).id, JUNE) for code in (cast.HALL_RANST, "RAN-ZAAL-JP"))
+    receipt = reservations.request(world.session, world.actor(cast.ORGANISER), Ask(three_owners(world).borrower, halls), world.now)
+    world.session.execute(update(Line).where(Line.id == receipt.lines[0].id).values(state=LineState.RETURNED))
+    world.session.commit()
+    reservations.cancel_line(world.session, world.actor(cast.ORGANISER), receipt.reference, 2, world.now)
+    quotes = overview(world.session, world.actor(cast.ORGANISER), receipt.reference).dossiers[0].quotes
+    assert [quote.total for quote in quotes] == [1000, 2000]

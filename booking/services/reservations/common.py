@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
 from booking.queries.judging import JudgedLine, judge_lines
-from booking.queries.lines import Standing, booked_on, borrower_of, event_of, lines_that_hold, standing, wanted_of
+from booking.queries.lines import Standing, booked_on, borrower_of, event_of, priced_lines, standing, wanted_of
 from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
@@ -96,7 +96,7 @@ def return_quota(session: Session, found: Standing, known: Catalogue, now: datet
 
 def requote(session: Session, known: Catalogue, found: Standing, now: datetime, accepted_by: int | None) -> None:
     """A new version of the dossier's quote for the lines that still count; priced by the date on which it was first asked."""
-    lines = lines_that_hold(session, found.dossier.id)
+    lines = priced_lines(session, found.dossier.id)
     if not lines:
         _quote_nothing(session, found, now, accepted_by)
         return
