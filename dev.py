@@ -193,7 +193,7 @@ def debian_package(name: str, reason: str) -> None:
 # ── Running ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 FLASK = ("-m", "flask", "--app", "app")
-GUNICORN = ("-m", "gunicorn", "app:create_app()", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning")
+GUNICORN = ("-m", *"gunicorn app:create_app() --preload --worker-class gthread --workers 2 --threads 4 --log-level warning".split())
 QUIETLY = ("-qq", "--disable-pip-version-check", "--no-input")
 
 

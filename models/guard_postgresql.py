@@ -59,7 +59,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock({ASSET_LOCKS}, NEW.id::integer);
     IF NEW.units < OLD.units AND EXISTS (
         SELECT 1 FROM occupancy s
-        WHERE s.asset_id = NEW.id AND s.promise AND s.ends_at > now() AND NEW.units < (
+        WHERE s.asset_id = NEW.id AND s.promise AND NEW.units < (
             SELECT sum(most) FROM (
                 SELECT max(o.units) AS most FROM occupancy o
                 WHERE o.asset_id = NEW.id AND o.promise AND o.starts_at <= s.starts_at AND o.ends_at > s.starts_at
@@ -78,9 +78,10 @@ BEGIN
 END $$
 """
 
-_PART = """
+_PART = f"""
 CREATE OR REPLACE FUNCTION part_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM pg_advisory_xact_lock({ASSET_LOCKS}, NEW.whole_id::integer);
     IF EXISTS (SELECT 1 FROM occupancy WHERE asset_id = NEW.whole_id) THEN
         RAISE EXCEPTION 'occupancy_not_a_leaf' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
@@ -128,5 +129,5 @@ POSTGRESQL = (
     """,
     "CREATE OR REPLACE TRIGGER asset_units_guard BEFORE UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_guard()",
     "CREATE OR REPLACE TRIGGER asset_units_changed AFTER UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_changed()",
-    "CREATE OR REPLACE TRIGGER part_guard BEFORE INSERT ON part FOR EACH ROW EXECUTE FUNCTION part_guard()",
+    "CREATE OR REPLACE TRIGGER part_guard BEFORE INSERT OR UPDATE OF whole_id ON part FOR EACH ROW EXECUTE FUNCTION part_guard()",
 )

@@ -48,7 +48,7 @@ SQLITE = (
     CREATE TRIGGER asset_units_guard BEFORE UPDATE OF units ON asset WHEN NEW.units < OLD.units BEGIN
         SELECT RAISE(ABORT, 'asset_units_promised') WHERE EXISTS (
             SELECT 1 FROM occupancy s
-            WHERE s.asset_id = NEW.id AND s.promise AND s.ends_at > unixepoch() AND NEW.units < (
+            WHERE s.asset_id = NEW.id AND s.promise AND NEW.units < (
                 SELECT sum(most) FROM (
                     SELECT max(o.units) AS most FROM occupancy o
                     WHERE o.asset_id = NEW.id AND o.promise AND o.starts_at <= s.starts_at AND o.ends_at > s.starts_at GROUP BY o.holder)));
@@ -57,6 +57,12 @@ SQLITE = (
     "DROP TRIGGER IF EXISTS part_guard",
     """
     CREATE TRIGGER part_guard BEFORE INSERT ON part BEGIN
+        SELECT RAISE(ABORT, 'occupancy_not_a_leaf') WHERE EXISTS (SELECT 1 FROM occupancy WHERE asset_id = NEW.whole_id);
+    END
+    """,
+    "DROP TRIGGER IF EXISTS part_guard_update",
+    """
+    CREATE TRIGGER part_guard_update BEFORE UPDATE OF whole_id ON part BEGIN
         SELECT RAISE(ABORT, 'occupancy_not_a_leaf') WHERE EXISTS (SELECT 1 FROM occupancy WHERE asset_id = NEW.whole_id);
     END
     """,

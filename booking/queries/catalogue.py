@@ -69,6 +69,12 @@ def catalogue(session: Session) -> Catalogue:
     return known
 
 
+def warm(session: Session) -> None:
+    """Read the catalogue once per process before anybody waits for a lock that this session is about to take."""
+    if engine_of(session) not in _known:
+        catalogue(session)
+
+
 def engine_of(session: Session) -> Engine:
     """The engine behind a session."""
     bound = session.get_bind()

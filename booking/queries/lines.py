@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import card_of
@@ -44,15 +44,7 @@ class Standing:
 
 def standing(session: Session, actor: Actor, act: str, reference: str, number: int) -> Standing:
     """A line that the actor may do `act` to, read afresh. Raises NotFound to strangers and NotAllowed to who may only look."""
-    reservation_id = id_of(reference)
-    query = (
-        select(Line, Dossier, Reservation)
-        .join(Dossier, Dossier.id == Line.dossier_id)
-        .join(Reservation, Reservation.id == Line.reservation_id)
-        .where(Reservation.id == (reservation_id or 0), Line.number == number)
-        .execution_options(populate_existing=True)
-    )
-    found = session.execute(query).one_or_none()
+    found = session.execute(_STANDING, {"reservation": id_of(reference) or 0, "number": number}).one_or_none()
     if found is None or reference_of(found[2].id, found[2].created_at) != reference:
         raise NotFound()
     line, dossier, reservation = found
@@ -62,6 +54,15 @@ def standing(session: Session, actor: Actor, act: str, reference: str, number: i
     if not may(actor, act, **subject):
         raise NotAllowed()
     return Standing(line, dossier, reservation)
+
+
+_STANDING = (
+    select(Line, Dossier, Reservation)
+    .join(Dossier, Dossier.id == Line.dossier_id)
+    .join(Reservation, Reservation.id == Line.reservation_id)
+    .where(Reservation.id == bindparam("reservation"), Line.number == bindparam("number"))
+    .execution_options(populate_existing=True)
+)
 
 
 def pending(session: Session, line_id: int) -> Amendment | None:

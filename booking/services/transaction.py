@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import exc
 from sqlalchemy.orm import Session
 
+from booking.queries.catalogue import warm
 from booking.rules.refusals import Busy, Refused, Taken
 from models import guard
 
@@ -31,6 +32,7 @@ def transaction(session: Session) -> Iterator[None]:
         yield
         return
     try:
+        warm(session)
         session.commit()
         session.info["writing"] = True
         session.info["core"] = session.connection(execution_options={"immediate": True})

@@ -41,8 +41,8 @@ class Server:
 
     def start(self, ready_within: float = 20) -> None:
         """Start the group and wait until `/readyz` says 200; raises RuntimeError with the end of the log when it does not."""
-        command = [sys.executable, "-m", "gunicorn", "app:create_app()", "--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread"]
-        sizes = ["--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "warning"]
+        command = [sys.executable, "-m", "gunicorn", "app:create_app()", "--bind", f"127.0.0.1:{self.port}", "--preload"]
+        sizes = ["--worker-class", "gthread", "--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "warning"]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
                 [*command, *sizes], cwd=self.tree, env=self.environment, stdout=output, stderr=output, start_new_session=True
