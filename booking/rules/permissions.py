@@ -37,6 +37,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "reservation.cancel": frozenset({_W.BORROWER}),
     "line.amend": frozenset({_W.BORROWER}),
     "line.answer": frozenset({_W.BORROWER}),
+    "quote.accept": frozenset({_W.BORROWER}),
     "line.cancel": frozenset({_W.BORROWER, _W.DESK}),
     "line.decide": frozenset({_W.DESK}),
     "line.hand_over": frozenset({_W.TECHNICIAN, _W.DESK}),

@@ -33,6 +33,11 @@ SENTENCES = {
         "en": "The option is now a request. The lending desk decides.",
         "fr": "L'option est maintenant une demande. Le service de prêt décide.",
     },
+    "price_accepted": {
+        "nl": "U aanvaardde de nieuwe prijs.",
+        "en": "You accepted the new price.",
+        "fr": "Vous avez accepté le nouveau prix.",
+    },
     "line_approved": {
         "nl": "Lijn {number} is goedgekeurd. De ontlener krijgt bericht.",
         "en": "Line {number} is approved. The borrower is told.",

@@ -97,6 +97,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),
+    "price version": lambda *_: ("1", "1"),
     "dossier": lambda world, _: tuple(str(min(receipt.dossiers.values())) for receipt in world.receipts),
     "asset": lambda _, session: tuple(str(cast.asset_id(session, code)) for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN)),
     "fact": lambda world, _: (

@@ -83,6 +83,15 @@ def confirm(reference: str, number: int) -> Response:
     return _press(reference, number, reservations.confirm_option, "option_confirmed")
 
 
+@pages.post("/<reference>/besturen/<int(max=999999999):authority>/prijs/<int:version>/aanvaarden")
+@requires("quote.accept")
+def accept_price(reference: str, authority: int, version: int) -> Response:
+    """Agree to the price that a refused or changed line brought about."""
+    if ButtonForm().sent_well():
+        pressed(lambda: reservations.accept_price(db.session(), current_actor(), reference, authority, version, now()), "price_accepted")
+    return _back(reference)
+
+
 def _press(reference: str, number: int, act: Callable[..., object], done: str) -> Response:
     if ButtonForm().sent_well():
         pressed(lambda: act(db.session(), current_actor(), reference, number, now()), done)

@@ -44,6 +44,11 @@ SENTENCES = {
         "en": "This can no longer be done[: the line is {current}]. Reload the page and see how things stand.",
         "fr": "Ce n'est plus possible[ : la ligne est à l'état « {current} »]. Rechargez la page et voyez où en sont les choses.",
     },
+    "price_replaced": {
+        "nl": "Deze prijs is intussen vervangen[ door versie {version}]. Bekijk de nieuwe prijs en aanvaard die.",
+        "en": "This price has meanwhile been replaced[ by version {version}]. Look at the new price and accept that one.",
+        "fr": "Ce prix a entre-temps été remplacé[ par la version {version}]. Consultez le nouveau prix et acceptez celui-là.",
+    },
     "reason_required": {
         "nl": "Geef een reden op: de aanvrager krijgt ze te lezen.",
         "en": "Give a reason: the applicant will read it.",

@@ -102,6 +102,19 @@ def test_a_refusal_needs_a_reason_and_the_borrower_reads_it(organiser: Reader, r
     assert "De zaal wordt geschilderd." in mine.text
 
 
+def test_what_is_left_after_a_refusal_has_a_new_price_that_the_borrower_accepts(organiser: Reader, reader) -> None:
+    reference, an = asked(organiser, cast.HALL_RANST, cast.BARRIERS_RANST), reader(cast.DESK_RANST)
+    assert "te aanvaarden" not in organiser.open(f"/reservaties/{reference}").text
+    an.send(an.open(f"/werklijst/{reference}").form("/lijnen/2/weigeren"), **{"nee-2-reason": "Uitgeleend."})
+    seen = an.open(f"/reservaties/{reference}")
+    assert "nog door de ontlener te aanvaarden" in seen.text
+    assert "Aanvaard deze prijs" not in seen.text
+    button = organiser.open(f"/reservaties/{reference}").form("/prijs/2/aanvaarden")
+    accepted = organiser.follow(organiser.send(button))
+    assert "U aanvaardde de nieuwe prijs." in accepted.text
+    assert "te aanvaarden" not in accepted.text
+
+
 @BOTH
 @pytest.mark.parametrize(("answer", "state"), [("aanvaarden", "Goedgekeurd"), ("afslaan", "Aangevraagd")])
 def test_a_proposal_is_held_until_it_is_answered(organiser: Reader, reader, answer: str, state: str) -> None:

@@ -1,0 +1,59 @@
+"""A price that changed after it was asked: the borrower accepts its newest version."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from booking.rules.permissions import Actor, may
+from booking.rules.refusals import NotAllowed, NotFound, Refused
+from booking.services import records
+from booking.services.transaction import transaction
+from models import Dossier, Quote, Reservation
+from models.reservations import id_of
+
+
+def accept_price(session: Session, actor: Actor, reference: str, authority_id: int, version: int, now: datetime) -> None:
+    """The borrower agrees to the price of one authority's dossier; to agree twice changes nothing.
+
+    Only what was read can be accepted: Refused `price_replaced` when a newer version took its place. One that the desk makes at this
+    very moment stays unaccepted and waits for an answer of its own. Raises NotFound, NotAllowed.
+    """
+    with transaction(session):
+        dossier = _dossier(session, actor, reference, authority_id)
+        newest = session.scalars(
+            select(Quote)
+            .where(Quote.dossier_id == dossier)
+            .order_by(Quote.version.desc())
+            .limit(1)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one_or_none()
+        if newest is None or version > newest.version:
+            raise NotFound()
+        if version < newest.version:
+            raise Refused("price_replaced", version=newest.version)
+        if newest.accepted_at is None:
+            accepted = {"accepted_at": now, "accepted_by_id": actor.account_id}
+            session.execute(update(Quote).where(Quote.id == newest.id).values(**accepted))
+            records.audit(session, now, actor.account_id, "quote.accept", ("quote", newest.id), authority_id, version=version)
+
+
+def _dossier(session: Session, actor: Actor, reference: str, authority_id: int) -> int:
+    """The id of what one authority decides of a reservation. Raises NotFound to strangers and NotAllowed to who may only look."""
+    query = (
+        select(Dossier.id, Reservation)
+        .join(Reservation, Reservation.id == Dossier.reservation_id)
+        .where(Reservation.id == (id_of(reference) or 0), Dossier.authority_id == authority_id)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None or found[1].reference != reference:
+        raise NotFound()
+    borrower = found[1].borrower_id
+    if not may(actor, "reservation.read", authorities=(authority_id,), borrower=borrower):
+        raise NotFound()
+    if not may(actor, "quote.accept", borrower=borrower):
+        raise NotAllowed()
+    return int(found[0])
