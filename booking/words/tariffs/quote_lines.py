@@ -33,9 +33,12 @@ FORMULAS: dict[str, dict[str, str]] = {
     "per_day_part": dict.fromkeys(("nl", "en", "fr"), "{parts}[ × {times}] × {price}[ ({window})]"),
     "per_day": dict.fromkeys(("nl", "en", "fr"), "{days}[ × {times}] × {price}"),
     "first_next_day": {
-        "nl": "[{times} × ]([eerste dag {first} + ]{following} × {next}[ = {uncapped}, beperkt tot {maximum} per {stretch}: {price}])",
-        "en": "[{times} × ]([first day {first} + ]{following} × {next}[ = {uncapped}, limited to {maximum} per {stretch}: {price}])",
-        "fr": "[{times} × ]([premier jour {first} + ]{following} × {next}[ = {uncapped}, limité à {maximum} par {stretch} : {price}])",
+        "nl": "[{times} × ][{open}][eerste dag {first}][{plus}][{following} × {next}]"
+        "[ = {uncapped}, beperkt tot {maximum} per {stretch}: {price}][{close}]",
+        "en": "[{times} × ][{open}][first day {first}][{plus}][{following} × {next}]"
+        "[ = {uncapped}, limited to {maximum} per {stretch}: {price}][{close}]",
+        "fr": "[{times} × ][{open}][premier jour {first}][{plus}][{following} × {next}]"
+        "[ = {uncapped}, limité à {maximum} par {stretch} : {price}][{close}]",
     },
     "base_period": {
         "nl": "[{times} × ]({base} voor {base_days}[ + {further}][ van {step}][ × {extra}])",
@@ -158,13 +161,14 @@ def _time(line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[st
 
 
 def _days(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
-    fields = {"days": counted(details["days"], "day", language)}
-    if "next" in details:
-        same = details["first"] == details["next"]
-        fields["following"] = counted(details["days"] - (0 if same else 1), "day" if same else "next_day", language)
-        fields |= {"first": ""} if same else {}
-        fields |= {"stretch": counted(details["maximum_days"], "day", language)} if "maximum_days" in details else {}
-    return fields
+    """The first day and those after it, in brackets where more than that one day is told."""
+    same = details["first"] == details["next"]
+    following = details["days"] - (0 if same else 1)
+    fields = {"following": counted(following, "day" if same else "next_day", language) if following else ""}
+    fields |= {"first": ""} if same else {}
+    fields |= {"plus": " + "} if following and not same else {}
+    fields |= {"stretch": counted(details["maximum_days"], "day", language)} if "maximum_days" in details else {}
+    return {**fields, "open": "(", "close": ")"} if following or "maximum_days" in details else fields
 
 
 def _period(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
@@ -191,7 +195,7 @@ _OWN: dict[str, Any] = {
     "per_time": _time,
     "flat_above": lambda _line, details, language: {"hours": counted(details["hours"], "hour", language)},
     "per_day_part": lambda _line, details, language: {"parts": counted(details["parts"], "day_part", language)},
-    "per_day": _days,
+    "per_day": lambda _line, details, language: {"days": counted(details["days"], "day", language)},
     "first_next_day": _days,
     "base_period": _period,
     "cheapest": _cheapest,
