@@ -19,6 +19,7 @@ from booking.rules.refusals import Busy, Refused
 from booking.services.transaction import translated
 from booking.web.access import act_of
 from booking.web.extensions import db
+from booking.web.forms.typed import recognised
 from booking.web.frame import language
 from booking.web.problems import is_api, problem
 from booking.web.security import FIELD, FormExpired
@@ -79,7 +80,8 @@ def _expired(error: FormExpired) -> Response:
         return answer(error.status, error.code, {})
     typed = [(name, value) for name, value in request.form.items(multi=True) if not name.endswith(SECRETS)]
     door_open = act_of(current_app, request.endpoint or "") == "door.open"
-    page = render_template("errors/form_expired.html", typed=typed, target=request.full_path.rstrip("?"), door_open=door_open)
+    told, target = recognised(typed, language()), request.full_path.rstrip("?")
+    page = render_template("errors/form_expired.html", typed=typed, recognised=told, target=target, door_open=door_open)
     return current_app.make_response((page, error.status))
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import func, select
 
 from booking.demo import cast
 from booking.web.extensions import db
+from booking.web.forms.typed import CHOSEN, WRITTEN
+from booking.words.fields import FIELDS
 from models import Reservation
 from tests.web.screens.reader import Page, Posted, Reader
 
@@ -118,6 +122,18 @@ def test_an_expired_form_keeps_everything_and_can_be_sent_again(organiser: Reade
     again = expired.form(NEW)
     _assert_kept(expired, form.fields)
     assert organiser.send(again).status == 200
+
+
+def test_an_expired_form_calls_its_fields_as_the_screens_do(organiser: Reader, form: Posted) -> None:
+    expired = organiser.send(form, csrf_token="0" * 64)
+    shown = re.findall(r"<dt>(.+?)</dt><dd[^>]*>(.+?)</dd>", expired.html)
+    assert ("Plaats", TYPED["place"]) in shown
+    assert ("Lijn 1, van", "2027-06-12") in shown
+    assert [name for name, _ in shown if "-" in name or "_" in name] == []
+
+
+def test_every_field_that_is_told_back_has_its_name() -> None:
+    assert WRITTEN | CHOSEN <= set(FIELDS)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
