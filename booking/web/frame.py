@@ -27,16 +27,24 @@ from booking.words import money as euros
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of the menu: shown to whoever could do the act of its page, as soon as that page exists."""
+    """An entry of the menu: shown to whoever could do the act of its page, as soon as that page exists.
+
+    It is marked on every page of its own blueprint, and on those of `also`, another blueprint that is reached through it.
+    """
 
     endpoint: str
     text: str
+    also: str = ""
+
+    def leads_to(self, blueprint: str) -> bool:
+        """True for the pages that are found behind this entry."""
+        return blueprint in {self.endpoint.partition(".")[0], self.also}
 
 
 MENU = (
     Item("catalogue.search", "Zoeken"),
     Item("reservations.overview", "Reservaties"),
-    Item("desk.worklist", "Werklijst"),
+    Item("desk.worklist", "Werklijst", also="conflicts"),
     Item("tasks.overview", "Taken"),
     Item("regulations.overview", "Reglementen"),
     Item("feeds.overview", "Agenda's"),
@@ -96,8 +104,8 @@ def menu() -> list[tuple[str, str, bool]]:
         return []
     actor, app = reader(), current_app
     shown = [item for item in MENU if item.endpoint in app.view_functions and could(actor, act_of(app, item.endpoint) or "")]
-    here = request.blueprint or ""
-    return [(url_for(item.endpoint), item.text, item.endpoint.partition(".")[0] == here) for item in shown]
+    here = request.blueprint or "nowhere"
+    return [(url_for(item.endpoint), item.text, item.leads_to(here)) for item in shown]
 
 
 def asset(name: str) -> str:

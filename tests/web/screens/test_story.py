@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -198,6 +199,14 @@ def test_a_breakdown_is_reported_and_the_promise_it_hits_is_settled_by_its_desk(
     settled = an.follow(an.send(settle, resolution="accepted", reason="Droog tegen dan.", asset=None))
     assert "Geen enkele beloofde uitlening is in gevaar" in settled.text
     assert "weer te gebruiken" in jan.follow(jan.send(jan.open("/taken").form("/opgelost"))).text
+
+
+@pytest.mark.parametrize(
+    ("address", "entry"),
+    [("/", "Zoeken"), ("/werklijst", "Werklijst"), ("/werklijst/conflicten", "Werklijst"), ("/taken/melden", "Taken"), ("/account", "")],
+)
+def test_the_menu_marks_where_one_is(reader, address: str, entry: str) -> None:
+    assert re.findall(r'aria-current="page">(.*?)<', reader(cast.DESK_RANST).open(address).html) == [entry] * bool(entry)
 
 
 def test_a_calendar_address_is_shown_once_works_and_ends(organiser: Reader) -> None:
