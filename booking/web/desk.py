@@ -10,11 +10,11 @@ from booking.queries import deciding
 from booking.queries.conflicts import open_conflicts
 from booking.queries.overview import LineView, Overview, overview, worklist
 from booking.rules.refusals import NotFound
-from booking.services import reservations
+from booking.services import handovers, reservations
 from booking.web.access import requires
-from booking.web.attempts import filled
+from booking.web.attempts import filled, pressed
 from booking.web.extensions import db
-from booking.web.forms.base import Form
+from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.decision import ApproveForm, ProposeForm, RefuseForm
 from booking.web.forms.fields import told
 from booking.web.notices import notice
@@ -80,6 +80,16 @@ def propose(reference: str, number: int) -> Response | Page:
     )[0]:  # fmt: skip
         return _done("line_proposed", found, number)
     return _page(found, form)
+
+
+@pages.post("/<reference>/lijnen/<int:number>/afsluiten")
+@requires("line.decide")
+def close(reference: str, number: int) -> Response:
+    """What came back is checked: the line is history."""
+    found, _ = _line(reference, number)
+    if ButtonForm().sent_well():
+        pressed(lambda: handovers.close(db.session(), current_actor(), reference, number, now()), "line_closed", number=number)
+    return redirect(url_for("desk.dossier", reference=found.reference), 303)
 
 
 def _page(found: Overview, sent: Form | None) -> Page:

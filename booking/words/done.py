@@ -68,6 +68,11 @@ SENTENCES = {
         "en": "Taken back: {asset}.",
         "fr": "Repris : {asset}.",
     },
+    "line_closed": {
+        "nl": "Lijn {number} is afgehandeld. De ontlener krijgt bericht.",
+        "en": "Line {number} is closed. The borrower is told.",
+        "fr": "La ligne {number} est clôturée. L'emprunteur est averti.",
+    },
     "line_no_show": {
         "nl": "Genoteerd dat niemand lijn {number} kwam ophalen. Het middel is weer vrij.",
         "en": "Recorded that nobody came for line {number}. The asset is free again.",

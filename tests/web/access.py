@@ -131,6 +131,7 @@ ROWS = (
     Row(f"POST {DOSSIER}/lijnen/<int:number>/goedkeuren", *DESK_ONLY),
     Row(f"POST {DOSSIER}/lijnen/<int:number>/weigeren", *DESK_ONLY),
     Row(f"POST {DOSSIER}/lijnen/<int:number>/voorstellen", *DESK_ONLY),
+    Row(f"POST {DOSSIER}/lijnen/<int:number>/afsluiten", *DESK_ONLY),
     Row("GET /werklijst/conflicten", DESKS),
     Row("GET /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
     Row("POST /werklijst/conflicten/<int:conflict>", *DESK_ONLY),

@@ -167,6 +167,9 @@ def test_the_depot_hands_over_and_takes_back(organiser: Reader, reader, at) -> N
     back = jan.open(f"/taken/{reference}/lijnen/1").form("/terugnemen")
     assert "Teruggenomen: Vergaderlokaal Jozef Simons." in jan.follow(jan.send(back, note="Netjes.")).text
     assert jan.send(back).status == 422, "a second time there is nothing to take back"
+    close = an.open(f"/werklijst/{reference}").form("/lijnen/1/afsluiten")
+    assert "Lijn 1 is afgehandeld." in an.follow(an.send(close)).text
+    assert "Dit kan niet meer: de lijn is afgehandeld." in an.follow(an.send(close)).text
 
 
 def test_a_late_return_is_noted_with_when_it_is_expected(organiser: Reader, reader, at) -> None:
