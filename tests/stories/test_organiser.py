@@ -30,6 +30,7 @@ def test_one_request_three_desks_and_the_work_in_the_crews_calendar(window: Call
     three_desks_decide(window)
     sofie.reload()
     assert [state_of(sofie, number) for number in (1, 2, 3)] == ["Tegenvoorstel", "Goedgekeurd", "Goedgekeurd"]
+    expect(line(sofie, 2)).not_to_contain_text("De uitleendienst van Zandhoven beslist")
     accept(sofie, 1, OTHER_HALL)
     sofie.goto(f"/reservaties/{reference}")
     expect(line(sofie, 1)).to_contain_text(f"1. {OTHER_HALL}")
