@@ -26,6 +26,7 @@ def main() -> int:
     parts = os.environ.get("PARTS", "availability,booking,feed").split(",")
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
+        folder.chmod(0o755)  # the database server runs as somebody else
         for engine in engines:
             server = _postgres(folder) if engine == "postgresql" else None
             try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import threading
 import time
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -41,8 +43,11 @@ def prepare(engine: Engine) -> Engine:
     locked" (PITFALLS M1). Here a connection with the execution option `immediate` begins with BEGIN IMMEDIATE, any other with BEGIN.
     """
     if engine.dialect.name == "sqlite":
+        turn = threading.Lock()
         event.listen(engine, "connect", _open_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "begin", partial(_begin_sqlite, turn))
+        for end in ("commit", "rollback"):
+            event.listen(engine, end, partial(_end_sqlite, turn))
     return engine
 
 
@@ -58,11 +63,21 @@ def _open_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    if connection.get_execution_options().get("immediate", False):
-        _begin_writing(connection.connection.driver_connection)
-    else:
+def _begin_sqlite(turn: threading.Lock, connection: Connection) -> None:
+    if not connection.get_execution_options().get("immediate", False):
         connection.exec_driver_sql("BEGIN")
+        return
+    connection.info["turn"] = turn.acquire(timeout=PATIENCE)  # threads of one process queue here, and leave the asking to one of them
+    try:
+        _begin_writing(connection.connection.driver_connection)
+    except BaseException:
+        _end_sqlite(turn, connection)
+        raise
+
+
+def _end_sqlite(turn: threading.Lock, connection: Connection) -> None:
+    if connection.info.pop("turn", False):
+        turn.release()
 
 
 def _begin_writing(raw: Any) -> None:

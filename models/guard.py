@@ -19,6 +19,11 @@ CATALOGUE = (
     "regulation", "regulation_part", "requirement", "share",
 )  # fmt: skip
 
+# A change in one of these makes them forget the borrowers that they remember.
+BORROWERS = ("borrower", "policy", "recognition")
+
+VERSIONED = {**dict.fromkeys(CATALOGUE, "catalogue"), **dict.fromkeys(BORROWERS, "borrowers")}
+
 # Names that an IntegrityError of the guard carries on both databases; `booking/services/errors.py` turns them into sentences.
 FULL = "occupancy_full"
 NOT_A_LEAF = "occupancy_not_a_leaf"
@@ -62,12 +67,12 @@ def _sqlite_append_only() -> list[str]:
 
 def _sqlite_versions() -> list[str]:
     found = []
-    for table in CATALOGUE:
+    for table, counter in VERSIONED.items():
         for act in ("INSERT", "UPDATE", "DELETE"):
             name = f"{table}_raises_version_{act.lower()}"
             found += [
                 f"DROP TRIGGER IF EXISTS {name}",
-                f"CREATE TRIGGER {name} AFTER {act} ON {table} BEGIN UPDATE counter SET value = value + 1 WHERE name = 'catalogue'; END",
+                f"CREATE TRIGGER {name} AFTER {act} ON {table} BEGIN UPDATE counter SET value = value + 1 WHERE name = '{counter}'; END",
             ]
     return found
 
@@ -82,6 +87,6 @@ def _postgresql_append_only() -> list[str]:
 def _postgresql_versions() -> list[str]:
     return [
         f"CREATE OR REPLACE TRIGGER {table}_raises_version AFTER INSERT OR UPDATE OR DELETE ON {table} "
-        "FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version()"
-        for table in CATALOGUE
+        f"FOR EACH STATEMENT EXECUTE FUNCTION raise_version('{counter}')"
+        for table, counter in VERSIONED.items()
     ]

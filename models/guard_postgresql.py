@@ -97,9 +97,9 @@ END $$
 """
 
 _VERSION = """
-CREATE OR REPLACE FUNCTION raise_catalogue_version() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION raise_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE counter SET value = value + 1 WHERE name = 'catalogue';
+    UPDATE counter SET value = value + 1 WHERE name = TG_ARGV[0];
     RETURN NULL;
 END $$
 """

@@ -92,7 +92,7 @@ def _days(session: Session, known: Catalogue, asset: AssetCard, first: date, day
 
 
 def _terms(session: Session, actor: Actor, known: Catalogue, asset: AssetCard, borrower_id: int, now: datetime) -> Terms:
-    borrower = borrower_card(session, actor, borrower_id)
+    borrower = borrower_card(session, known, actor, borrower_id)
     tie = relation(known, asset, borrower.home, borrower.kind, Period(now, now + timedelta(hours=1)))
     owner = known.owner(asset, local(now).date())
     return Terms(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from booking.rules.admission import BorrowerCard, PersonCard, PolicyCard, QualificationCard
+from booking.rules.catalogue import Catalogue
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound
 from models import Borrower, Person, Policy, Qualification, Recognition
@@ -22,15 +24,22 @@ _policies = select(
 ).where(or_(Policy.borrower_id == bindparam("id"), Policy.authority_id == bindparam("authority")))
 
 
-def borrower_card(session: Session, actor: Actor, borrower_id: int) -> BorrowerCard:
+def borrower_card(session: Session, known: Catalogue, actor: Actor, borrower_id: int) -> BorrowerCard:
     """A borrower that the actor acts for, verified or only claimed. Raises NotFound for any other, as if there were none."""
     if not actor.acts_for(borrower_id):
         raise NotFound("borrower_unknown")
-    return card_of(session, borrower_id, verified=borrower_id in actor.borrowers)
+    return card_of(session, known, borrower_id, verified=borrower_id in actor.borrowers)
 
 
-def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> BorrowerCard:
-    """The card of a borrower, for a desk that decides on its lines. Raises NotFound."""
+def card_of(session: Session, known: Catalogue, borrower_id: int, *, verified: bool = True) -> BorrowerCard:
+    """The card of a borrower, for a desk that decides on its lines; read once per version of the borrowers. Raises NotFound."""
+    card: BorrowerCard | None = known.remembered.get(borrower_id)
+    if card is None:
+        card = known.remembered[borrower_id] = _read(session, borrower_id)
+    return card if verified else replace(card, verified=False)
+
+
+def _read(session: Session, borrower_id: int) -> BorrowerCard:
     row = core(session).execute(_borrower, {"id": borrower_id}).one_or_none()
     if row is None:
         raise NotFound("borrower_unknown")
@@ -42,7 +51,6 @@ def card_of(session: Session, borrower_id: int, *, verified: bool = True) -> Bor
         kind=row.kind,
         home=row.authority_id,
         email=row.email,
-        verified=verified,
         recognitions=tuple(tuple(r) for r in core(session).execute(_recognitions, {"id": borrower_id})),
         policies=tuple(PolicyCard(*card, verified=at is not None) for *card, at in policies),
     )

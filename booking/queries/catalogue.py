@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -56,17 +57,31 @@ from models.engine import core
 
 YEARS = (2015, 2045)
 _known: WeakKeyDictionary[Engine, Catalogue] = WeakKeyDictionary()
-_version = select(Counter.value).where(Counter.name == "catalogue")
+_versions = select(Counter.name, Counter.value).where(Counter.name.in_(("catalogue", "borrowers")))
 
 
 def catalogue(session: Session) -> Catalogue:
     """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read."""
-    version = core(session).execute(_version).scalar_one()
+    versions: dict[str, int] = dict(core(session).execute(_versions).all())
     engine = engine_of(session)
     known = _known.get(engine)
-    if known is None or known.version != version:
-        known = _known[engine] = _read(session, version)
+    if known is None or known.version != versions["catalogue"]:
+        known = _keep(session, engine, replace(_read(session, versions["catalogue"]), borrowers=versions["borrowers"]))
+    elif known.borrowers != versions["borrowers"]:
+        known = _keep(session, engine, replace(known, borrowers=versions["borrowers"], remembered={}))
     return known
+
+
+def _keep(session: Session, engine: Engine, read: Catalogue) -> Catalogue:
+    _known[engine] = read
+    session.info["kept_catalogue"] = True
+    return read
+
+
+def forget(session: Session) -> None:
+    """Before a rollback: what this transaction read may be its own unwritten change, under a version that another will give again."""
+    if session.info.pop("kept_catalogue", False):
+        _known.pop(engine_of(session), None)
 
 
 def warm(session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -79,12 +79,11 @@ def judge_lines(
     by_owner: dict[int, list[int]] = {}
     for index, each in enumerate(facts):
         by_owner.setdefault(each.owner.id, []).append(index)
-    uses = _uses_this_year(session, borrower, facts, [line.ignoring for line in wanted])
     lines: dict[int, JudgedLine] = {}
     dossiers = []
     for owner, indexes in by_owner.items():
         members = {index: (wanted[index], facts[index]) for index in indexes}
-        card, priced = _price(catalogue, borrower, members, uses, booked or local(now).date())
+        card, priced = _price(session, catalogue, borrower, members, booked or local(now).date())
         unpriced = {notice.line for notice in priced.warnings if notice.code == "no_price"} if priced else {index + 1 for index in indexes}
         for index in indexes:
             known = replace(facts[index], priced=index + 1 not in unpriced)
@@ -103,16 +102,14 @@ def _wanted(catalogue: Catalogue, line: AskLine, number: int) -> Wanted:
 
 
 def _price(
-    catalogue: Catalogue,
-    borrower: BorrowerCard,
-    members: Mapping[int, tuple[Wanted, Facts]],
-    uses: Mapping[tuple[int, int], int],
-    booked: date,
+    session: Session, catalogue: Catalogue, borrower: BorrowerCard, members: Mapping[int, tuple[Wanted, Facts]], booked: date
 ) -> tuple[RegulationCard | None, Quote | None]:
     first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
     card = catalogue.regulation(first.owner, local(first.periods.use.start).date(), booked)
     if card is None:
         return None, None
+    counted = [pair for pair in members.values() if card.prepared.counts_uses(pair[1].asset.category, pair[1].asset.code)]
+    uses = _uses_this_year(session, borrower, counted)
     usages = tuple(_usage(index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
     return card, quote(card.prepared, Usage(applicant(borrower, first), booked, usages, catalogue.holidays))
 
@@ -158,15 +155,13 @@ def _preferred(facts: Facts) -> Preferred | None:
     return Preferred(group, Decimal(percentage) if percentage is not None else None, source)
 
 
-def _uses_this_year(
-    session: Session, borrower: BorrowerCard, facts: Sequence[Facts], ignoring: Iterable[str | None]
-) -> dict[tuple[int, int], int]:
-    """Earlier uses of each asset by this borrower in the Brussels year of use, by (asset, year)."""
-    mine = [int(holder.removeprefix("line:")) for holder in ignoring if holder]
+def _uses_this_year(session: Session, borrower: BorrowerCard, lines: Sequence[tuple[Wanted, Facts]]) -> dict[tuple[int, int], int]:
+    """Earlier uses of each asset by this borrower in the Brussels year of use, by (asset, year), these lines themselves left out."""
+    mine = [int(wanted.ignoring.removeprefix("line:")) for wanted, _ in lines if wanted.ignoring]
     found: dict[tuple[int, int], int] = {}
-    for year in {local(each.periods.use.start).year for each in facts}:
+    for year in {local(facts.periods.use.start).year for _, facts in lines}:
         values = {
-            "borrower": borrower.id, "assets": list({each.asset.id for each in facts}), "mine": mine,
+            "borrower": borrower.id, "assets": list({facts.asset.id for _, facts in lines}), "mine": mine,
             "first": start_of(date(year, 1, 1)), "last": start_of(date(year + 1, 1, 1)),
         }  # fmt: skip
         found.update({(asset, year): count for asset, count in core(session).execute(_USES, values)})

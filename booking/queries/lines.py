@@ -70,7 +70,7 @@ def pending(session: Session, line_id: int) -> Amendment | None:
     return session.scalars(select(Amendment).where(Amendment.line_id == line_id, Amendment.state == "pending")).one_or_none()
 
 
-def borrower_of(session: Session, reservation: Reservation) -> BorrowerCard:
+def borrower_of(session: Session, known: Catalogue, reservation: Reservation) -> BorrowerCard:
     """The borrower of a reservation; verified when the membership of the person who asked is."""
     verified = session.scalar(
         select(Membership.id).where(
@@ -79,7 +79,7 @@ def borrower_of(session: Session, reservation: Reservation) -> BorrowerCard:
             Membership.verified_at.is_not(None),
         )
     )
-    return card_of(session, reservation.borrower_id, verified=verified is not None)
+    return card_of(session, known, reservation.borrower_id, verified=verified is not None)
 
 
 def wanted_of(catalogue: Catalogue, line: Line, change: LineShape | None = None, asset_id: int | None = None) -> Wanted:
@@ -99,7 +99,7 @@ def wanted_of(catalogue: Catalogue, line: Line, change: LineShape | None = None,
 
 def judge_standing(session: Session, catalogue: Catalogue, found: Standing, wanted: Wanted, now: datetime) -> JudgedLine:
     """Judge one line of a reservation as it stands or would stand."""
-    borrower = borrower_of(session, found.reservation)
+    borrower = borrower_of(session, catalogue, found.reservation)
     event = event_of(catalogue, found.reservation, borrower)
     return judge_lines(session, catalogue, borrower, event, [wanted], now, booked_on(found.reservation)).lines[0]
 

@@ -106,7 +106,7 @@ def _hindrances(
         return {}
     if wanted.borrower is None:
         return {asset.id: found for asset in assets if (found := _shut(known, asset, use))}
-    borrower = borrower_card(session, actor, wanted.borrower)
+    borrower = borrower_card(session, known, actor, wanted.borrower)
     facts = gather(session, known, borrower, Event(wanted.purpose), [Wanted(asset, use, wanted.units) for asset in assets], now)
     judged = {each.asset.id: [check(each) for check in AT_A_GLANCE] for each in facts}
     return {key: tuple(f for f in found if f.verdict is Verdict.REFUSED) for key, found in judged.items()}

@@ -193,7 +193,10 @@ class RegulationCard:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that changes rarely, by id, at one version. Shared between threads: never change what is in it."""
+    """Everything that changes rarely, by id, at one version. Shared between threads: never change what is in it.
+
+    `remembered` keeps what was read of borrowers (queries/borrowers.py) as long as their own version, `borrowers`, stays the same.
+    """
 
     version: int
     authorities: Mapping[int, AuthorityCard]
@@ -204,7 +207,9 @@ class Catalogue:
     requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
     regulations: Mapping[int, tuple[RegulationCard, ...]] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
+    borrowers: int = 0
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
+    remembered: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:

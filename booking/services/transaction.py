@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import exc
 from sqlalchemy.orm import Session
 
-from booking.queries.catalogue import warm
+from booking.queries.catalogue import forget, warm
 from booking.rules.refusals import Busy, Refused, Taken
 from models import guard
 
@@ -35,21 +35,27 @@ def transaction(session: Session) -> Iterator[None]:
         warm(session)
         session.commit()
         session.info["writing"] = True
+        session.info.pop("kept_catalogue", None)
         session.info["core"] = session.connection(execution_options={"immediate": True})
         yield
         session.commit()
     except exc.DBAPIError as error:
-        session.rollback()
+        _undo(session)
         raise translated(error) from error
     except exc.TimeoutError as error:
-        session.rollback()
+        _undo(session)
         raise Busy() from error
     except BaseException:
-        session.rollback()
+        _undo(session)
         raise
     finally:
         session.info["writing"] = False
         session.info.pop("core", None)
+
+
+def _undo(session: Session) -> None:
+    forget(session)
+    session.rollback()
 
 
 def retried(act: Callable[[], T], tries: int = 3) -> T:

@@ -1024,7 +1024,7 @@ def upgrade() -> None:
     with op.batch_alter_table("conflict", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_conflict_line_id"), ["line_id"], unique=False)
         batch_op.create_index("uq_conflict_open", ["fact_id", "line_id"], unique=True)
-    op.execute("INSERT INTO counter (name, value) VALUES ('catalogue', 1)")
+    op.execute("INSERT INTO counter (name, value) VALUES ('catalogue', 1), ('borrowers', 1)")
 
 
 def downgrade() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from booking.rules.tariffs.fields import Record, value
@@ -51,6 +51,7 @@ class Prepared:
     dossier: tuple[Clause, ...]
     dossier_deposits: tuple[Clause, ...]
     by_target: dict[tuple[str, str], tuple[tuple[Clause, ...], tuple[Clause, ...]]] = field(default_factory=dict, compare=False)
+    counting: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
 
     def clauses(self, category: str, asset: str) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
         """The hire and deposit clauses about an asset, found once and remembered."""
@@ -58,6 +59,20 @@ class Prepared:
         if (found := self.by_target.get(key)) is None:
             hire, deposits = (tuple(clause for clause in each if clause.meets(*key)) for each in (self.hire, self.deposits))
             found = self.by_target[key] = (hire, deposits)
+        return found
+
+
+    def counts_uses(self, category: str, asset: str) -> bool:
+        """Whether the price of an asset depends on how often its borrower used it before in the year."""
+        key = (category, asset)
+        if (found := self.counting.get(key)) is None:
+            conditions = (
+                condition
+                for clause in (*chain(*self.clauses(*key)), *self.dossier, *self.dossier_deposits)
+                for condition in (clause.terms.get("when"), *clause.terms.get("adjust", ()))
+            )
+            found = any(each and (each["uses_from"] or each["uses_to"]) for each in conditions)
+            self.counting[key] = found
         return found
 
 

@@ -55,7 +55,8 @@ class Receipt:
 def preview(session: Session, actor: Actor, ask: Ask, now: datetime) -> Judged:
     """Findings and price of a request, nothing written. Raises as `request` does for input that makes no sense, but never for a verdict."""
     asking.check(ask)
-    return judge(session, catalogue(session), borrower_card(session, actor, ask.borrower), ask, now)
+    known = catalogue(session)
+    return judge(session, known, borrower_card(session, known, actor, ask.borrower), ask, now)
 
 
 def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
@@ -73,7 +74,7 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
         raise NotAllowed()
     with transaction(session):
         known = catalogue(session)
-        borrower = borrower_card(session, actor, ask.borrower)
+        borrower = borrower_card(session, known, actor, ask.borrower)
         assets = _leaves(known, ask)
         ledger.lock(session, assets, _quotas(known, borrower, ask))
         ledger.release_lapsed(session, assets, now)

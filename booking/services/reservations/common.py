@@ -100,7 +100,7 @@ def requote(session: Session, known: Catalogue, found: Standing, now: datetime, 
     if not lines:
         _quote_nothing(session, found, now, accepted_by)
         return
-    borrower = borrower_of(session, found.reservation)
+    borrower = borrower_of(session, known, found.reservation)
     event = event_of(known, found.reservation, borrower)
     judged = judge_lines(session, known, borrower, event, [wanted_of(known, line) for line in lines], now, booked_on(found.reservation))
     numbers = {place: line.id for place, line in enumerate(lines, 1)}

@@ -55,16 +55,23 @@ def findings(found: Iterable[Finding | Mapping[str, Any]], language: str) -> lis
     return [
         {
             "code": each["code"], "verdict": each["verdict"], "subject": each["subject"], "evidence": each["evidence"],
-            "text": _said(each["code"], language, dumps(each["evidence"])),
+            "text": _text(each["code"], language, each["evidence"]),
         }
         for each in told
     ]  # fmt: skip
 
 
+def _text(code: str, language: str, evidence: Mapping[str, Any]) -> str:
+    try:
+        return _said(code, language, tuple(evidence.items()))
+    except TypeError:  # a list in the evidence, which no cache can hold
+        return say(code, language, **evidence)
+
+
 @lru_cache(maxsize=4096)
-def _said(code: str, language: str, evidence: str) -> str:
+def _said(code: str, language: str, evidence: tuple[tuple[str, Any], ...]) -> str:
     """Most findings of a day say the same: that a thing is in service, that no proof is needed."""
-    return say(code, language, **json.loads(evidence))
+    return say(code, language, **dict(evidence))
 
 
 def quoted(quote: Quote | None, language: str) -> dict[str, Any] | None:
