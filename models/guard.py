@@ -24,7 +24,7 @@ BORROWERS = ("borrower", "policy", "recognition")
 
 VERSIONED = {**dict.fromkeys(CATALOGUE, "catalogue"), **dict.fromkeys(BORROWERS, "borrowers")}
 
-# Names that an IntegrityError of the guard carries on both databases; `booking/services/errors.py` turns them into sentences.
+# Names that an IntegrityError of the guard carries on both databases; `booking/services/transaction.py` turns them into sentences.
 FULL = "occupancy_full"
 NOT_A_LEAF = "occupancy_not_a_leaf"
 TOO_LONG = "occupancy_too_long"
