@@ -7,17 +7,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from booking.services import sign_in
+from booking.services import idempotency, sign_in
 from booking.services.transaction import transaction
-from models import IdempotencyKey, JobRun
+from models import JobRun
 
-KEPT = timedelta(days=7)
+RUNS_KEPT = timedelta(days=7)
 
 
 def tidy(session: Session, now: datetime) -> int:
-    """Drop expired visits, old sign-in attempts, and answers to repeated requests and runs of jobs older than a week; returns how many."""
+    """Drop expired visits, old sign-in attempts, answers to requests that nobody repeats any more, and runs of jobs older than a week.
+
+    Returns how many answers and runs went.
+    """
     sign_in.tidy(session, now)
+    answers = idempotency.forget(session, now)
     with transaction(session):
-        answers = session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - KEPT))
-        runs = session.execute(delete(JobRun).where(JobRun.due_at < now - KEPT))
-    return int(answers.rowcount + runs.rowcount)  # type: ignore[attr-defined]
+        runs = session.execute(delete(JobRun).where(JobRun.due_at < now - RUNS_KEPT))
+    return answers + int(runs.rowcount)  # type: ignore[attr-defined]

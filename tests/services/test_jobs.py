@@ -213,17 +213,18 @@ def test_every_job_runs_on_an_empty_house(database, smtp):
     assert done == {"mail": 0, "expire": 0, "overdue": 0, "conflicts": 0, "tidy": 0, "horizon": 0}
 
 
-def test_answers_to_repeated_requests_and_turns_are_kept_for_a_week(session):
+def test_turns_are_kept_for_a_week_and_answers_to_repeated_requests_for_thirty_days(session):
     account = Account(email="ann@x.example", name="Ann", created_at=NOW)
     session.add(account)
     session.flush()
-    for age in (1, 6, 8):
+    for age in (1, 6, 8, 29, 31):
         then = NOW - timedelta(days=age)
         session.add(JobRun(job="tidy", due_at=then, started_at=then))
         session.add(IdempotencyKey(account_id=account.id, key=str(age), request_hash=bytes(32), status=201, body={}, created_at=then))
     session.commit()
-    assert upkeep.tidy(session, NOW) == 2
-    assert list(session.scalars(select(IdempotencyKey.key).order_by(IdempotencyKey.id))) == ["1", "6"]
+    assert upkeep.tidy(session, NOW) == 4
+    assert list(session.scalars(select(IdempotencyKey.key).order_by(IdempotencyKey.id))) == ["1", "6", "8", "29"]
+    assert list(session.scalars(select(JobRun.due_at).order_by(JobRun.id))) == [NOW - timedelta(days=age) for age in (1, 6)]
 
 
 def test_the_process_sends_what_waits_and_stops_when_asked(session, database, mailbox, smtp, tmp_path):
