@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -26,7 +26,8 @@ _HALL = (TaskKind.OPEN_HALL, TaskKind.CLOSE_HALL)
 def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int, title: str, place: str, now: datetime) -> list[str]:
     """Write or move the tasks of an approved line; what was fetched as an event before changes with a raised sequence.
 
-    Returns the names of the feeds that changed, for `records.raise_versions`.
+    A feed is about a depot, an asset or an authority: when one of these changes, the old work is called off, so that who followed it
+    reads so, and the new is written as work of its own. Returns the names of the feeds that changed, for `records.raise_versions`.
     """
     facts, asset = line.facts, line.facts.asset
     custody, depot = facts.periods.custody, catalogue.depot(asset, facts.first_day)
@@ -39,8 +40,12 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
     }  # fmt: skip
     handing_out, taking_back = crew_windows(custody, depot.calendar, HALF_HOUR, in_place=asset.in_place)
     windows = {out: handing_out, back: taking_back}
-    known = {kind: key for key, kind in session.execute(select(Task.id, Task.kind).where(Task.line_id == line_id))}
-    feeds = cancel(session, [line_id], now, keep=windows) if known else []
+    here = (asset.id, depot.id, facts.owner.id)
+    before = session.execute(
+        select(Task.id, Task.kind, Task.asset_id, Task.depot_id, Task.authority_id).where(Task.line_id == line_id)
+    ).all()
+    known = {kind: key for key, kind, *there in before if kind in windows and tuple(there) == here}
+    feeds = cancel(session, [line_id], now, keep=known.values()) if before else []
     for kind, window in windows.items():
         values = {**shared, "kind": str(kind), "starts_at": window.start, "ends_at": window.end, "changed_at": now}
         if kind in known:
@@ -50,10 +55,10 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
     return [*feeds, *feed_names(depot.id, asset.id, facts.owner.id, facts.borrower.id)]
 
 
-def cancel(session: Session, line_ids: Iterable[int], now: datetime, keep: Iterable[TaskKind] = ()) -> list[str]:
-    """Call off the planned tasks of these lines, except those of the kinds to keep. Returns the feeds that changed."""
+def cancel(session: Session, line_ids: Iterable[int], now: datetime, keep: Collection[int] = ()) -> list[str]:
+    """Call off the planned tasks of these lines, except those whose id is to keep. Returns the feeds that changed."""
     query = select(Task.id, Task.depot_id, Task.asset_id, Task.authority_id, Task.borrower_id).where(
-        Task.line_id.in_(list(line_ids)), Task.state == "planned", Task.kind.not_in([str(kind) for kind in keep])
+        Task.line_id.in_(list(line_ids)), Task.state == "planned", Task.id.not_in(list(keep))
     )
     found = session.execute(query).all()
     if found:

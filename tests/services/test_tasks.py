@@ -1,0 +1,55 @@
+"""The work of a line that moves to another asset: who followed the old one reads that it is off; on both databases."""
+
+from __future__ import annotations
+
+from booking.demo import cast
+from booking.queries.feeds import FeedCard, feed_by_token, work_of
+from booking.rules.asking import AskLine
+from booking.rules.periods import local
+from booking.services import feeds, reservations
+from booking.services.keys import digest
+from tests.services.asks import JUNE
+from tests.services.world import TODAY, World
+
+
+def followed(world: World, token: str) -> tuple[FeedCard, list[tuple[int, str, int]]]:
+    """The subscription as it is now, and the id, state and sequence of what it shows."""
+    world.session.expire_all()
+    feed = feed_by_token(world.session, digest(token), TODAY)
+    return feed, [(row.id, row.state, row.sequence) for row in work_of(world.session, feed, local(world.now).date())]
+
+
+def subscribe(world: World, scope: str, subject: int) -> str:
+    return feeds.create(world.session, world.actor(cast.DESK_RANST), scope, subject, "Agenda", "nl", world.now)
+
+
+def move(world: World, reference: str, code: str) -> None:
+    change = AskLine(world.asset(code).id, JUNE)
+    reservations.amend(world.session, world.actor(cast.ORGANISER), reference, 1, world.now, change)
+    if world.line(reference).asset_id != change.asset:
+        reservations.approve(world.session, world.actor(cast.DESK_RANST), reference, 1, world.now)
+
+
+def test_who_follows_the_old_asset_or_its_place_reads_that_the_work_is_off(world: World) -> None:
+    reference = world.lend(cast.HALL_RANST, JUNE)
+    hall, refectory = world.asset(cast.HALL_RANST), world.asset("RAN-REF-RA")
+    old, new = subscribe(world, "asset", hall.id), subscribe(world, "asset", refectory.id)
+    place = subscribe(world, "depot", hall.keepers[0].subject)
+    before = {token: followed(world, token) for token in (old, new, place)}
+    move(world, reference, "RAN-REF-RA")
+    for token in (old, place):
+        feed, shown = followed(world, token)
+        assert feed.version > before[token][0].version
+        assert shown == [(key, "cancelled", 1) for key, _, _ in before[token][1]]
+    feed, shown = followed(world, new)
+    assert feed.version > before[new][0].version
+    assert [(state, sequence) for _, state, sequence in shown] == [("planned", 0)] * 2
+
+
+def test_a_line_that_comes_back_to_its_first_asset_takes_up_the_events_that_were_off(world: World) -> None:
+    reference = world.lend(cast.HALL_RANST, JUNE)
+    token = subscribe(world, "asset", world.asset(cast.HALL_RANST).id)
+    first = followed(world, token)[1]
+    move(world, reference, "RAN-REF-RA")
+    move(world, reference, cast.HALL_RANST)
+    assert followed(world, token)[1] == [(key, "planned", 2) for key, _, _ in first]
