@@ -88,6 +88,16 @@ def test_a_request_that_nobody_decided_lapses_with_a_mail(world: World) -> None:
         reservations.approve(world.session, world.actor(cast.DESK_RANST), reference, 1, later)
 
 
+def test_one_request_that_cannot_lapse_does_not_keep_the_others_waiting(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    stuck, other = world.ask(cast.HALL_RANST, JUNE), world.ask(cast.HALL_RANST, JULY)
+    later, line = moment("2027-03-20 09:00"), world.line(stuck).id
+    world.spoil("line_move", f"NEW.line_id = {line}")
+    for done in (1, 0):
+        assert reservations.expire(world.session, later) == done
+    assert (world.line(stuck).state, world.line(other).state) == (LineState.REQUESTED, LineState.EXPIRED)
+    assert f"expire: line {line}" in caplog.text
+
+
 def test_collected_requests_queue_and_one_of_them_gets_it(world: World) -> None:
     week = period("2027-08-13 10:00", "2027-08-15 18:00")
     brecht = world.actor(cast.DESK_BRECHT)

@@ -152,6 +152,18 @@ def test_a_late_return_takes_the_asset_until_it_is_back_and_ready(world):
     assert in_order(world)
 
 
+def test_one_late_return_that_cannot_be_recorded_does_not_keep_the_others_waiting(world, caplog):
+    technician = world.actor(cast.TECHNICIAN_RANST)
+    lent = world.lend(SOUND, FEAST), world.lend("RAN-TAF", FEAST, units=5)
+    wrong, right = map(world.line, lent)
+    for reference in lent:
+        handovers.hand_over(world.session, technician, reference, 1, wrong.custody_start)
+    world.spoil("fact", f"NEW.line_id = {wrong.id}")
+    assert incidents.find_overdue(world.session, max(wrong.blocked_end, right.blocked_end) + timedelta(hours=1)) == 1
+    assert world.session.scalars(select(Fact.line_id)).all() == [right.id]
+    assert f"overdue: line {wrong.id}" in caplog.text
+
+
 def test_the_job_moves_a_late_return_along_for_as_long_as_it_lasts(world):
     late, waiting = world.lend(SOUND, FEAST), world.lend(SOUND, NEXT)
     line = world.line(late)

@@ -95,6 +95,18 @@ class World:
         self.session.add(Inspection(asset_id=self.asset(code).id, body="Keurder", inspected_on=on, valid_until=until, verdict=verdict))
         self.session.commit()
 
+    def spoil(self, table: str, condition: str) -> None:
+        """From now on the database refuses every new row of a table for which a condition on NEW holds, as a fault in one case would."""
+        made = [f"CREATE TRIGGER spoilt BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'spoilt'); END"]
+        if self.session.get_bind().dialect.name == "postgresql":
+            made = [
+                "CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'spoilt'; END $$",
+                f"CREATE TRIGGER spoilt BEFORE INSERT ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION spoil()",
+            ]
+        for each in made:
+            self.session.execute(text(each))
+        self.session.commit()
+
     def everything(self, *tables: str) -> dict[str, list[tuple[Any, ...]]]:
         """All rows of these tables, to see that nothing else was disturbed."""
         return {table: [tuple(row) for row in self.session.execute(text(f"SELECT * FROM {table} ORDER BY id"))] for table in tables}

@@ -18,6 +18,7 @@ from booking.rules.periods import InvalidTime, Period, local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services import ledger, records
+from booking.services.batch import each_line
 from booking.services.incidents.placing import place
 from booking.services.incidents.recording import write
 from booking.services.reservations.common import locked
@@ -51,14 +52,15 @@ def find_overdue(session: Session, now: datetime) -> int:
     """
     late = select(Line.id, Line.asset_id).where(Line.state == LineState.HANDED_OVER, Line.custody_end < now).order_by(Line.id)
     known = catalogue(session)
-    due = [(line, known.assets[asset]) for line, asset in session.execute(late) if not known.assets[asset].in_place]
-    for line_id, asset in due:
-        with transaction(session):
-            ledger.lock(session, asset.leaves)
-            found = _standing(session, line_id)
-            if found.state is LineState.HANDED_OVER:
-                _late(session, known, found, _soonest(known, found.line, now), now)
-    return len(due)
+    due = {line: known.assets[asset] for line, asset in session.execute(late) if not known.assets[asset].in_place}
+
+    def record(line_id: int) -> None:
+        ledger.lock(session, due[line_id].leaves)
+        found = _standing(session, line_id)
+        if found.state is LineState.HANDED_OVER:
+            _late(session, known, found, _soonest(known, found.line, now), now)
+
+    return each_line(session, "overdue", due, record)
 
 
 def ready_after(known: Catalogue, line: Line, back: datetime) -> datetime:
