@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from booking.queries.borrowers import persons
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
-from booking.rules.catalogue import AssetCard, Catalogue, agreement_for, relation, ruling
+from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agreement_for, relation, ruling
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local
@@ -25,7 +25,7 @@ HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger."""
+    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised."""
 
     asset: AssetCard
     use: Period
@@ -35,6 +35,7 @@ class Wanted:
     driver: int | None = None
     measures: Mapping[str, Decimal] = field(default_factory=dict)
     ignoring: str | None = None
+    kept: Periods | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def gather(
     """The facts of each line. A line sees the lines before it in the same request as taken. Raises InvalidTime when a place stays shut
     too long and NotFound for a person that is not the borrower's own.
     """
-    periods = [catalogue.periods(line.asset, line.use) for line in wanted]
+    periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
     rows = _ledger(session, wanted, periods, now)
     named = persons(session, {key for line in wanted for key in (line.operator, line.driver) if key}, borrower.id)
     facts = [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
@@ -81,6 +82,7 @@ def _facts(
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
     house = catalogue.authorities[borrower.home].house(day)
     tie = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
+    parts = tuple(catalogue.assets[leaf] for leaf in asset.leaves if leaf != asset.id)
     return Facts(
         now=now,
         borrower=borrower,
@@ -99,11 +101,19 @@ def _facts(
         partners=_partners(catalogue, asset, owner.house(day)),
         agreement=agreement_for(catalogue, asset, house, borrower.kind, day),
         rules=ruling(catalogue.rules.get(owner.id, ()), asset, tie, borrower.kind),
-        requirements=tuple(r for r in catalogue.requirements.get(owner.id, ()) if r.is_about(asset, borrower.kind)),
+        requirements=_requirements(catalogue, asset, borrower.kind, day),
         operator=named.get(line.operator or 0),
         driver=named.get(line.driver or 0),
         self_driven=line.handover == Handover.PICKUP,
+        parts=parts,
+        part_requirements={part.id: _requirements(catalogue, part, borrower.kind, day) for part in parts},
     )
+
+
+def _requirements(catalogue: Catalogue, asset: AssetCard, borrower_kind: str, day: date) -> tuple[RequirementCard, ...]:
+    """What the owner of an asset on a day asks of this kind of borrower."""
+    asked = catalogue.requirements.get(catalogue.owner(asset, day).id, ())
+    return tuple(each for each in asked if each.is_about(asset, borrower_kind))
 
 
 def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[int]:

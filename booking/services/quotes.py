@@ -1,16 +1,20 @@
-"""Keeping what a dossier costs: append-only versions, each line with the article and regulation it rests on."""
+"""Keeping what a dossier costs: append-only versions, each line with the article and regulation it rests on; and pricing it again."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from booking.queries.judging import JudgedDossier
+from booking.queries.facts import Wanted
+from booking.queries.judging import JudgedDossier, judge_lines
+from booking.queries.lines import booked_on, borrower_of, event_of, periods_of, priced_lines, wanted_of
+from booking.rules.catalogue import Catalogue
 from booking.services.rows import add, add_all
-from models import Quote, QuoteLine
+from models import Dossier, Line, Quote, QuoteLine, Reservation
 
 
 def keep(
@@ -53,3 +57,29 @@ def keep(
     ]  # fmt: skip
     add_all(session, QuoteLine, rows)
     return quote_id
+
+
+def again(session: Session, known: Catalogue, dossier: Dossier, reservation: Reservation, now: datetime, accepted_by: int | None) -> None:
+    """A new version of a dossier's quote for the lines that still count; priced by the date on which it was first asked."""
+    lines = priced_lines(session, dossier.id)
+    if not lines:
+        _keep_nothing(session, dossier.id, now, accepted_by)
+        return
+    borrower = borrower_of(session, known, reservation)
+    event = event_of(known, reservation, borrower)
+    judged = judge_lines(session, known, borrower, event, [_as_kept(known, line) for line in lines], now, booked_on(reservation))
+    numbers = {place: line.id for place, line in enumerate(lines, 1)}
+    for priced in judged.dossiers:
+        keep(session, dossier.id, priced, numbers, now, accepted_by)
+
+
+def _as_kept(known: Catalogue, line: Line) -> Wanted:
+    """A line as it was promised: a place that has closed since or a person who has left is no reason why the others have no price."""
+    return replace(wanted_of(known, line), kept=periods_of(line), operator=None, driver=None)
+
+
+def _keep_nothing(session: Session, dossier_id: int, now: datetime, accepted_by: int | None) -> None:
+    version = session.scalar(select(func.max(Quote.version)).where(Quote.dossier_id == dossier_id))
+    if version:
+        accepted = {"accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by}
+        add(session, Quote, dossier_id=dossier_id, version=version + 1, created_at=now, net=0, vat=0, total=0, deposit=0, **accepted)

@@ -41,9 +41,8 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
     handing_out, taking_back = crew_windows(custody, depot.calendar, HALF_HOUR, in_place=asset.in_place)
     windows = {out: handing_out, back: taking_back}
     here = (asset.id, depot.id, facts.owner.id)
-    before = session.execute(
-        select(Task.id, Task.kind, Task.asset_id, Task.depot_id, Task.authority_id).where(Task.line_id == line_id)
-    ).all()
+    query = select(Task.id, Task.kind, Task.asset_id, Task.depot_id, Task.authority_id).where(Task.line_id == line_id)
+    before = session.execute(query).all()
     known = {kind: key for key, kind, *there in before if kind in windows and tuple(there) == here}
     feeds = cancel(session, [line_id], now, keep=known.values()) if before else []
     for kind, window in windows.items():

@@ -8,8 +8,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
-from booking.queries.judging import JudgedLine, judge_lines
-from booking.queries.lines import Standing, booked_on, borrower_of, event_of, priced_lines, standing, wanted_of
+from booking.queries.judging import JudgedLine
+from booking.queries.lines import Standing, standing
 from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
@@ -18,8 +18,7 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused, Taken
 from booking.services import ledger, quotes, records, tasks
 from booking.services.reservations.asking import record_move, shape
-from booking.services.rows import add
-from models import Borrower, Line, QuotaUse, Quote
+from models import Borrower, Line, QuotaUse
 
 __all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "replace_promise", "requote", "return_quota", "settle", "stop"]
 
@@ -95,26 +94,8 @@ def return_quota(session: Session, found: Standing, known: Catalogue, now: datet
 
 
 def requote(session: Session, known: Catalogue, found: Standing, now: datetime, accepted_by: int | None) -> None:
-    """A new version of the dossier's quote for the lines that still count; priced by the date on which it was first asked."""
-    lines = priced_lines(session, found.dossier.id)
-    if not lines:
-        _quote_nothing(session, found, now, accepted_by)
-        return
-    borrower = borrower_of(session, known, found.reservation)
-    event = event_of(known, found.reservation, borrower)
-    judged = judge_lines(session, known, borrower, event, [wanted_of(known, line) for line in lines], now, booked_on(found.reservation))
-    numbers = {place: line.id for place, line in enumerate(lines, 1)}
-    for dossier in judged.dossiers:
-        quotes.keep(session, found.dossier.id, dossier, numbers, now, accepted_by)
-
-
-def _quote_nothing(session: Session, found: Standing, now: datetime, accepted_by: int | None) -> None:
-    version = session.scalars(
-        select(Quote.version).where(Quote.dossier_id == found.dossier.id).order_by(Quote.version.desc()).limit(1)
-    ).first()
-    if version:
-        accepted = {"accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by}
-        add(session, Quote, dossier_id=found.dossier.id, version=version + 1, created_at=now, net=0, vat=0, total=0, deposit=0, **accepted)
+    """A new version of the dossier's quote for the lines that still count, as `quotes.again` writes it."""
+    quotes.again(session, known, found.dossier, found.reservation, now, accepted_by)
 
 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:
