@@ -19,8 +19,6 @@ from models.guard_postgresql import ASSET_LOCKS
 
 DAY = """SELECT asset_id, starts_at, ends_at, units, holder, expires_at FROM occupancy
          WHERE starts_at > {0} AND starts_at < {0} AND ends_at > {0}"""
-TABLE = """CREATE TABLE IF NOT EXISTS bench_slot (id INTEGER PRIMARY KEY{serial}, asset_id INTEGER NOT NULL, starts_at {moment} NOT NULL,
-           ends_at {moment} NOT NULL)"""
 CLASH = "SELECT 1 FROM bench_slot WHERE asset_id = :asset AND starts_at < :ends AND ends_at > :starts AND starts_at > :earliest LIMIT 1"
 BOOK = "INSERT INTO bench_slot (asset_id, starts_at, ends_at) VALUES (:asset, :starts, :ends)"
 WEEK = 7 * 86400
@@ -58,10 +56,6 @@ def create_app() -> Flask:
     body = Path(answer).read_bytes() if answer else b"{}"
     engine = prepare(create_engine(url, **options_for(url)))
     sqlite = engine.dialect.name == "sqlite"
-    with engine.begin() as first:
-        serial, moment = ("", "INTEGER") if sqlite else (" GENERATED ALWAYS AS IDENTITY", "TIMESTAMPTZ")
-        first.execute(text(TABLE.format(serial=serial, moment=moment)))
-        first.execute(text("CREATE INDEX IF NOT EXISTS ix_bench_slot ON bench_slot (asset_id, starts_at, ends_at)"))
 
     @app.get("/readyz")
     @app.get("/empty")

@@ -93,6 +93,7 @@ def _history(engine: Engine, rows: int, depot: int) -> None:
     with engine.connect() as connection:
         _unguard(connection)
         places = _places(connection)
+        _limit_table(connection)
         fill = {"first": first, "a_day": A_DAY, "places": places, "rows": rows, "depot": depot}
         numbers = _NUMBERS[name].format(**fill)
         start, end = (_MOMENT[name].format(**fill, hour=hour) for hour in (6, 14))
@@ -143,6 +144,14 @@ def _places(connection: Connection) -> int:
     rows = [{"place": place, "asset": key} for place, key in enumerate(ids)]
     connection.execute(text("INSERT INTO bench_asset VALUES (:place, :asset)"), rows)
     return len(ids)
+
+
+def _limit_table(connection: Connection) -> None:
+    """The table of the minimal view (bench/limit.py)."""
+    serial, moment = ("", "INTEGER") if connection.dialect.name == "sqlite" else (" GENERATED ALWAYS AS IDENTITY", "TIMESTAMPTZ")
+    columns = f"id INTEGER PRIMARY KEY{serial}, asset_id INTEGER NOT NULL, starts_at {moment} NOT NULL, ends_at {moment} NOT NULL"
+    connection.execute(text(f"CREATE TABLE bench_slot ({columns})"))
+    connection.execute(text("CREATE INDEX ix_bench_slot ON bench_slot (asset_id, starts_at, ends_at)"))
 
 
 def _guard_again(connection: Connection, rows: int) -> None:
