@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import and_, bindparam, delete, select, text, update
+from sqlalchemy import Select, and_, bindparam, delete, select, text, update
 from sqlalchemy.orm import Session
 
+from booking.queries.catalogue import catalogue
 from booking.rules.kinds import PROMISES, OccupancyKind
-from booking.rules.lifecycle import OPEN, LineState
+from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
-from booking.services import records
+from booking.services import quotes, records
 from booking.services.rows import add, add_all
-from models import LONGEST_PIECE, Amendment, Borrower, Line, LineMove, Occupancy, QuotaUse, Reservation
+from models import LONGEST_PIECE, Amendment, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
 from models.engine import core
 from models.guard_postgresql import ASSET_LOCKS
 from models.reservations import reference_of
@@ -109,22 +110,53 @@ def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> 
 
 
 def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
-    """Free what these lines held beyond its moment, and end them: an open line expires with a mail, an amendment that waited too long is
-    withdrawn and leaves the approved line as it was.
+    """Free what these lines held beyond its moment, and end them: an open line expires with a mail and its dossier is priced anew for what
+    remains, an amendment that waited too long is withdrawn with a mail and leaves the line as it was.
     """
     for holder in map(holder_of, ids):
         session.execute(delete(Occupancy).where(Occupancy.holder == holder, Occupancy.expires_at <= now))
-    late = select(Line.id, Line.state, Reservation.id, Reservation.created_at, Borrower.email).where(
-        Line.id.in_(ids), Line.state.in_(OPEN), Line.holds_until <= now
-    )
-    joined = late.join(Reservation, Reservation.id == Line.reservation_id).join(Borrower, Borrower.id == Reservation.borrower_id)
-    for line_id, state, reservation_id, asked_at, email in session.execute(joined).all():
-        session.execute(delete(Occupancy).where(Occupancy.holder == holder_of(line_id)))
-        session.execute(update(Line).where(Line.id == line_id).values(state=LineState.EXPIRED, holds_until=None, version=Line.version + 1))
-        move = {"line_id": line_id, "from_state": state, "to_state": LineState.EXPIRED, "party": "system", "at": now, "reason": ""}
-        add(session, LineMove, **move)
-        session.execute(update(QuotaUse).where(QuotaUse.line_id == line_id, QuotaUse.returned_at.is_(None)).values(returned_at=now))
-        records.mail(session, now, "line_expired", [email], {"reference": reference_of(reservation_id, asked_at), "line": line_id})
-        records.audit(session, now, None, "line.expire", ("line", line_id))
+    late = _told().where(Line.id.in_(ids), Line.state.in_(OPEN), Line.holds_until <= now)
+    found = session.execute(late).all()
+    for line, _, reservation, email in found:
+        _expire(session, line, now)
+        records.mail(session, now, "line_expired", [email], _named(line, reservation))
+    _withdraw_lapsed(session, ids, now)
+    dossiers = {dossier.id: (dossier, reservation) for _, dossier, reservation, _ in found}
+    for _, (dossier, reservation) in sorted(dossiers.items()):
+        quotes.again(session, catalogue(session), dossier, reservation, now, None)
+
+
+def _expire(session: Session, line: Line, now: datetime) -> None:
+    state = line.state
+    session.execute(delete(Occupancy).where(Occupancy.holder == holder_of(line.id)))
+    session.execute(update(Line).where(Line.id == line.id).values(state=LineState.EXPIRED, holds_until=None, version=Line.version + 1))
+    move = {"line_id": line.id, "from_state": state, "to_state": LineState.EXPIRED, "party": "system", "at": now, "reason": ""}
+    add(session, LineMove, **move)
+    session.execute(update(QuotaUse).where(QuotaUse.line_id == line.id, QuotaUse.returned_at.is_(None)).values(returned_at=now))
+    records.audit(session, now, None, "line.expire", ("line", line.id))
+
+
+def _withdraw_lapsed(session: Session, ids: Collection[int], now: datetime) -> None:
+    """End the amendments that waited too long; who asked for one hears so, unless the line itself has ended."""
     lapsed = and_(Amendment.line_id.in_(ids), Amendment.state == "pending", Amendment.holds_until <= now)
+    standing = _told().join(Amendment, Amendment.line_id == Line.id).where(lapsed, Line.state.not_in(CALLED_OFF))
+    for line, _, reservation, email in session.execute(standing).all():
+        records.mail(session, now, "amendment_lapsed", [email], _named(line, reservation))
+        records.audit(session, now, None, "line.amendment_lapse", ("line", line.id))
     session.execute(update(Amendment).where(lapsed).values(state="withdrawn", decided_at=now))
+
+
+def _told() -> Select[tuple[Line, Dossier, Reservation, str | None]]:
+    """Lines with all that is needed to tell of them and to price what is left."""
+    return (
+        select(Line, Dossier, Reservation, Borrower.email)
+        .join(Dossier, Dossier.id == Line.dossier_id)
+        .join(Reservation, Reservation.id == Line.reservation_id)
+        .join(Borrower, Borrower.id == Reservation.borrower_id)
+        .order_by(Line.id)
+        .execution_options(populate_existing=True)
+    )
+
+
+def _named(line: Line, reservation: Reservation) -> dict[str, Any]:
+    return {"reference": reference_of(reservation.id, reservation.created_at), "number": line.number}

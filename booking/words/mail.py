@@ -45,6 +45,11 @@ SUBJECTS = {
         "fr": "{reference} : l'option devient une demande",
     },
     "line_expired": {"nl": "{reference}: vervallen", "en": "{reference}: expired", "fr": "{reference} : expiré"},
+    "amendment_lapsed": {
+        "nl": "{reference}: wijziging vervallen",
+        "en": "{reference}: change expired",
+        "fr": "{reference} : modification expirée",
+    },
     "line_moved": {"nl": "{reference}: aangepast", "en": "{reference}: adapted", "fr": "{reference} : adapté"},
     "line_hand_over": {"nl": "{reference}: uitgegeven", "en": "{reference}: handed over", "fr": "{reference} : remis"},
     "line_take_back": {"nl": "{reference}: teruggebracht", "en": "{reference}: returned", "fr": "{reference} : restitué"},
@@ -130,9 +135,14 @@ BODIES = {
         "fr": "L'option sur la ligne {number} est devenue une demande qui attend la décision de {owner}.[ Remarque : {reason}]",
     },
     "line_expired": {
-        "nl": "De termijn van een lijn is verlopen: ze wordt niet langer voor u vrijgehouden. U kunt ze opnieuw aanvragen.",
-        "en": "The term of a line has ended: it is no longer held for you. You may ask for it again.",
-        "fr": "Le délai d'une ligne est écoulé : elle n'est plus retenue pour vous. Vous pouvez la redemander.",
+        "nl": "De termijn van lijn {number} is verlopen: ze wordt niet langer voor u vrijgehouden. U kunt ze opnieuw aanvragen.",
+        "en": "The term of line {number} has ended: it is no longer held for you. You may ask for it again.",
+        "fr": "Le délai de la ligne {number} est écoulé : elle n'est plus retenue pour vous. Vous pouvez la redemander.",
+    },
+    "amendment_lapsed": {
+        "nl": "De wijziging van lijn {number} werd niet op tijd beslist en vervalt. De lijn zelf blijft zoals ze was.",
+        "en": "The change of line {number} was not decided in time and has expired. The line itself stays as it was.",
+        "fr": "La modification de la ligne {number} n'a pas été décidée à temps et expire. La ligne elle-même reste inchangée.",
     },
     "line_moved": {
         "nl": "{owner} heeft lijn {number} verplaatst of vervangen omdat ze zo niet kon doorgaan. Past dat niet, dan kunt u annuleren."
