@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -71,7 +71,8 @@ class Facts:
     """All that is known about one line when it is judged at `now`.
 
     `free` are units free over the blocked period without the line itself; `rules` hold per question the answer and the rule that gave it;
-    `quota_used` counts uses of the owner's quota this year; `house` is the municipality of the borrower's home.
+    `quota_used` counts uses of the owner's quota this year; `house` is the municipality of the borrower's home. `parts` are what a kit or
+    a hall in parts is made of; `part_requirements` are those about such a part, by its id.
     """
 
     now: datetime
@@ -97,6 +98,8 @@ class Facts:
     self_driven: bool = True
     quota_used: int = 0
     priced: bool = True
+    parts: tuple[AssetCard, ...] = ()
+    part_requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
 
     @property
     def first_day(self) -> date:
@@ -124,5 +127,16 @@ class Facts:
 
     def required(self, kind: str) -> RequirementCard | None:
         """The most specific requirement of a kind for this asset and borrower."""
-        mine = [r for r in self.requirements if r.kind == kind]
-        return max(mine, key=lambda r: (r.asset is not None, r.category is not None, r.borrower_kind is not None, r.id)) if mine else None
+        return most_specific(self.requirements, kind)
+
+    def required_of_each(self, kind: str) -> list[tuple[AssetCard, RequirementCard]]:
+        """The asset and its parts for which a kind of proof is required, the asset itself first."""
+        asked = [(self.asset, self.required(kind))]
+        asked += [(part, most_specific(self.part_requirements.get(part.id, ()), kind)) for part in self.parts]
+        return [(card, required) for card, required in asked if required]
+
+
+def most_specific(requirements: Iterable[RequirementCard], kind: str) -> RequirementCard | None:
+    """Of the requirements of a kind the one that says most precisely whom and what it is about."""
+    mine = [r for r in requirements if r.kind == kind]
+    return max(mine, key=lambda r: (r.asset is not None, r.category is not None, r.borrower_kind is not None, r.id)) if mine else None

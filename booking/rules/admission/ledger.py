@@ -7,6 +7,7 @@ from datetime import datetime
 from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.calendar import is_open_at, is_open_throughout
+from booking.rules.catalogue import AssetCard
 
 
 def _iso(moment: datetime) -> str:
@@ -27,17 +28,18 @@ def free(facts: Facts) -> Finding:
 
 
 def in_service(facts: Facts) -> Finding:
-    """Bought and not yet written off on every day of custody; a breakdown is a fact in the ledger instead."""
-    asset = facts.asset
-    if facts.first_day < asset.in_service_from:
-        return _out(facts, {"until": asset.in_service_from.isoformat()})
-    if asset.in_service_until and asset.in_service_until < facts.last_day:
-        return _out(facts, {"from_": asset.in_service_until.isoformat()})
-    return Finding("asset_in_service", Verdict.OK, asset.code)
+    """Bought and not yet written off on every day of custody, as is each of its parts; a breakdown is a fact in the ledger instead."""
+    for card in (facts.asset, *facts.parts):
+        part = {"asset": card.name} if card is not facts.asset else {}
+        if facts.first_day < card.in_service_from:
+            return _out(facts, card, {"until": card.in_service_from.isoformat(), **part})
+        if card.in_service_until and card.in_service_until < facts.last_day:
+            return _out(facts, card, {"from_": card.in_service_until.isoformat(), **part})
+    return Finding("asset_in_service", Verdict.OK, facts.asset.code)
 
 
-def _out(facts: Facts, evidence: dict[str, str]) -> Finding:
-    return Finding("asset_out_of_service", Verdict.REFUSED, facts.asset.code, {**evidence, "owner": facts.owner.name})
+def _out(facts: Facts, card: AssetCard, evidence: dict[str, str]) -> Finding:
+    return Finding("asset_out_of_service", Verdict.REFUSED, card.code, {**evidence, "owner": facts.owner.name})
 
 
 def handover(facts: Facts) -> Finding:

@@ -9,7 +9,7 @@ from datetime import date
 
 from booking.rules.admission.facts import Facts, PersonCard, PolicyCard
 from booking.rules.admission.finding import Finding, Verdict
-from booking.rules.catalogue import RequirementCard
+from booking.rules.catalogue import AssetCard, RequirementCard
 from booking.rules.kinds import Relation, RequirementKind
 from booking.rules.periods import local
 
@@ -75,10 +75,20 @@ def _liability_gap(facts: Facts, policy: PolicyCard, sum_needed: int) -> str:
 
 
 def inspection(facts: Facts) -> Finding:
-    """The asset's newest inspection passed and is valid on every day of custody."""
-    asset, required = facts.asset, facts.required(RequirementKind.INSPECTION)
-    if required is None:
-        return Finding("inspection_not_required", Verdict.OK, asset.code)
+    """The newest inspection of the asset, and of each of its parts that needs one, passed and is valid on every day of custody.
+
+    Of several the gravest is told; its evidence names the part.
+    """
+    found = [_inspected(facts, card, required) for card, required in facts.required_of_each(RequirementKind.INSPECTION)]
+    if not found:
+        return Finding("inspection_not_required", Verdict.OK, facts.asset.code)
+    return min(found, key=lambda each: _GRAVEST_FIRST.index(each.verdict))
+
+
+_GRAVEST_FIRST = (Verdict.REFUSED, Verdict.NEEDS_DOCUMENT, Verdict.OK)
+
+
+def _inspected(facts: Facts, asset: AssetCard, required: RequirementCard) -> Finding:
     known = [card for card in asset.inspections if card.on <= local(facts.now).date()]
     if not known:
         return Finding("inspection_missing", Verdict.NEEDS_DOCUMENT, asset.code, _due(facts, asset=asset.name, rule=required.source))

@@ -94,5 +94,11 @@ def with_asset(**changes: Any) -> dict[str, Any]:
     return {"asset": replace(PLATFORM, **changes)}
 
 
+def with_part(required: bool = True, **changes: Any) -> dict[str, Any]:
+    """The asset and a part of it, which needs an inspection of its own; the asset itself was inspected."""
+    part = replace(PLATFORM, id=6, code="ZAN-HW-02", name="Korf", leaves={6: 1}, **changes)
+    return {"parts": (part,), "part_requirements": {6: REQUIREMENTS if required else ()}}
+
+
 def with_policy(**changes: Any) -> dict[str, Any]:
     return with_policies(replace(POLICY, **changes))

@@ -31,11 +31,14 @@ from tests.rules.admission.ordinary import (
     with_asset,
     with_inspections,
     with_operator,
+    with_part,
     with_policies,
     with_policy,
     with_rules,
     with_use,
 )  # fmt: skip
+
+PART_FAILED = with_part(inspections=(InspectionCard(date(2027, 2, 20), date(2027, 5, 20), False, "EDTC"),))
 
 TABLE: list[tuple[str, dict[str, Any], str, Verdict]] = [
     # free
@@ -48,6 +51,9 @@ TABLE: list[tuple[str, dict[str, Any], str, Verdict]] = [
     ("bought a day too late", with_asset(in_service_from=date(2027, 5, 13)), "asset_out_of_service", Verdict.REFUSED),
     ("written off after the last day", with_asset(in_service_until=date(2027, 5, 14)), "asset_in_service", Verdict.OK),
     ("written off during the loan", with_asset(in_service_until=date(2027, 5, 13)), "asset_out_of_service", Verdict.REFUSED),
+    ("a part in service throughout", with_part(in_service_until=date(2027, 5, 14)), "asset_in_service", Verdict.OK),
+    ("a part written off during the loan", with_part(in_service_until=date(2027, 5, 13)), "asset_out_of_service", Verdict.REFUSED),
+    ("a part bought a day too late", with_part(in_service_from=date(2027, 5, 13)), "asset_out_of_service", Verdict.REFUSED),
     # hand-over
     ("handed over and back within depot hours", {}, "handover_open", Verdict.OK),
     ("a Saturday is snapped to Friday and Monday", with_use(date(2027, 5, 15), 600, date(2027, 5, 15), 900), "handover_open", Verdict.OK),
@@ -171,6 +177,17 @@ TABLE: list[tuple[str, dict[str, Any], str, Verdict]] = [
         "inspection_missing",
         Verdict.NEEDS_DOCUMENT,
     ),
+    ("all parts inspected", with_part(), "inspection_valid", Verdict.OK),
+    ("a part that was never inspected", with_part(inspections=()), "inspection_missing", Verdict.NEEDS_DOCUMENT),
+    ("a part that needs none", with_part(required=False, inspections=()), "inspection_valid", Verdict.OK),
+    (
+        "a part whose inspection lapses a day before the return",
+        with_part(inspections=(passed(date(2027, 2, 13), date(2027, 5, 13)),)),
+        "inspection_expires",
+        Verdict.NEEDS_DOCUMENT,
+    ),
+    ("a part that failed", PART_FAILED, "inspection_failed", Verdict.REFUSED),
+    ("a part that failed where only parts are inspected", PART_FAILED | {"requirements": ()}, "inspection_failed", Verdict.REFUSED),
     # operator
     ("named and qualified", {}, "operator_qualified", Verdict.OK),
     ("nobody named", {"operator": None}, "operator_missing", Verdict.NEEDS_DOCUMENT),
@@ -222,6 +239,12 @@ def test_a_check_finds_what_its_row_says(sentence: str, changes: dict[str, Any],
 
 def test_an_ordinary_loan_is_confirmed_at_once() -> None:
     assert outcome(findings(ORDINARY)) is Outcome.CONFIRMED
+
+
+def test_what_is_wrong_with_a_part_names_the_part() -> None:
+    for changes in (PART_FAILED, with_part(in_service_until=date(2027, 5, 13))):
+        [wrong] = [found for found in findings(replace(ORDINARY, **changes)) if found.verdict is Verdict.REFUSED]
+        assert (wrong.subject, wrong.evidence["asset"]) == ("ZAN-HW-02", "Korf")
 
 
 def test_every_check_runs_and_none_hides_another() -> None:
