@@ -23,7 +23,8 @@ SQLITE_PRAGMAS = (
 
 # For `create_engine`: short locks fail with a sentence instead of a hanging page (PITFALLS M2).
 POSTGRES_OPTIONS = {
-    "pool_pre_ping": True,
+    "pool_use_lifo": True,
+    "pool_timeout": 3,
     "connect_args": {
         "connect_timeout": 3,
         "options": "-c timezone=UTC -c lock_timeout=4000 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",

@@ -11,7 +11,7 @@ from uuid import uuid4
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from booking.services.rows import add, add_all
+from booking.services.rows import add_all
 from models import Audit, Counter, Outbox
 
 
@@ -23,7 +23,7 @@ def audit(
         "at": now, "account_id": account, "authority_id": authority, "act": act, "subject": subject[0], "subject_id": subject[1],
         "details": details,
     }  # fmt: skip
-    add(session, Audit, **row)
+    add_all(session, Audit, [row])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,14 @@ def add(session: Session, model: type[Base], **values: Any) -> int:
 
 
 def add_all(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
-    """Insert rows with equal keys in one go; nothing for an empty list."""
+    """Insert rows with equal keys in one go, their ids unasked; nothing for an empty list."""
     if rows:
-        core(session).execute(_into(model), rows)
+        core(session).execute(_silently_into(model), rows if len(rows) > 1 else rows[0])
+
+
+@cache
+def _silently_into(model: type[Base]) -> Insert:
+    return _into(model).inline()
 
 
 @cache

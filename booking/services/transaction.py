@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy import exc
+from sqlalchemy import Connection, exc
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import forget, warm
+from booking.queries.ledger import is_sqlite
 from booking.rules.refusals import Busy, Refused, Taken
 from models import guard
 
@@ -25,18 +26,18 @@ _BUSY = ("55P03", "57014", "57P01", "57P02", "57P03", "53300", "53100", "08000",
 def transaction(session: Session) -> Iterator[None]:
     """A write transaction on `session`. The outermost block commits or rolls back; a nested one joins it.
 
-    On SQLite it begins IMMEDIATE, so a reading transaction that is still open is closed first: what was read before is not trusted
-    inside. Raises Taken when the guard refuses, Busy when the database is locked, full or away (PITFALLS, design rule 3).
+    On SQLite it begins IMMEDIATE, so a reading transaction that is still open is closed first; on PostgreSQL, where each statement sees
+    what is committed, it goes on. What was read before the locks is not trusted after them. Raises Taken when the guard refuses, Busy
+    when the database is locked, full or away (PITFALLS, design rule 3).
     """
     if session.info.get("writing"):
         yield
         return
     try:
         warm(session)
-        session.commit()
         session.info["writing"] = True
         session.info.pop("kept_catalogue", None)
-        session.info["core"] = session.connection(execution_options={"immediate": True})
+        session.info["core"] = _begin(session)
         yield
         session.commit()
     except exc.DBAPIError as error:
@@ -51,6 +52,13 @@ def transaction(session: Session) -> Iterator[None]:
     finally:
         session.info["writing"] = False
         session.info.pop("core", None)
+
+
+def _begin(session: Session) -> Connection:
+    if not is_sqlite(session):
+        return session.connection()
+    session.commit()
+    return session.connection(execution_options={"immediate": True})
 
 
 def _undo(session: Session) -> None:

@@ -22,7 +22,7 @@ from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import ledger, quotes, records, tasks
-from booking.services.rows import add
+from booking.services.rows import add, add_all
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Reservation
 from models.reservations import reference_of
@@ -227,7 +227,8 @@ def record_move(
     session: Session, line_id: int, old: LineState, new: LineState, party: Party, account: int | None, now: datetime, reason: str = ""
 ) -> None:
     """A step of a line, kept for ever."""
-    add(session, LineMove, line_id=line_id, from_state=old, to_state=new, party=party, account_id=account, at=now, reason=reason)
+    row = {"line_id": line_id, "from_state": old, "to_state": new, "party": party, "account_id": account, "at": now, "reason": reason}
+    add_all(session, LineMove, [row])
 
 
 def record_decision(
@@ -235,7 +236,8 @@ def record_decision(
 ) -> None:
     """What was known when it was decided, kept for ever."""
     kept = [finding.as_json() for finding in found]
-    add(session, Decision, line_id=line_id, act=act, account_id=account, at=now, reason=reason, findings=kept)
+    row = {"line_id": line_id, "act": act, "account_id": account, "at": now, "reason": reason, "findings": kept}
+    add_all(session, Decision, [row])
 
 
 def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -> None:
