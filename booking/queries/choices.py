@@ -10,14 +10,14 @@ from models import Borrower, Person
 
 
 def own_borrowers(session: Session, actor: Actor) -> list[tuple[int, str]]:
-    """(id, name) of the borrowers that the actor acts for, by name."""
+    """(id, name) of the borrowers that the actor may ask for, a member or only claiming to be one, by name."""
     query = select(Borrower.id, Borrower.name).where(Borrower.id.in_(actor.borrowers | actor.claims)).order_by(Borrower.name)
     return [(key, name) for key, name in session.execute(query)]
 
 
 def own_persons(session: Session, actor: Actor, borrower: int | None = None) -> dict[str, list[tuple[int, str]]]:
-    """Who may operate or drive, as (id, name) by the name of the borrower: of all borrowers that the actor acts for, or of one of them."""
-    mine = actor.borrowers | actor.claims
+    """Who may operate or drive, as (id, name) by the name of the borrower: of all that the actor is a verified member of, or of one."""
+    mine = actor.borrowers
     query = (
         select(Borrower.name, Person.id, Person.name)
         .join(Person, Person.borrower_id == Borrower.id)

@@ -18,6 +18,7 @@ from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agree
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local
+from booking.rules.refusals import NotFound
 from models import QuotaUse
 
 HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
@@ -50,17 +51,24 @@ def gather(
     session: Session, catalogue: Catalogue, borrower: BorrowerCard, event: Event, wanted: Sequence[Wanted], now: datetime
 ) -> list[Facts]:
     """The facts of each line. A line sees the lines before it in the same request as taken. Raises InvalidTime when a place stays shut
-    too long and NotFound for a person that is not the borrower's own.
+    too long and NotFound for a person that is not the borrower's own, or whom someone names who only claims to act for it.
     """
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
     rows = _ledger(session, wanted, periods, now)
-    named = persons(session, {key for line in wanted for key in (line.operator, line.driver) if key}, borrower.id)
+    named = _named(session, borrower, wanted)
     facts = [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     return [
         _counted(session, catalogue, rows, line, found, number, used)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
+
+
+def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted]) -> dict[int, PersonCard]:
+    keys = {key for line in wanted for key in (line.operator, line.driver) if key}
+    if keys and not borrower.verified:
+        raise NotFound("person_unknown")
+    return persons(session, keys, borrower.id)
 
 
 def _ledger(session: Session, wanted: Sequence[Wanted], periods: Sequence[Periods], now: datetime) -> dict[int, list[Taken]]:

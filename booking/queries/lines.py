@@ -48,7 +48,7 @@ def standing(session: Session, actor: Actor, act: str, reference: str, number: i
     if found is None or reference_of(found[2].id, found[2].created_at) != reference:
         raise NotFound()
     line, dossier, reservation = found
-    subject = {"authorities": (dossier.authority_id,), "borrower": reservation.borrower_id}
+    subject = {"authorities": (dossier.authority_id,), "borrower": reservation.borrower_id, "asked_by": reservation.account_id}
     if not may(actor, "reservation.read", **subject):
         raise NotFound()
     if not may(actor, act, **subject):

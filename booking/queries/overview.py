@@ -127,7 +127,7 @@ def overview(session: Session, actor: Actor, reference: str) -> Overview:
     reservation, borrower = row
     known = catalogue(session)
     dossiers = session.scalars(select(Dossier).where(Dossier.reservation_id == reservation.id).order_by(Dossier.id)).all()
-    mine = may(actor, "reservation.read", borrower=reservation.borrower_id)
+    mine = may(actor, "reservation.read", borrower=reservation.borrower_id, asked_by=reservation.account_id)
     seen = dossiers if mine else [d for d in dossiers if may(actor, "reservation.read", authorities=(d.authority_id,))]
     if not seen:
         raise NotFound()
@@ -228,10 +228,11 @@ class Row:
 
 
 def my_reservations(session: Session, actor: Actor, most: int = 200) -> list[Row]:
-    """The lines asked for the borrowers that the actor acts for, the newest reservation first."""
-    borrowers = actor.borrowers | actor.claims
-    query = _list().where(Reservation.borrower_id.in_(borrowers)).order_by(Reservation.id.desc(), Line.number).limit(most)
-    return _rows(session, query) if borrowers else []
+    """The lines asked for the borrowers that the actor is a member of, and what the actor asked for one only claimed; newest first."""
+    asked = Reservation.borrower_id.in_(actor.claims) & (Reservation.account_id == actor.account_id)
+    query = _list().where(Reservation.borrower_id.in_(actor.borrowers) | asked)
+    query = query.order_by(Reservation.id.desc(), Line.number).limit(most)
+    return _rows(session, query) if actor.borrowers or actor.claims else []
 
 
 def worklist(session: Session, actor: Actor, now: datetime, most: int = 500) -> list[Row]:

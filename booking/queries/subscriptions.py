@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
 from booking.queries.choices import own_borrowers
-from booking.rules.permissions import Actor, authorities_for
+from booking.rules.permissions import Actor, authorities_for, may
 
 
 def followable(session: Session, actor: Actor, today: date) -> dict[str, list[tuple[int, str]]]:
@@ -16,7 +16,7 @@ def followable(session: Session, actor: Actor, today: date) -> dict[str, list[tu
     known = catalogue(session)
     staff = {scope: authorities_for(actor, f"feed.{scope}") for scope in ("depot", "asset", "authority")}
     found = {
-        "borrower": own_borrowers(session, actor),
+        "borrower": [each for each in own_borrowers(session, actor) if may(actor, "feed.borrower", borrower=each[0])],
         "depot": [(card.id, card.name) for card in known.depots.values() if card.authority in staff["depot"]],
         "authority": [(card.id, card.name) for card in known.authorities.values() if card.id in staff["authority"]],
         "asset": [

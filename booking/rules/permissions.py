@@ -10,11 +10,16 @@ from booking.rules.kinds import RoleName
 
 
 class Standing(StrEnum):
-    """What a person is to a subject: the five roles count for the subject's authority only."""
+    """What a person is to a subject: the five roles count for the subject's authority only.
+
+    A borrower is a verified member. Who only claims to be one is a claimant: may ask, and is the asker of what was asked that way, no more.
+    """
 
     ANYONE = "anyone"
     SIGNED_IN = "signed_in"
     BORROWER = "borrower"
+    CLAIMANT = "claimant"
+    ASKER = "asker"
     DESK = "desk"
     TECHNICIAN = "technician"
     TARIFFS = "tariff_administrator"
@@ -31,14 +36,14 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "catalogue.read": frozenset({_W.ANYONE}),
     "availability.read": frozenset({_W.ANYONE}),
     "account.own": frozenset({_W.SIGNED_IN}),
-    "reservation.preview": frozenset({_W.BORROWER}),
-    "reservation.request": frozenset({_W.BORROWER}),
-    "reservation.read": frozenset({_W.BORROWER, _W.DESK, _W.TECHNICIAN, _W.FINANCE, _W.ADMINISTRATOR}),
-    "reservation.cancel": frozenset({_W.BORROWER}),
-    "line.amend": frozenset({_W.BORROWER}),
-    "line.answer": frozenset({_W.BORROWER}),
-    "quote.accept": frozenset({_W.BORROWER}),
-    "line.cancel": frozenset({_W.BORROWER, _W.DESK}),
+    "reservation.preview": frozenset({_W.BORROWER, _W.CLAIMANT}),
+    "reservation.request": frozenset({_W.BORROWER, _W.CLAIMANT}),
+    "reservation.read": frozenset({_W.BORROWER, _W.ASKER, _W.DESK, _W.TECHNICIAN, _W.FINANCE, _W.ADMINISTRATOR}),
+    "reservation.cancel": frozenset({_W.BORROWER, _W.ASKER}),
+    "line.amend": frozenset({_W.BORROWER, _W.ASKER}),
+    "line.answer": frozenset({_W.BORROWER, _W.ASKER}),
+    "quote.accept": frozenset({_W.BORROWER, _W.ASKER}),
+    "line.cancel": frozenset({_W.BORROWER, _W.ASKER, _W.DESK}),
     "line.decide": frozenset({_W.DESK}),
     "line.hand_over": frozenset({_W.TECHNICIAN, _W.DESK}),
     "worklist.read": frozenset({_W.DESK}),
@@ -78,19 +83,28 @@ class Actor:
         return frozenset(authority for authority, name in self.roles if not names or name in names)
 
     def acts_for(self, borrower_id: int) -> bool:
-        """True for a verified member and for someone whose membership still has to be verified."""
+        """True for a verified member and for someone whose membership still has to be verified: what each may do is in ALLOWED."""
         return borrower_id in self.borrowers or borrower_id in self.claims
+
+    def stands_to(self, borrower_id: int | None, asked_by: int | None = None) -> frozenset[Standing]:
+        """What the actor is to a borrower, and to what account `asked_by` asked for it."""
+        if borrower_id in self.borrowers:
+            return frozenset({_W.BORROWER})
+        if borrower_id not in self.claims:
+            return frozenset()
+        return frozenset({_W.CLAIMANT, _W.ASKER} if asked_by is not None and asked_by == self.account_id else {_W.CLAIMANT})
 
 
 NOBODY = Actor()
 
 
-def may(actor: Actor, act: str, *, authorities: Collection[int] = (), borrower: int | None = None) -> bool:
-    """May the actor do `act` to a subject that these authorities decide and this borrower asked for? Raises KeyError for an unknown act."""
+def may(actor: Actor, act: str, *, authorities: Collection[int] = (), borrower: int | None = None, asked_by: int | None = None) -> bool:
+    """May the actor do `act` to a subject that these authorities decide and that account `asked_by` asked for this borrower?
+
+    Raises KeyError for an unknown act.
+    """
     allowed = ALLOWED[act]
-    if allowed & actor.standing:
-        return True
-    if _W.BORROWER in allowed and borrower is not None and actor.acts_for(borrower):
+    if allowed & (actor.standing | actor.stands_to(borrower, asked_by)):
         return True
     return any(authority in authorities and Standing(name) in allowed for authority, name in actor.roles)
 
@@ -100,7 +114,7 @@ def could(actor: Actor, act: str) -> bool:
     allowed = ALLOWED[act]
     if allowed & actor.standing:
         return True
-    if _W.BORROWER in allowed and (actor.borrowers or actor.claims):
+    if (_W.BORROWER in allowed and actor.borrowers) or (allowed & {_W.CLAIMANT, _W.ASKER} and actor.claims):
         return True
     return any(Standing(name) in allowed for _, name in actor.roles)
 

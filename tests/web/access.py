@@ -75,10 +75,11 @@ class Row:
         return {part[0]: OBJECTS[part[1]] for part in re.finditer(r"<(?:[^<>]*:)?(\w+)>", self.rule)}
 
 
-# Who acts for some borrower: members, and staff who are also members of a service of their municipality.
+# Who acts for some borrower: members, who claims to be one, and staff who are also members of a service of their municipality.
 BORROWING = BORROWERS | {"technician", "technician_elsewhere", "tariffs_elsewhere", "administrator"}
 DESKS = frozenset({"desk", "desk_elsewhere", "desk_unrelated"})
-OWN, OWN_ELSEWHERE = frozenset({"organiser", "claiming"}), frozenset({"teacher"})
+# Who only claims De Lindekapel may ask, and see what came of that; what a member asked is not theirs (tests/services/test_claims.py).
+OWN, OWN_ELSEWHERE = frozenset({"organiser"}), frozenset({"teacher"})
 DESK, DESK_ELSEWHERE = frozenset({"desk"}), frozenset({"desk_elsewhere"})
 READERS = OWN | DESK | {"technician", "finance", "administrator"}
 READERS_ELSEWHERE = OWN_ELSEWHERE | DESK_ELSEWHERE | {"technician_elsewhere", "tariffs_elsewhere"}

@@ -51,9 +51,9 @@ def _dossier(session: Session, actor: Actor, reference: str, authority_id: int) 
     found = session.execute(query).one_or_none()
     if found is None or found[1].reference != reference:
         raise NotFound()
-    borrower = found[1].borrower_id
-    if not may(actor, "reservation.read", authorities=(authority_id,), borrower=borrower):
+    borrower, asker = found[1].borrower_id, found[1].account_id
+    if not may(actor, "reservation.read", authorities=(authority_id,), borrower=borrower, asked_by=asker):
         raise NotFound()
-    if not may(actor, "quote.accept", borrower=borrower):
+    if not may(actor, "quote.accept", borrower=borrower, asked_by=asker):
         raise NotAllowed()
     return int(found[0])
