@@ -22,7 +22,8 @@ SENTENCES = {
     "asset_out_of_service": {
         "nl": "Buiten dienst[ van {from_}][ tot {until}][: {asset}]. Kies een ander middel[ of vraag raad bij {owner}].",
         "en": "Out of service[ from {from_}][ until {until}][: {asset}]. Choose another asset[ or ask {owner} for advice].",
-        "fr": "Hors service[ à partir du {from_}][ jusqu'au {until}][ : {asset}]. Choisissez un autre matériel[ ou demandez conseil à {owner}].",
+        "fr": "Hors service[ à partir du {from_}][ jusqu'au {until}][ : {asset}]. "
+        "Choisissez un autre matériel[ ou demandez conseil à {owner}].",
     },
     "handover_open": {
         "nl": "Uitgifte[ ({from_})] en terugname[ ({until})] vallen binnen de openingsuren[ van {place}].",
