@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -18,9 +20,14 @@ from booking.rules.kinds import Relation
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import local, start_of
 from booking.rules.refusals import NotFound, Refused
-from booking.rules.tariffs import Applicant, LineUsage, Preferred, Quote, Usage, quote
+from booking.rules.tariffs import Applicant, LineUsage, Notice, Preferred, Quote, TariffError, Usage, quote, together
 from models import Line, Reservation
 from models.engine import core
+
+log = logging.getLogger(__name__)
+
+Part = tuple[RegulationCard, Quote]
+Members = Mapping[int, tuple[Wanted, Facts]]  # lines of one owner by their index in the request
 
 _USED = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
 
@@ -42,11 +49,13 @@ class JudgedLine:
 
 @dataclass(frozen=True, slots=True)
 class JudgedDossier:
-    """The lines that one authority decides, with their price; no quote where no regulation of it is in force."""
+    """The lines that one authority decides, with their price: `parts` is what each regulation asks for the lines of its own days, `quote`
+    all of it together; nothing where no regulation of the authority can price them.
+    """
 
     authority: AuthorityCard
     lines: list[JudgedLine]
-    regulation: RegulationCard | None
+    parts: tuple[Part, ...]
     quote: Quote | None
 
 
@@ -83,12 +92,12 @@ def judge_lines(
     dossiers = []
     for owner, indexes in by_owner.items():
         members = {index: (wanted[index], facts[index]) for index in indexes}
-        card, priced = _price(session, catalogue, borrower, members, booked or local(now).date())
+        parts, priced = _price(session, catalogue, borrower, members, booked or local(now).date())
         unpriced = {notice.line for notice in priced.warnings if notice.code == "no_price"} if priced else {index + 1 for index in indexes}
         for index in indexes:
             known = replace(facts[index], priced=index + 1 not in unpriced)
             lines[index] = JudgedLine(index + 1, wanted[index], known, findings(known))
-        dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], card, priced))
+        dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], parts, priced))
     return Judged([lines[index] for index in range(len(wanted))], dossiers)
 
 
@@ -102,16 +111,57 @@ def _wanted(catalogue: Catalogue, line: AskLine, number: int) -> Wanted:
 
 
 def _price(
-    session: Session, catalogue: Catalogue, borrower: BorrowerCard, members: Mapping[int, tuple[Wanted, Facts]], booked: date
-) -> tuple[RegulationCard | None, Quote | None]:
-    first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
-    card = catalogue.regulation(first.owner, local(first.periods.use.start).date(), booked)
-    if card is None:
-        return None, None
+    session: Session, catalogue: Catalogue, borrower: BorrowerCard, members: Members, booked: date
+) -> tuple[tuple[Part, ...], Quote | None]:
+    """What each regulation asks for its lines, and all of it together. A line that none can price is a notice, for the desk to price."""
+    parts: list[Part] = []
+    unpriced: list[int] = []
+    earlier: Counter[tuple[int, int]] = Counter()
+    for card, indexes in _by_regulation(catalogue, members, booked):
+        mine = {index: members[index] for index in sorted(indexes)}
+        priced = _quote(session, catalogue, borrower, card, mine, earlier, booked) if card else None
+        if card and priced:
+            parts.append((card, priced))
+        else:
+            unpriced += indexes
+        earlier.update(_used(facts) for _, facts in mine.values())
+    if not parts:
+        return (), None
+    return tuple(parts), together([priced for _, priced in parts], [Notice("no_price", index + 1, {"group": ""}) for index in unpriced])
+
+
+def _by_regulation(catalogue: Catalogue, members: Members, booked: date) -> list[tuple[RegulationCard | None, list[int]]]:
+    """The lines that each regulation prices, by the day of their own use; the regulation of the earliest use comes first."""
+    found: dict[int, tuple[RegulationCard | None, list[int]]] = {}
+    for index, (_, facts) in sorted(members.items(), key=lambda member: member[1][1].periods.use.start):
+        card = catalogue.regulation(facts.owner, local(facts.periods.use.start).date(), booked)
+        found.setdefault(card.id if card else 0, (card, []))[1].append(index)
+    return list(found.values())
+
+
+def _quote(
+    session: Session,
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    card: RegulationCard,
+    members: Members,
+    earlier: Counter[tuple[int, int]],
+    booked: date,
+) -> Quote | None:
+    """What one regulation asks, `earlier` uses in the same request counted; None when it cannot be applied to this borrower."""
     counted = [pair for pair in members.values() if card.prepared.counts_uses(pair[1].asset.category, pair[1].asset.code)]
-    uses = _uses_this_year(session, borrower, counted)
+    uses = earlier + Counter(_uses_this_year(session, borrower, counted))
     usages = tuple(_usage(index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
-    return card, quote(card.prepared, Usage(applicant(borrower, first), booked, usages, catalogue.holidays))
+    first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
+    try:
+        return quote(card.prepared, Usage(applicant(borrower, first), booked, usages, catalogue.holidays))
+    except TariffError as error:  # such as an agreement that names a group which this regulation lacks
+        log.warning("regulation %d cannot price: %s", card.id, error.code)
+        return None
+
+
+def _used(facts: Facts) -> tuple[int, int]:
+    return facts.asset.id, local(facts.periods.use.start).year
 
 
 def _usage(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
@@ -127,7 +177,7 @@ def _usage(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, i
         purpose=facts.purpose,
         handover=wanted.handover,
         measures=wanted.measures,
-        uses_this_year=uses.get((asset.id, local(periods.use.start).year), 0),
+        uses_this_year=uses.get(_used(facts), 0),
         value_cents=asset.value_cents,
         place="inside" if facts.territory == facts.owner.house(facts.first_day) else "outside",
         borrower=applicant(facts.borrower, facts),

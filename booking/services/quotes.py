@@ -31,21 +31,22 @@ def keep(
 
     `accepted_by` is the account that saw this price and asked for it; None while the borrower has still to accept.
     """
-    priced, regulation = judged.quote, judged.regulation
-    if priced is None or regulation is None:
+    priced = judged.quote
+    if priced is None:
         return None
     version = 1 if first else (session.scalar(select(func.max(Quote.version)).where(Quote.dossier_id == dossier_id)) or 0) + 1
     values = {
-        "dossier_id": dossier_id, "version": version, "regulation_id": regulation.id, "group": priced.group, "net": priced.net,
+        "dossier_id": dossier_id, "version": version, "regulation_id": judged.parts[0][0].id, "group": priced.group, "net": priced.net,
         "vat": priced.vat, "total": priced.total, "deposit": priced.deposit, "created_at": now,
         "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by,
     }  # fmt: skip
     quote_id = add(session, Quote, **values)
-    posts = [(post, False) for post in priced.lines] + [(post, True) for post in priced.deposits]
+    posts = [(card, post, False) for card, part in judged.parts for post in part.lines]
+    posts += [(card, post, True) for card, part in judged.parts for post in part.deposits]
     rows = [
         {
             "quote_id": quote_id, "position": position, "line_id": lines.get(post.line) if post.line else None,
-            "regulation_id": regulation.id, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit,
+            "regulation_id": card.id, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit,
             "vat": post.vat,
             "details": {
                 "details": dict(post.details),
@@ -53,7 +54,7 @@ def keep(
                 "factor": str(post.factor),
             },
         }
-        for position, (post, deposit) in enumerate(posts)
+        for position, (card, post, deposit) in enumerate(posts)
     ]  # fmt: skip
     add_all(session, QuoteLine, rows)
     return quote_id

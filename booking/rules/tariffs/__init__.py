@@ -31,7 +31,7 @@ from booking.rules.tariffs.plain import (
 )
 from booking.rules.tariffs.preparation import Prepared, prepare
 from booking.rules.tariffs.proof import ExampleResult, check
-from booking.rules.tariffs.quoting import group_of, quote
+from booking.rules.tariffs.quoting import group_of, quote, together
 
 __all__ = [
     "ALL",
@@ -67,4 +67,5 @@ __all__ = [
     "prepare",
     "quote",
     "to_plain",
+    "together",
 ]

@@ -61,7 +61,6 @@ class Prepared:
             found = self.by_target[key] = (hire, deposits)
         return found
 
-
     def counts_uses(self, category: str, asset: str) -> bool:
         """Whether the price of an asset depends on how often its borrower used it before in the year."""
         key = (category, asset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -67,6 +67,13 @@ def quote(regulation: Regulation | Prepared, usage: Usage) -> Quote:
     _correct(prepared.dossier, payer, usage, context, lines)
     _correct(prepared.dossier_deposits, payer, usage, context, deposits, is_deposit=True)
     return _sum(payer.group, lines, [] if usage.cancelled_on else deposits, notices)
+
+
+def together(quotes: Sequence[Quote], notices: Iterable[Notice] = ()) -> Quote:
+    """One price of what several regulations ask for parts of one dossier, with the group of the first: VAT per category on all net."""
+    lines = [line for each in quotes for line in each.lines]
+    deposits = [line for each in quotes for line in each.deposits]
+    return _sum(quotes[0].group, lines, deposits, [*(notice for each in quotes for notice in each.warnings), *notices])
 
 
 class _Payer:
