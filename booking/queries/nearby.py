@@ -8,8 +8,10 @@ from math import asin, cos, radians, sin, sqrt
 
 from sqlalchemy.orm import Session
 
+from booking.queries.facts import Event, Wanted, gather, quota_key
 from booking.queries.judging import JudgedLine
 from booking.queries.ledger import availability, free_of, taken
+from booking.rules.admission import Facts, Verdict, findings
 from booking.rules.availability import candidates_near, nearest_dates
 from booking.rules.calendar import is_open_throughout
 from booking.rules.catalogue import AssetCard, Catalogue, DepotCard
@@ -17,12 +19,13 @@ from booking.rules.periods import InvalidTime, Period
 
 REACH_DAYS = 28
 MOST = 3
+LOOKED_AT = 24  # of the places that are free, the nearest so many are judged
 EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Another asset of the same category that is free for the same use, so many kilometres away (as the crow flies; None unknown)."""
+    """Another asset of the same category that may be had for the same use, so many kilometres away (as the crow flies; None unknown)."""
 
     asset: AssetCard
     free: int
@@ -38,7 +41,7 @@ class Alternatives:
 
 
 def alternatives(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> Alternatives:
-    """What a person who finds it taken would look for next: two reads of the ledger."""
+    """What a person who finds it taken would look for next; a fixed number of queries."""
     return Alternatives(_dates(session, catalogue, line, now), _places(session, catalogue, line, now))
 
 
@@ -69,7 +72,28 @@ def _places(session: Session, catalogue: Catalogue, line: JudgedLine, now: datet
     free = availability(session, catalogue, facts.periods.use, now, like)
     found = [Place(asset, units, distance_km(here, catalogue.depot(asset, facts.first_day))) for asset, units, periods in free
              if periods and units >= facts.units]  # fmt: skip
-    return sorted(found, key=lambda place: (place.km is None, place.km, place.asset.code))[:MOST]
+    nearest = sorted(found, key=lambda place: (place.km is None, place.km, place.asset.code))[:LOOKED_AT]
+    return _lendable(session, catalogue, line, nearest, now)[:MOST]
+
+
+def _lendable(session: Session, catalogue: Catalogue, line: JudgedLine, places: list[Place], now: datetime) -> list[Place]:
+    """Those whose owner would not refuse this borrower this use. Notice hides no place: too late is too late everywhere."""
+    if not places:
+        return []
+    facts, wanted = line.facts, line.wanted
+    event = Event(facts.purpose, facts.territory)
+    asked = [Wanted(place.asset, facts.periods.use, facts.units, wanted.handover, measures=wanted.measures) for place in places]
+    gathered = gather(session, catalogue, facts.borrower, event, asked, now)
+    used: dict[tuple[int, int] | None, int] = {}  # gathered as one request: what each would count for itself is that of the first
+    return [
+        place
+        for place, each in zip(places, gathered, strict=True)
+        if not _refused(each.with_counts(place.free, used.setdefault(quota_key(each), each.quota_used)))
+    ]
+
+
+def _refused(facts: Facts) -> bool:
+    return any(found.verdict is Verdict.REFUSED and found.code != "notice_too_short" for found in findings(facts))
 
 
 def distance_km(one: DepotCard, other: DepotCard) -> float | None:
