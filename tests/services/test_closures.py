@@ -8,8 +8,8 @@ import pytest
 
 from booking.demo import cast
 from booking.queries.conflicts import open_conflicts
-from booking.queries.tasks import late_returns, tasks_between
 from booking.queries.verify import violations
+from booking.queries.work import work
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import closures, handovers
 from tests.services.world import moment, period
@@ -56,20 +56,18 @@ def test_who_does_not_work_there_closes_nothing(world):
         closures.close_place(world.session, world.actor(cast.DESK_RANST), 999_999, FIRST, LAST, "dicht", world.now)
 
 
-def test_a_technician_sees_the_days_work_of_its_own_depots_and_what_is_late(world):
+def test_a_technician_sees_the_days_work_of_its_own_depots_and_what_is_left_over(world):
     reference = world.lend(SOUND, FEAST)
     world.lend(cast.STAGE_ZANDHOVEN, FEAST, cast.DESK_ZANDHOVEN)
     technician, line = world.actor(cast.TECHNICIAN_RANST), world.line(reference)
-    week = period("2027-06-07 00:00", "2027-06-21 00:00")
-    found = tasks_between(world.session, technician, week)
-    assert [(task.kind, task.reference, task.number, task.borrower) for task in found] == [
+    monday = moment("2027-06-07 08:00")
+    found = work(world.session, technician, monday, 14)
+    assert [(job.kind, job.reference, job.number, job.borrower) for job in found] == [
         ("hand_out", reference, 1, cast.ASSOCIATION_RANST),
         ("take_back", reference, 1, cast.ASSOCIATION_RANST),
     ]
-    assert tasks_between(world.session, technician, week, depot=world.asset(cast.STAGE_ZANDHOVEN).keepers[0].subject) == []
-    assert tasks_between(world.session, world.actor(cast.ORGANISER), week) == []
+    assert work(world.session, world.actor(cast.ORGANISER), monday, 14) == []
     handovers.hand_over(world.session, technician, reference, 1, line.custody_start)
-    assert late_returns(world.session, technician, line.custody_end) == []
-    late = late_returns(world.session, technician, moment("2027-06-15 09:00"))
-    assert [(task.kind, task.reference) for task in late] == [("take_back", reference)]
-    assert late_returns(world.session, world.actor(cast.TECHNICIAN_ZANDHOVEN), moment("2027-06-15 09:00")) == []
+    late = moment("2027-06-15 09:00")
+    assert [(job.kind, job.act(late.date())) for job in work(world.session, technician, late, 1)] == [("take_back", "take_back")]
+    assert reference not in {job.reference for job in work(world.session, world.actor(cast.TECHNICIAN_ZANDHOVEN), late, 1)}
