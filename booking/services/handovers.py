@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
-from booking.queries.lines import Standing, judge_standing, wanted_of
+from booking.queries.lines import Standing, judge_standing, pending, wanted_of
 from booking.rules.admission import NEVER_AT_HANDOVER, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind, TaskKind
@@ -19,6 +19,7 @@ from booking.services import ledger, records, tasks
 from booking.services.incidents.overdue import end_overdue, ready_after
 from booking.services.incidents.placing import recheck
 from booking.services.incidents.recording import record_lost
+from booking.services.reservations.amendments import drop
 from booking.services.reservations.asking import record_decision
 from booking.services.reservations.common import locked, move, notify
 from booking.services.transaction import transaction
@@ -45,6 +46,9 @@ def hand_over(
             raise Refused("time_in_past", time=line.custody_end)
         judged = judge_standing(session, known, found, wanted_of(known, line), now)
         _settle(session, actor, found, judged.findings, override, reason)
+        change = pending(session, line.id)
+        if change is not None:
+            drop(session, found, change, "withdrawn", actor, now)
         if now < line.custody_start:
             _start_now(session, known, found, now)
         move(session, found, LineState.HANDED_OVER, Party.DEPOT, actor.account_id, now, reason)

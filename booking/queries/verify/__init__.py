@@ -59,6 +59,8 @@ def violations(session: Session, now: datetime) -> Iterator[Violation]:
             yield from check(session, now)
         except (DBAPIError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             yield Violation("unreadable", "database", f"{check.__module__.rpartition('.')[2]}.{check.__name__}", {"said": str(error)})
+        finally:
+            session.rollback()  # whoever writes on this session next must not find a snapshot that only reads
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -45,7 +45,8 @@ def notice(facts: Facts) -> Finding:
     days = facts.answer("notice_days") or 0
     latest = facts.first_day - timedelta(days=days)
     evidence = {"days": days, "deadline": latest.isoformat(), "rule": facts.source("notice_days")}
-    if local(facts.now).date() > latest or facts.periods.use.end <= facts.now:
+    begun = facts.periods.use.end if facts.asset.in_place else facts.periods.custody.start
+    if local(facts.now).date() > latest or begun < facts.now:
         return Finding("notice_too_short", Verdict.REFUSED, facts.asset.code, evidence)
     return Finding("notice_respected", Verdict.OK, facts.asset.code, {"days": days} if days else {})
 
@@ -126,4 +127,4 @@ def decide_by(facts: Facts) -> datetime:
         return max(facts.now, start_of(facts.first_day - timedelta(days=collected)))
     days = facts.answer("decision_days") or DECISION_DAYS
     end_of_day = from_local(datetime.combine(local(facts.now).date() + timedelta(days=days), time(17)))
-    return min(end_of_day, max(facts.periods.custody.start, facts.now))
+    return min(end_of_day, max(facts.periods.custody.start, facts.now + timedelta(hours=1)))

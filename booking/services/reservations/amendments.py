@@ -8,8 +8,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from booking.queries.judging import JudgedLine
-from booking.queries.lines import Standing, periods_of
-from booking.rules.catalogue import Catalogue
+from booking.queries.lines import Standing
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import FIRM
 from booking.rules.permissions import Actor
@@ -40,13 +39,10 @@ def close(session: Session, change: Amendment, state: str, actor: Actor, now: da
     session.execute(update(Amendment).where(Amendment.id == change.id).values(**values))
 
 
-def drop(session: Session, known: Catalogue, found: Standing, change: Amendment, state: str, actor: Actor, now: datetime) -> None:
-    """Take back what an amendment held beside its line; the old promise stands as it did."""
+def drop(session: Session, found: Standing, change: Amendment, state: str, actor: Actor, now: datetime) -> None:
+    """Take back what an amendment held beside its line. A firm promise stands as it did; an open line then holds what its caller says."""
     close(session, change, state, actor, now)
-    line = found.line
     if found.state in FIRM:
         session.execute(delete(Occupancy).where(Occupancy.holder == found.holder, Occupancy.kind == OccupancyKind.REQUEST))
-        return
-    ledger.release(session, found.holder)
-    leaves, blocked = known.assets[line.asset_id].leaves, periods_of(line).blocked
-    ledger.hold(session, leaves, line.units, blocked, OccupancyKind.REQUEST, found.holder, line.holds_until)
+    else:
+        ledger.release(session, found.holder)

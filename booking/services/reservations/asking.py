@@ -204,12 +204,13 @@ def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[R
 
 def _standing(line: JudgedLine, option: datetime | None) -> tuple[LineState, OccupancyKind | None, datetime | None]:
     """The state a line begins in, how it stands in the ledger (None: it queues) and until when."""
-    if option is not None:
+    collected = line.facts.answer("collect_days_before") is not None  # such an owner gives no options either
+    if option is not None and not collected:
         until = min(option, line.facts.periods.custody.start)
         return LineState.OPTION, OccupancyKind.OPTION, until
     if line.outcome is Outcome.CONFIRMED:
         return LineState.APPROVED, OccupancyKind.FIRM, None
-    if line.facts.answer("collect_days_before") is not None:
+    if collected:
         return LineState.REQUESTED, None, None
     return LineState.REQUESTED, OccupancyKind.REQUEST, decide_by(line.facts)
 

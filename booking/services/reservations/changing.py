@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from booking.queries.catalogue import catalogue
 from booking.queries.facts import Wanted
 from booking.queries.judging import JudgedLine
 from booking.queries.lines import Standing, judge_standing, pending, standing, wanted_of
@@ -19,10 +20,10 @@ from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import MOVES, IllegalMove, LineState, Party, check_move
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
-from booking.services import records, tasks
+from booking.services import ledger, records, tasks
 from booking.services.reservations.amendments import close, drop, stand_beside
 from booking.services.reservations.asking import record_decision
-from booking.services.reservations.common import locked, move, notify, replace_promise, requote, return_quota, settle, stop
+from booking.services.reservations.common import locked, move, notify, queues, replace_promise, requote, return_quota, settle, stop
 from booking.services.transaction import transaction
 from models import Dossier, Line
 from models.reservations import id_of
@@ -74,7 +75,7 @@ def _replace(session: Session, known: Catalogue, found: Standing, judged: Judged
     elif state is LineState.OPTION:
         replace_promise(session, found, judged, OccupancyKind.OPTION, found.line.holds_until)
     else:
-        replace_promise(session, found, judged, OccupancyKind.REQUEST, decide_by(judged.facts))
+        wait(session, found, judged)
     requote(session, known, found, now, actor.account_id)
 
 
@@ -109,11 +110,19 @@ def decline(session: Session, actor: Actor, reference: str, number: int, now: da
         change = pending(session, found.line.id)
         if change is None:
             raise IllegalMove(found.state, LineState.REQUESTED, Party.BORROWER)
-        drop(session, known, found, change, "refused", actor, now)
-        until = found.line.holds_until
+        drop(session, found, change, "refused", actor, now)
         move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now, reason)
-        session.execute(update(Line).where(Line.id == found.line.id).values(holds_until=until))
+        judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
+        wait(session, found, judged)
         notify(session, known, found, "decline", actor, now, reason)
+
+
+def wait(session: Session, found: Standing, judged: JudgedLine) -> None:
+    """Let the line wait for its desk: it holds its units until the owner's deadline, or queues where the owner collects requests."""
+    if queues(judged):
+        replace_promise(session, found, judged, None, None)
+    else:
+        replace_promise(session, found, judged, OccupancyKind.REQUEST, decide_by(judged.facts))
 
 
 def confirm_option(session: Session, actor: Actor, reference: str, number: int, now: datetime) -> None:
@@ -124,7 +133,7 @@ def confirm_option(session: Session, actor: Actor, reference: str, number: int, 
         judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
         settle(judged.findings, False, "")
         move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now)
-        replace_promise(session, found, judged, OccupancyKind.REQUEST, decide_by(judged.facts))
+        wait(session, found, judged)
         session.execute(update(Dossier).where(Dossier.id == found.dossier.id).values(decide_by=decide_by(judged.facts)))
         record_decision(session, found.line.id, "request", actor.account_id, judged.findings, now)
         notify(session, known, found, "request", actor, now)
@@ -151,12 +160,14 @@ def cancel(session: Session, actor: Actor, reference: str, now: datetime, reason
     it, and IllegalMove when nothing can be called off any more.
     """
     with transaction(session):
-        query = select(Line.number, Line.state).where(Line.reservation_id == (id_of(reference) or 0)).order_by(Line.number)
+        query = select(Line.number, Line.state, Line.asset_id).where(Line.reservation_id == (id_of(reference) or 0)).order_by(Line.number)
         rows = session.execute(query).all()
         if not rows:
             raise NotFound()
         standing(session, actor, "reservation.cancel", reference, rows[0].number)
-        able = [number for number, state in rows if Party.BORROWER in MOVES.get((LineState(state), LineState.CANCELLED), ())]
+        known = catalogue(session)
+        ledger.lock(session, {leaf for row in rows for leaf in known.assets[row.asset_id].leaves})  # all at once, in id order
+        able = [number for number, state, _ in rows if Party.BORROWER in MOVES.get((LineState(state), LineState.CANCELLED), ())]
         for number in able:
             cancel_line(session, actor, reference, number, now, reason)
         if not able:

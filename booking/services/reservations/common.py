@@ -8,19 +8,21 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.facts import HORIZON, quota_key
 from booking.queries.judging import JudgedLine
-from booking.queries.lines import Standing, standing
+from booking.queries.lines import Standing, pending, standing
 from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party, check_move
+from booking.rules.periods import local
 from booking.rules.permissions import Actor
-from booking.rules.refusals import Refused, Taken
+from booking.rules.refusals import Busy, Refused, Taken
 from booking.services import ledger, quotes, records, tasks
-from booking.services.reservations.asking import record_move, shape
+from booking.services.reservations.asking import record_move, shape, use_quota
 from models import Borrower, Line, QuotaUse
 
-__all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "replace_promise", "requote", "return_quota", "settle", "stop"]
+__all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota", "settle", "stop"]
 
 
 def locked(
@@ -32,16 +34,22 @@ def locked(
     """
     known = catalogue(session)
     found = standing(session, actor, act, reference, number)
-    assets = [found.line.asset_id, *(asset for asset in others if asset in known.assets)]
+    change = pending(session, found.line.id)
+    assets = {found.line.asset_id, *({change.asset_id} if change else ()), *(asset for asset in others if asset in known.assets)}
     leaves = {leaf for asset in assets for leaf in known.assets[asset].leaves}
-    ledger.lock(session, leaves, [quota for asset in assets for quota in _quotas(known, found, asset)])
+    ledger.lock(session, leaves, [quota for asset in assets for quota in _quotas(known, found, asset, now)])
     ledger.release_lapsed(session, leaves, now)
-    return known, standing(session, actor, act, reference, number)
+    afresh = standing(session, actor, act, reference, number)
+    if afresh.line.asset_id not in assets:  # it was moved while we waited
+        raise Busy(again=True)
+    return known, afresh
 
 
-def _quotas(known: Catalogue, found: Standing, asset: int) -> list[ledger.QuotaKey]:
+def _quotas(known: Catalogue, found: Standing, asset: int, now: datetime) -> list[ledger.QuotaKey]:
+    """Every quota that the line may use or give back, whatever the year it moves to: a lock too many is harmless."""
     owners = {spell.subject for spell in known.assets[asset].managers}
-    years = range(found.line.custody_start.year - 1, found.line.custody_start.year + 2)
+    first = min(local(now).year, local(found.line.custody_start).year)
+    years = range(first, local(now + HORIZON).year + 1)
     borrower = found.reservation.borrower_id
     rules = [(owner, rule.id) for owner in owners for rule in known.rules.get(owner, ()) if "quota_times" in rule.answers]
     return [(owner, borrower, rule, year) for owner, rule in rules for year in years]
@@ -66,14 +74,33 @@ def settle(found: list[Finding], override: bool, reason: str) -> None:
         raise Refused("field_required", field="reason", findings=found)
 
 
-def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind: OccupancyKind, until: datetime | None) -> None:
-    """Let the line stand for what was judged: its rows in the ledger and its columns, in one go. Other owners' assets never come here."""
+def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind: OccupancyKind | None, until: datetime | None) -> None:
+    """Let the line stand for what was judged: its rows in the ledger (none when it queues), its columns and its use of a quota, in one go.
+
+    Other owners' assets never come here.
+    """
     facts = judged.facts
     ledger.release(session, found.holder)
-    ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, found.holder, until)
+    if kind is not None:
+        ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, found.holder, until)
     values = {**shape(judged), "asset_id": facts.asset.id, "units": facts.units, "holds_until": until, "version": Line.version + 1}
     extra = {"handover": judged.wanted.handover, "operator_id": judged.wanted.operator, "driver_id": judged.wanted.driver}
     session.execute(update(Line).where(Line.id == found.line.id).values(**values, **extra))
+    _follow_quota(session, found, judged)
+
+
+def _follow_quota(session: Session, found: Standing, judged: JudgedLine) -> None:
+    """A line that moved to another year or asset uses that quota and gives the old one back."""
+    mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None))
+    used = session.execute(select(QuotaUse.rule_id, QuotaUse.year).where(*mine)).one_or_none()
+    if (tuple(used) if used else None) != quota_key(judged.facts):
+        session.execute(update(QuotaUse).where(*mine).values(returned_at=judged.facts.now))
+        use_quota(session, judged, found.line.id, judged.facts.now)
+
+
+def queues(judged: JudgedLine) -> bool:
+    """True where the owner collects requests: one that is not decided yet holds nothing."""
+    return judged.facts.answer("collect_days_before") is not None
 
 
 def stop(session: Session, found: Standing, now: datetime) -> list[str]:
