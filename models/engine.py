@@ -23,6 +23,7 @@ SQLITE_PRAGMAS = (
 
 # For `create_engine`: short locks fail with a sentence instead of a hanging page (PITFALLS M2).
 POSTGRES_OPTIONS = {
+    "pool_pre_ping": True,
     "pool_use_lifo": True,
     "pool_timeout": 3,
     "connect_args": {
