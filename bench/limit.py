@@ -27,15 +27,20 @@ _mine = threading.local()
 
 
 def connection(url: str) -> Any:
-    """This thread's bare driver connection."""
-    if not hasattr(_mine, "connection"):
-        if url.startswith("sqlite"):
-            _mine.connection = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
-            _mine.connection.execute("PRAGMA synchronous = FULL")
-            _mine.connection.execute("PRAGMA busy_timeout = 5000")
-        else:
-            _mine.connection = psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
-    return _mine.connection
+    """This thread's bare driver connection to a database."""
+    known = _mine.__dict__.setdefault("connections", {})
+    if url not in known:
+        known[url] = _connected(url)
+    return known[url]
+
+
+def _connected(url: str) -> Any:
+    if not url.startswith("sqlite"):
+        return psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+    opened = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    opened.execute("PRAGMA synchronous = FULL")
+    opened.execute("PRAGMA busy_timeout = 5000")
+    return opened
 
 
 def fetch_day(url: str, first: int, last: int) -> list[Any]:

@@ -19,6 +19,7 @@ SQLITE_PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",  # NORMAL loses acknowledged commits when the power fails
     "temp_store = MEMORY",
+    "cache_size = -32000",  # 32 MB a connection: the ledger's indexes stay at hand when history grows
 )
 
 # For `create_engine`: short locks fail with a sentence instead of a hanging page (PITFALLS M2).
