@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -41,9 +42,15 @@ def keep(
         "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by,
     }  # fmt: skip
     quote_id = add(session, Quote, **values)
+    add_all(session, QuoteLine, _rows(quote_id, judged, lines))
+    return quote_id
+
+
+def _rows(quote_id: int, judged: JudgedDossier, lines: Mapping[int, int]) -> list[dict[str, Any]]:
+    """The posts of a quote and then its deposits, each with the regulation that it rests on."""
     posts = [(card, post, False) for card, part in judged.parts for post in part.lines]
     posts += [(card, post, True) for card, part in judged.parts for post in part.deposits]
-    rows = [
+    return [
         {
             "quote_id": quote_id, "position": position, "line_id": lines.get(post.line) if post.line else None,
             "regulation_id": card.id, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit,
@@ -56,8 +63,6 @@ def keep(
         }
         for position, (card, post, deposit) in enumerate(posts)
     ]  # fmt: skip
-    add_all(session, QuoteLine, rows)
-    return quote_id
 
 
 def again(session: Session, known: Catalogue, dossier: Dossier, reservation: Reservation, now: datetime, accepted_by: int | None) -> None:
