@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from booking.rules.permissions import ALLOWED, Standing, could
 from booking.rules.refusals import NotAllowed, NotSignedIn
+from booking.web.language import here
 from booking.web.problems import is_api
 from booking.web.security import SAFE
 from booking.web.session import bearer_token, current_actor
@@ -69,5 +70,5 @@ def admit() -> Response | None:
         raise NotAllowed()
     if is_api():
         raise NotSignedIn()
-    back = request.full_path.rstrip("?") if request.method in SAFE else None
+    back = here() if request.method in SAFE else None
     return redirect(url_for("auth.sign_in", next=back), 303)

@@ -17,7 +17,7 @@ from booking.rules.periods import local
 from booking.web.access import requires
 from booking.web.extensions import db
 from booking.web.forms.search import SearchForm
-from booking.web.frame import language
+from booking.web.language import language
 from booking.web.picks import Pick, read_picks
 from booking.web.session import current_actor
 from booking.words import label

@@ -22,6 +22,7 @@ from booking.web import (
     feeds,
     frame,
     health,
+    language,
     notices,
     prices,
     reservations,
@@ -54,7 +55,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    for door in (errors, session, security, access, notices, frame, prices):
+    for door in (errors, session, security, access, notices, language, frame, prices):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

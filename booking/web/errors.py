@@ -20,7 +20,7 @@ from booking.services.transaction import translated
 from booking.web.access import act_of
 from booking.web.extensions import db
 from booking.web.forms.typed import recognised
-from booking.web.frame import language
+from booking.web.language import here, language
 from booking.web.problems import is_api, problem
 from booking.web.security import FIELD, FormExpired
 
@@ -80,7 +80,7 @@ def _expired(error: FormExpired) -> Response:
         return answer(error.status, error.code, {})
     typed = [(name, value) for name, value in request.form.items(multi=True) if not name.endswith(SECRETS)]
     door_open = act_of(current_app, request.endpoint or "") == "door.open"
-    told, target = recognised(typed, language()), request.full_path.rstrip("?")
+    told, target = recognised(typed, language()), here()
     page = render_template("errors/form_expired.html", typed=typed, recognised=told, target=target, door_open=door_open)
     return current_app.make_response((page, error.status))
 

@@ -9,18 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, request, url_for
-from sqlalchemy.exc import SQLAlchemyError
+from flask import Flask, current_app, request, url_for
 
 from booking import words
 from booking.clock import now
 from booking.rules.periods import Period, local
-from booking.rules.permissions import NOBODY, Actor, could
-from booking.rules.refusals import Refused
+from booking.rules.permissions import could
 from booking.web.access import act_of
+from booking.web.language import Lazy, language, site_root
+from booking.web.language import lazy_gettext as _
 from booking.web.notices import take_notices
 from booking.web.security import csrf_token
-from booking.web.session import current_actor
+from booking.web.session import reader
 from booking.words import moments
 from booking.words import money as euros
 
@@ -33,7 +33,7 @@ class Item:
     """
 
     endpoint: str
-    text: str
+    text: Lazy
     also: str = ""
 
     def leads_to(self, blueprint: str) -> bool:
@@ -42,22 +42,22 @@ class Item:
 
 
 MENU = (
-    Item("catalogue.search", "Zoeken"),
-    Item("reservations.overview", "Reservaties"),
-    Item("desk.worklist", "Werklijst", also="conflicts"),
-    Item("tasks.overview", "Taken"),
-    Item("regulations.overview", "Reglementen"),
-    Item("feeds.overview", "Agenda's"),
+    Item("catalogue.search", _("Zoeken")),
+    Item("reservations.overview", _("Reservaties")),
+    Item("desk.worklist", _("Werklijst"), also="conflicts"),
+    Item("tasks.overview", _("Taken")),
+    Item("regulations.overview", _("Reglementen")),
+    Item("feeds.overview", _("Agenda's")),
 )
 
 
 HEADLINES = {
-    401: "Meld u aan",
-    403: "Geen toegang",
-    404: "Niet gevonden",
-    409: "Intussen gewijzigd",
-    429: "Even wachten",
-    503: "Even geduld",
+    401: _("Meld u aan"),
+    403: _("Geen toegang"),
+    404: _("Niet gevonden"),
+    409: _("Intussen gewijzigd"),
+    429: _("Even wachten"),
+    503: _("Even geduld"),
 }
 
 # The first sign that is found counts: most browsers also name those they descend from.
@@ -80,25 +80,7 @@ def hang(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
-def reader() -> Actor:
-    """Who looks at this page; nobody while the database is away, for an error page must not need it."""
-    if g.get("database_away"):
-        return NOBODY
-    try:
-        return current_actor()
-    except Refused:
-        return NOBODY
-    except SQLAlchemyError:
-        g.database_away = True  # once is enough to wait for
-        return NOBODY
-
-
-def language() -> str:
-    """The language of the reader: nl, en or fr."""
-    return reader().language
-
-
-def menu() -> list[tuple[str, str, bool]]:
+def menu() -> list[tuple[str, Lazy, bool]]:
     """The entries for this reader as (address, text, whether we are there)."""
     if not _addresses():
         return []
@@ -111,12 +93,12 @@ def menu() -> list[tuple[str, str, bool]]:
 def asset(name: str) -> str:
     """The address of a file of `static/`, with its version, so that browsers may keep it for ever."""
     version = _version(Path(current_app.static_folder or "") / name)
-    return url_for("static", filename=name, v=version) if _addresses() else f"/static/{name}?v={version}"
+    return f"{site_root()}/static/{name}?v={version}"
 
 
-def headline(status: int) -> str:
+def headline(status: int) -> Lazy:
     """The title of an error page."""
-    return HEADLINES.get(status, "Er liep iets mis" if status >= 500 else "Dat kan niet")
+    return HEADLINES.get(status, _("Er liep iets mis") if status >= 500 else _("Dat kan niet"))
 
 
 def say(code: str, /, **details: Any) -> str:

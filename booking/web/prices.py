@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask
 
 from booking.rules.tariffs import Notice, QuoteLine
-from booking.web.frame import language
+from booking.web.language import language
 from booking.words import tariffs
 
 

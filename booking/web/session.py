@@ -9,12 +9,13 @@ from typing import Any, NoReturn
 from flask import Flask, Request, Response, current_app, g, request
 from flask.sessions import NullSession, SessionInterface
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 from booking.clock import now
 from booking.queries import actors
 from booking.rules.periods import local
 from booking.rules.permissions import NOBODY, Actor
-from booking.rules.refusals import Busy, NotSignedIn
+from booking.rules.refusals import Busy, NotSignedIn, Refused
 from booking.services.keys import digest
 from booking.services.sign_in import SEEN_EVERY, Caller, Door, seen
 from booking.web.extensions import db
@@ -49,6 +50,19 @@ def hang(app: Flask) -> None:
 def current_actor() -> Actor:
     """Who asks. One query, at the first call of a request. Raises NotSignedIn when a bearer token is not (or no longer) valid."""
     return current_user.actor
+
+
+def reader() -> Actor:
+    """Who looks at this page; nobody while the database is away, for an error page must not need it."""
+    if g.get("database_away"):
+        return NOBODY
+    try:
+        return current_actor()
+    except Refused:
+        return NOBODY
+    except SQLAlchemyError:
+        g.database_away = True  # once is enough to wait for
+        return NOBODY
 
 
 def current_visit() -> actors.Visit | None:

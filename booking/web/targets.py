@@ -9,6 +9,8 @@ from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from booking.web.language import without_language
+
 # One slash, then only what an address of ours is made of: no second slash or backslash, no control character, no scheme.
 _LOCAL = re.compile(r"/(?![/\\])[\w\-.~%!$&'()*+,;=:@/?]*", re.ASCII)
 _NOT_A_PAGE = ("auth.", "health.", "feeds.fetch", "static", "api.")
@@ -32,7 +34,7 @@ def _is_page(wanted: str) -> bool:
         return False
     adapter = current_app.create_url_adapter(request)
     try:
-        endpoint, _ = adapter.match(parts.path, method="GET") if adapter else ("static", {})
+        endpoint, _ = adapter.match(without_language(parts.path), method="GET") if adapter else ("static", {})
     except (RequestRedirect, HTTPException):
         return False
     return not str(endpoint).startswith(_NOT_A_PAGE)

@@ -6,7 +6,7 @@ from booking.rules.refusals import Refused
 from booking.web import errors
 from booking.web.api import assets, lines, openapi, quotes, reservations
 from booking.web.api.telling import refusal
-from booking.web.frame import language
+from booking.web.language import language
 
 pages = Blueprint("api", __name__, url_prefix=openapi.PREFIX)
 for noun in (openapi, assets, quotes, reservations, lines):

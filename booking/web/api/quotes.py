@@ -13,7 +13,7 @@ from booking.web.api.reading import body
 from booking.web.api.schemas.inputs import REQUEST
 from booking.web.api.telling import answer, dumps, offer
 from booking.web.extensions import db
-from booking.web.frame import language
+from booking.web.language import language
 from booking.web.session import current_actor
 
 pages = Blueprint("quotes", __name__)

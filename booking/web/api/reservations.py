@@ -20,7 +20,7 @@ from booking.web.api.reserved import made, seen
 from booking.web.api.schemas.inputs import REQUEST, WITH_REASON
 from booking.web.api.telling import answer, dumps
 from booking.web.extensions import db
-from booking.web.frame import language
+from booking.web.language import language
 from booking.web.session import current_actor
 
 pages = Blueprint("reservations", __name__)

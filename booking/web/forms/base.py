@@ -14,7 +14,7 @@ from wtforms.csrf.core import CSRF, CSRFTokenField
 from wtforms.i18n import get_translations
 from wtforms.validators import InputRequired, Length
 
-from booking.web.frame import language
+from booking.web.language import language
 from booking.web.security import HEADER, csrf_token, token_fits
 from booking.words import say
 

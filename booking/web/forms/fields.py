@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Optional
 
 from booking.rules.periods import InvalidTime, Period, from_local, local
 from booking.web.forms.base import Form, Said
-from booking.web.frame import language
+from booking.web.language import language
 from booking.words import label, say
 
 MOST_UNITS = 1_000_000  # a slip of the keys; what an owner really has is judged by the catalogue
