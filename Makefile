@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-release bench lint jobs lock
+.PHONY: help run test test-release bench lint pictures audit jobs fetch lock
 
-help run test test-release bench lint jobs lock:
+help run test test-release bench lint pictures audit jobs fetch lock:
 	@$(PYTHON) dev.py $@ $(ARGS)

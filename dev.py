@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import importlib.util
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,22 +16,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from threading import Thread
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
+from requirements.install import BIN, PYTHON, install, node_tools, vendor
+from requirements.lock import lock_node, lock_python
+from requirements.system import ROOT, WINDOWS, call, chromium, debian_package, stop
+
 INSTANCE = ROOT / "instance"
-WINDOWS = os.name == "nt"
-BIN = VENV / ("Scripts" if WINDOWS else "bin")
-PYTHON = BIN / ("python.exe" if WINDOWS else "python")
-UV = "uv==0.13.9"  # locks only; nobody who runs or tests the product needs it
-
-BROWSERS = (
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"),
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
+AUDIT = ROOT / "tests" / "tools" / "audit"
 
 
 # ── The commands ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -41,12 +31,15 @@ BROWSERS = (
 
 def run(_arguments: list[str]) -> int:
     """serve the demo region on http://127.0.0.1:5000 (PORT changes it), with its jobs beside it"""
-    set_up("runtime")
+    install("runtime")
     port = os.environ.get("PORT", "5000")
     address = f"http://127.0.0.1:{port}"
     environment = {"BASE_URL": address, "STREEKDEPOT_DEMO": "1", **os.environ}
     refuse_taken_port(int(port))
+    vendoring = Thread(target=vendor)  # beside the demo region: on a fresh machine both take a while
+    vendoring.start()
     demo = demo_region(environment)
+    vendoring.join()
     server = ["app.py"] if WINDOWS else [*GUNICORN, "--bind", f"127.0.0.1:{port}"]
     with started([PYTHON, *server], environment) as web, started([PYTHON, *FLASK, "jobs"], environment) as jobs:
         wait_until_ready(f"{address}/readyz", web)
@@ -60,7 +53,7 @@ def run(_arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """lint, then every test; with arguments, only what pytest selects by them"""
     environment = testing()
-    set_up("lint")
+    install("lint")
     if arguments:
         return pytest(arguments, environment)
     untidy = lint([])
@@ -76,13 +69,13 @@ def test_release(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """measure against the limits of this machine; ROWS=2000000 for the long run"""
-    set_up("test")
+    install("test")
     return call([PYTHON, "-m", "bench", *arguments])
 
 
 def lint(_arguments: list[str]) -> int:
     """ruff, mypy, the arrow of imports, templates"""
-    set_up("lint")
+    install("lint")
     checks = (
         ["ruff", "check", ".", "--output-format", "concise"],
         ["mypy"],
@@ -98,20 +91,30 @@ def lint(_arguments: list[str]) -> int:
 
 def jobs(_arguments: list[str]) -> int:
     """the scheduler alone: mails, expiries, reminders"""
-    set_up("runtime")
+    install("runtime")
     return call([PYTHON, *FLASK, "jobs"])
 
 
+def pictures(arguments: list[str]) -> int:
+    """photograph the screens of the demo, wide and small, light and dark, into pictures/"""
+    return call([PYTHON, "-m", "tests.tools.pictures", *arguments], testing())
+
+
+def audit(arguments: list[str]) -> int:
+    """Lighthouse on the search, asset and planning page of the demo; fails under 95"""
+    environment = testing()
+    return node_tools(AUDIT) or call([PYTHON, "-m", "tests.tools.audit", *arguments], environment)
+
+
+def fetch(_arguments: list[str]) -> int:
+    """only put the scripts that browsers get into static/vendor; a server that makes no use of `run` needs it once"""
+    return vendor()
+
+
 def lock(arguments: list[str]) -> int:
-    """write requirements/ anew from pyproject.toml; --upgrade takes newer releases"""
-    uv = shutil.which("uv") or private_uv()
-    everywhere = ["--universal", "--python-version", "3.11", "--generate-hashes"]
-    plain = ["--no-emit-index-url", "--no-annotate", "--no-header", "--quiet"]
-    agreed = ["--constraints", "requirements/test.txt"]
-    for name, extra in (("test", ["--group", "test"]), ("runtime", agreed), ("lint", ["--group", "lint", *agreed])):
-        target = f"requirements/{name}.txt"
-        if call([uv, "pip", "compile", "pyproject.toml", *extra, *everywhere, *plain, "--output-file", target, *arguments]):
-            stop(f"{target} could not be resolved.")
+    """write requirements/ and the npm locks anew; --upgrade takes newer releases of the Python packages"""
+    lock_python(arguments)
+    lock_node()
     return 0
 
 
@@ -123,78 +126,25 @@ def show_help(_arguments: list[str]) -> int:
     return 0
 
 
-COMMANDS = {command.__name__.replace("_", "-"): command for command in (run, test, test_release, bench, lint, jobs, lock)}
+THE_COMMANDS = (run, test, test_release, bench, lint, pictures, audit, jobs, fetch, lock)
+COMMANDS = {command.__name__.replace("_", "-"): command for command in THE_COMMANDS}
 COMMANDS["help"] = show_help
-
-
-# ── Setting up ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def set_up(name: str) -> None:
-    """Make `.venv` hold what requirements/<name>.txt says; at once when it already does."""
-    requirements = ROOT / "requirements" / f"{name}.txt"
-    wanted = hashlib.sha256(requirements.read_bytes()).hexdigest()
-    stamp = VENV / f"{name}.sha256"
-    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
-        return
-    if not PYTHON.exists():
-        make_venv(VENV)
-    print(f"Installing {requirements.relative_to(ROOT)} into .venv …", flush=True)
-    if call([PYTHON, "-m", "pip", "install", *QUIETLY, "--require-hashes", "--only-binary", ":all:", "-r", requirements]):
-        stop("pip could not install the locked packages; what it said stands above.")
-    stamp.write_text(wanted)
-
-
-def make_venv(folder: Path) -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    if not importlib.util.find_spec("ensurepip"):  # Debian and Ubuntu ship it apart from Python
-        debian_package(f"python{version}-venv", "This Python cannot make virtual environments.")
-    if call([sys.executable, "-m", "venv", "--clear", folder]):
-        stop(f"{folder.name} could not be made; on Debian or Ubuntu: apt-get install python{version}-venv")
-
-
-def private_uv() -> Path:
-    folder = ROOT / ".cache" / "uv"
-    program = folder / BIN.name / "uv"
-    if not program.exists():
-        make_venv(folder)
-        call([folder / BIN.name / PYTHON.name, "-m", "pip", "install", *QUIETLY, UV])
-    return program
-
-
-def testing() -> dict[str, str]:
-    """What the tests need, set up; returns the environment that they run in."""
-    set_up("test")
-    if call([PYTHON, "-m", "playwright", "--version"], quiet=True):  # its driver brings its own Node, but not the library below
-        debian_package("libatomic1", "What drives the browser lacks a library.")
-    return {**os.environ, "CHROMIUM": chromium()}
-
-
-def chromium() -> str:
-    """The browser that the tests drive: $CHROMIUM, else the first that is installed, else Debian's, else a clear refusal."""
-    candidates = [name for name in (os.environ.get("CHROMIUM"), *BROWSERS) if name]
-    found = next(filter(None, map(shutil.which, candidates)), None)
-    if not found:
-        debian_package("chromium", "The tests drive a real browser and found none.")
-        found = shutil.which("chromium") or stop("Chromium was installed and is still not on the PATH; name it with CHROMIUM=/path/to/it.")
-    return found
-
-
-def debian_package(name: str, reason: str) -> None:
-    """Install a system package where that is plainly allowed (Debian or Ubuntu, as root); elsewhere stop and name the command."""
-    command = f"apt-get update && apt-get install -y --no-install-recommends {name}"
-    if WINDOWS or os.geteuid() != 0 or not shutil.which("apt-get"):
-        stop(f"{reason}\nOn Debian or Ubuntu: sudo sh -c '{command}'\nElsewhere: install {name} the way your system does, and try again.")
-    print(f"{reason} Installing it: {command}", flush=True)
-    if call(["sh", "-c", command], quiet=True):
-        stop(f"That failed. Install {name} by hand and try again.")
 
 
 # ── Running ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 FLASK = ("-m", "flask", "--app", "app")
 GUNICORN = ("-m", *"gunicorn app:create_app() --preload --worker-class gthread --workers 2 --threads 4 --log-level warning".split())
-QUIETLY = ("-qq", "--disable-pip-version-check", "--no-input")
+
+
+def testing() -> dict[str, str]:
+    """What the tests need, set up; returns the environment that they run in."""
+    install("test")
+    node_tools()
+    vendor()
+    if call([PYTHON, "-m", "playwright", "--version"], quiet=True):  # its driver brings its own Node, but not the library below
+        debian_package("libatomic1", "What drives the browser lacks a library.")
+    return {**os.environ, "CHROMIUM": chromium()}
 
 
 def flask(environment: dict[str, str], command: str, *options: str, output: Path | None = None) -> None:
@@ -270,15 +220,6 @@ def refuse_taken_port(port: int) -> None:
 
 def pytest(arguments: list[str], environment: dict[str, str]) -> int:
     return call([PYTHON, "-m", "pytest", "--durations", "25", "--durations-min", "1", *arguments], environment)
-
-
-def call(command: list, environment: dict[str, str] | None = None, *, quiet: bool = False) -> int:
-    output = subprocess.DEVNULL if quiet else None
-    return subprocess.run(command, cwd=ROOT, env=environment, stdout=output, check=False).returncode
-
-
-def stop(message: str) -> NoReturn:
-    sys.exit(f"\n{message}")
 
 
 def main(arguments: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
+import json
 import re
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
-FIRST_PARTY = {"app", "bench", "booking", "dev", "models", "tests"}
+FIRST_PARTY = {"app", "bench", "booking", "dev", "models", "requirements", "tests"}
 
 # The oldest releases without a known fault that would hit us (security advisories of 2025 and 2026).
 FLOORS = {
@@ -42,7 +43,9 @@ def test_the_middle_file_of_the_product_is_short() -> None:
     assert sizes[len(sizes) // 2] <= 110
 
 
-@pytest.mark.parametrize(("shelf", "limit"), [("booking/web", 25), ("booking", 40), ("models", 40), ("app.py", 40), ("dev.py", 40)])
+@pytest.mark.parametrize(
+    ("shelf", "limit"), [("booking/web", 25), ("booking", 40), ("models", 40), ("app.py", 40), ("dev.py", 40), ("requirements", 40)]
+)
 def test_no_function_is_too_long(shelf: str, limit: int) -> None:
     files = _files(shelf, f"{shelf}/**/*.py")
     assert {f"{_name(file)}:{node.name}": length for file in files for node, length in _functions(file) if length > limit} == {}
@@ -114,10 +117,21 @@ def test_the_locks_hold_a_hash_for_every_package_and_no_address() -> None:
         assert "://" not in _text(file)
 
 
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "tests/tools/audit"], ids=["product", "audit"])
+def test_the_npm_locks_hold_exact_releases_a_hash_for_each_and_no_address(folder: Path) -> None:
+    asked, lock = json.loads(_text(folder / "package.json")), json.loads(_text(folder / "package-lock.json"))
+    wanted = asked.get("dependencies", {}) | asked.get("devDependencies", {})
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert "://" not in _text(folder / "package-lock.json")
+
+
 def test_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads(_text(ROOT / "pyproject.toml"))
     runtime, groups = project["project"]["dependencies"], project["dependency-groups"]
-    for name, asked in {"runtime": runtime, "test": runtime + groups["test"], "lint": runtime + groups["lint"]}.items():
+    lists = {"runtime": runtime, "test": runtime + groups["test"], "lint": runtime + groups["lint"], "assets": groups["assets"]}
+    for name, asked in lists.items():
         locked = dict(re.findall(r"^([a-z0-9][a-z0-9-]*)==([^ ]+)", _text(ROOT / f"requirements/{name}.txt"), re.MULTILINE))
         wanted = {canonicalize_name(requirement.name): requirement.specifier for requirement in map(Requirement, asked)}
         assert [package for package, specifier in wanted.items() if not specifier.contains(locked.get(package, "0"))] == []

@@ -26,6 +26,7 @@ from booking.web import (
     notices,
     prices,
     reservations,
+    scripts,
     security,
     session,
     subscriptions,
@@ -55,7 +56,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    for door in (errors, session, security, access, notices, language, frame, prices):
+    for door in (errors, session, security, scripts, access, notices, language, frame, prices):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

@@ -10,18 +10,13 @@ from flask import Flask, Response, current_app, g, request
 from booking.rules.refusals import Refused
 from booking.services.keys import new_key, sealed
 from booking.web.problems import is_api
+from booking.web.scripts import policy
 from booking.web.session import bearer_token, current_visit, give_key, presented_key
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FIELD, HEADER = "csrf_token", "X-CSRF-Token"
 
-POLICY = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-    "manifest-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
-))  # fmt: skip
-
 ALWAYS = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -96,6 +91,7 @@ def _from_elsewhere() -> bool:
 def add_headers(response: Response) -> Response:
     """The headers of T-6A, on every answer there is."""
     response.headers.update(ALWAYS)
+    response.headers["Content-Security-Policy"] = policy()
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Request-ID", g.get("request_id", ""))
     if current_app.config["SECURE"]:

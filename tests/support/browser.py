@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
-import dev
+from requirements.system import chromium
 
 FLAGS = (
     *("--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -49,7 +49,7 @@ def launched() -> Iterator[Browser]:
     """Chromium, headless. Where there is none this stops with the command that installs it; it never skips."""
     flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else list(FLAGS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=dev.chromium(), args=flags)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
         yield browser
         browser.close()
 
