@@ -5,6 +5,7 @@ from models.assets import Asset, Category, Depot, Keeping, Management, Part, Sha
 from models.authorities import Authority, GroupMember
 from models.base import Base
 from models.borrowers import Borrower, Recognition
+from models.changes import Change
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.lending_rules import LendingRule, Requirement
 from models.occupancy import LONGEST_PIECE, Conflict, Fact, Occupancy, QuotaUse
@@ -17,9 +18,9 @@ from models.tasks import Feed, Task
 
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
-    "ApiToken", "Asset", "Audit", "Authority", "Base", "Borrower", "Category", "ClosedDays", "Conflict", "Counter", "Decision", "Depot",
-    "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "JobRun", "Keeping", "LendingRule", "Line", "LineMove",
-    "LocalHoliday", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Policy", "Qualification", "Quote",
+    "ApiToken", "Asset", "Audit", "Authority", "Base", "Borrower", "Category", "Change", "ClosedDays", "Conflict", "Counter", "Decision",
+    "Depot", "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "JobRun", "Keeping", "LendingRule", "Line",
+    "LineMove", "LocalHoliday", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Policy", "Qualification", "Quote",
     "QuoteLine", "QuotaUse", "Recognition", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "Role", "Share", "SignIn",
     "SignInAttempt", "Task",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from models.guard_postgresql import POSTGRESQL
 from models.guard_sqlite import SQLITE
 
-APPEND_ONLY = ("audit", "decision", "line_move", "quote_line")
+APPEND_ONLY = ("audit", "change", "decision", "line_move", "quote_line")
 
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
 CATALOGUE = (

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import JSON, Column, Connection, Date, Integer, Table, exc, insert, select, text, update
 
-from models import Account, Audit, Base, Category, Counter, Decision, LineMove, QuoteLine, guard
+from models import Account, Audit, Base, Category, Change, Counter, Decision, LineMove, QuoteLine, guard
 from models.base import UtcDateTime
 from tests.models.ledger import ORIGIN, added
 
@@ -28,6 +28,7 @@ WORDS = {
 
 ROWS: dict[type[Base], dict[str, Any]] = {
     Audit: {"at": ORIGIN, "act": "approved", "subject": "line", "subject_id": 1, "details": {}},
+    Change: {"at": ORIGIN, "noun": "depot", "subject_id": 1, "version": 1, "before": {"name": "A"}, "after": {"name": "B"}},
     Decision: {"line_id": 1, "act": "approved", "at": ORIGIN, "reason": "", "findings": []},
     LineMove: {"line_id": 1, "from_state": "draft", "to_state": "requested", "party": "borrower", "at": ORIGIN, "reason": ""},
     QuoteLine: {
