@@ -4,6 +4,7 @@ from models.agreements import Agreement, AgreementBeneficiary, AgreementParty, A
 from models.assets import Asset, Category, Depot, Keeping, Management, Part, Share
 from models.authorities import Authority, GroupMember
 from models.base import Base
+from models.basket import Basket, BasketLine
 from models.borrowers import Borrower, Recognition
 from models.changes import Change
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
@@ -18,9 +19,9 @@ from models.tasks import Feed, Task
 
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
-    "ApiToken", "Asset", "Audit", "Authority", "Base", "Borrower", "Category", "Change", "ClosedDays", "Conflict", "Counter", "Decision",
-    "Depot", "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "JobRun", "Keeping", "LendingRule", "Line",
-    "LineMove", "LocalHoliday", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Policy", "Qualification", "Quote",
-    "QuoteLine", "QuotaUse", "Recognition", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "Role", "Share", "SignIn",
-    "SignInAttempt", "Task",
+    "ApiToken", "Asset", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "Category", "Change", "ClosedDays",
+    "Conflict", "Counter", "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "JobRun",
+    "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox",
+    "Part", "Person", "Policy", "Qualification", "Quote", "QuoteLine", "QuotaUse", "Recognition", "RegulationPart", "RegulationRow",
+    "Requirement", "Reservation", "Role", "Share", "SignIn", "SignInAttempt", "Task",
 ]  # fmt: skip
