@@ -7,6 +7,7 @@ from models.base import Base
 from models.basket import Basket, BasketLine
 from models.borrowers import Borrower, Recognition
 from models.changes import Change
+from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.lending_rules import LendingRule, Requirement
 from models.occupancy import LONGEST_PIECE, Conflict, Fact, Occupancy, QuotaUse
@@ -20,8 +21,9 @@ from models.tasks import Feed, Task
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
     "ApiToken", "Asset", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "Category", "Change", "ClosedDays",
-    "Conflict", "Counter", "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "JobRun",
-    "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox",
-    "Part", "Person", "Policy", "Qualification", "Quote", "QuoteLine", "QuotaUse", "Recognition", "RegulationPart", "RegulationRow",
-    "Requirement", "Reservation", "Role", "Share", "SignIn", "SignInAttempt", "Task",
+    "Conflict", "Counter", "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "Invitation",
+    "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy",
+    "OpeningSlot", "Outbox", "Part", "Person", "Policy", "Qualification", "Quote", "QuoteLine", "QuotaUse", "Recognition",
+    "RecoveryCode", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "Role", "SecondFactor", "Share", "SignIn",
+    "SignInAttempt", "Task",
 ]  # fmt: skip
