@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, select, text, update
+from sqlalchemy import column, delete, text
 from sqlalchemy.orm import Session
 
 from booking.rules.refusals import Refused, Taken
+from booking.services.rows import add_all, gathered
 from booking.services.transaction import transaction
 from models import IdempotencyKey
 from models.engine import core
@@ -19,18 +20,15 @@ KEPT = timedelta(days=30)
 LONGEST_KEY = 200
 KEY_LOCKS = 7103
 
-_VALUES = ":account, :key, :hash, 0, '{}', :now"
-_COLUMNS = "account_id, key, request_hash, status, body, created_at"
-_ENDING = "ON CONFLICT (account_id, key) DO NOTHING RETURNING id"
-# On PostgreSQL the insert would wait for another one of the same key; who does not get the lock knows at once that it is being answered.
-_CLAIM = {
-    "sqlite": text(f"INSERT INTO idempotency_key ({_COLUMNS}) VALUES ({_VALUES}) {_ENDING}"),  # noqa: S608 - our own words
-    "postgresql": text(
-        f"INSERT INTO idempotency_key ({_COLUMNS}) SELECT {_VALUES} WHERE pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock)) {_ENDING}"
-    ),
+_keys = IdempotencyKey.__table__.c
+_FOUND = "request_hash, status, body FROM idempotency_key WHERE account_id = :account AND key = :key"
+# On PostgreSQL who does not get the lock knows at once that the first is still being answered, and does not wait for it.
+_SELECTS = {
+    "sqlite": f"SELECT 1 AS ours, {_FOUND}",  # noqa: S608 - our own words
+    "postgresql": f"SELECT pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock)) AS ours, earlier.*"  # noqa: S608
+    f" FROM (SELECT 1) AS one LEFT JOIN (SELECT {_FOUND}) AS earlier ON true",
 }
-_keys = IdempotencyKey.__table__
-_KEEP = update(_keys).where(_keys.c.id == bindparam("row")).values(status=bindparam("code"), body=bindparam("answer"))
+_BEFORE = {name: text(sql).columns(column("ours"), _keys.request_hash, _keys.status, _keys.body) for name, sql in _SELECTS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +53,22 @@ def once(session: Session, account_id: int, key: str, request: bytes, now: datet
     """The answer of `act`, or the one that this account got before under this key.
 
     The key is written in the transaction of the act itself, so that they stand or fall together: an act that raises leaves no key and may
-    be tried again. Raises KeyMissing, Refused `key_unreadable`, Refused `key_reused` for another request under the same key, and Taken
-    `key_in_use` while the first is still being answered (PostgreSQL; on SQLite writers take turns and the second gets the first's answer).
+    be tried again; what `act` adds is written with it, at the end, and cannot be found by `act` itself. Raises KeyMissing, Refused `key_unreadable`, Refused `key_reused` for another request under the same key, Taken `key_in_use`
+    while the first is still being answered (PostgreSQL; on SQLite writers take turns and the second gets the first's answer), and Busy, to
+    be tried again, when the first was answered at this very moment.
     """
     if not key.strip():
         raise KeyMissing()
     if len(key) > LONGEST_KEY or not key.isascii():
         raise Refused("key_unreadable", limit=LONGEST_KEY)
-    with transaction(session):
+    with transaction(session), gathered(session):
         request_hash = hashlib.sha256(request).digest()
-        row_id = _claim(session, account_id, key, request_hash, now)
-        if row_id is None:
-            return _before(session, account_id, key, request_hash)
+        before = _before(session, account_id, key, request_hash)
+        if before:
+            return before
         answer = act()
-        core(session).execute(_KEEP, {"row": row_id, "code": answer.status, "answer": {"text": answer.text}})
+        kept = {"account_id": account_id, "key": key, "request_hash": request_hash, "created_at": now}
+        add_all(session, IdempotencyKey, [{**kept, "status": answer.status, "body": {"text": answer.text}}])
         return answer
 
 
@@ -78,23 +78,17 @@ def forget(session: Session, now: datetime) -> int:
         return session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - KEPT)).rowcount
 
 
-def _claim(session: Session, account_id: int, key: str, request_hash: bytes, now: datetime) -> int | None:
-    """The id of a new row for this key; None when there is one, or when someone is busy making one."""
-    dialect = session.get_bind().dialect.name
-    moment = int(now.timestamp()) if dialect == "sqlite" else now
-    values = {"account": account_id, "key": key, "hash": request_hash, "now": moment}
-    lock = {} if dialect == "sqlite" else {"lock": f"{account_id}:{key}"}
-    row_id: int | None = core(session).execute(_CLAIM[dialect], {**values, **lock}).scalar_one_or_none()
-    return row_id
-
-
-def _before(session: Session, account_id: int, key: str, request_hash: bytes) -> Answer:
-    row = session.execute(
-        select(IdempotencyKey.request_hash, IdempotencyKey.status, IdempotencyKey.body).where(
-            IdempotencyKey.account_id == account_id, IdempotencyKey.key == key
-        )
-    ).one_or_none()
+def _before(session: Session, account_id: int, key: str, request_hash: bytes) -> Answer | None:
+    """What was answered under this key before; None when it is ours to answer."""
+    connection = core(session)
+    sqlite = connection.dialect.name == "sqlite"
+    lock = {} if sqlite else {"lock": f"{account_id}:{key}"}
+    row = connection.execute(_BEFORE[connection.dialect.name], {"account": account_id, "key": key, **lock}).one_or_none()
     if row is None:
+        return None
+    if row.request_hash is None:
+        if row.ours:
+            return None
         raise Taken("key_in_use")
     if bytes(row.request_hash) != request_hash:
         raise Refused("key_reused")

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from booking.services.rows import add_all
@@ -60,8 +59,4 @@ def mail(
 def raise_versions(session: Session, names: Iterable[str]) -> None:
     """Raise the counters of these feeds (`depot:3`), sorted, as the last thing a transaction does: their rows are shared by many."""
     rows = [{"name": name, "value": 1} for name in sorted(set(names))]
-    if not rows:
-        return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(Counter)
-    session.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": Counter.value + 1}), rows)
+    add_all(session, Counter, rows)

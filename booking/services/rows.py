@@ -1,36 +1,186 @@
-"""Adding rows without the unit of work: the ORM's bookkeeping is the largest cost of a booking."""
+"""Adding rows without the unit of work, and all rows of a use case in one journey to the database: each journey costs more than a row."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Table, insert
+from sqlalchemy import Dialect, Insert, Table, insert
 from sqlalchemy.orm import Session
 
-from models import Base
+from models import Base, Counter
 from models.engine import core
 
+Model = type[Base]
+Row = dict[str, Any]
 
-def add(session: Session, model: type[Base], **values: Any) -> int:
-    """Insert one row of a table with an `id`, and return that id."""
+_ENDINGS: dict[Model, str] = {Counter: " ON CONFLICT (name) DO UPDATE SET value = counter.value + 1"}  # a counter that stands is raised
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """Rows that wait to be written, by table, and the ids that were set aside for them."""
+
+    rows: dict[Model, list[Row]] = field(default_factory=dict)
+    ids: dict[Model, Iterator[int]] = field(default_factory=dict)
+
+
+def add(session: Session, model: Model, **values: Any) -> int:
+    """Insert one row of a table with an `id`, and return that id. Within `gathered` the row waits; KeyError when no id was set aside."""
+    gathering: _Gathering | None = session.info.get("gathering")
+    if gathering is not None:
+        key = next(gathering.ids[model])
+        gathering.rows.setdefault(model, []).append({"id": key, **values})
+        return key
     found = core(session).execute(_into(model), values).inserted_primary_key
     return int(found[0]) if found else 0
 
 
-def add_all(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
-    """Insert rows with equal keys in one go, their ids unasked; nothing for an empty list."""
-    if rows:
-        core(session).execute(_silently_into(model), rows if len(rows) > 1 else rows[0])
+def add_all(session: Session, model: Model, rows: list[Row]) -> None:
+    """Insert rows with equal keys in one go, their ids unasked; nothing for an empty list. Within `gathered` they wait."""
+    gathering: _Gathering | None = session.info.get("gathering")
+    if gathering is not None:
+        gathering.rows.setdefault(model, []).extend(rows)
+    else:
+        _write(session, {model: rows})
+
+
+@contextmanager
+def gathered(session: Session, wanted: Mapping[Model, int] | None = None) -> Iterator[None]:
+    """Rows added in this block are written together at its end, on PostgreSQL by one statement; until then no query finds them.
+
+    `wanted` says how many rows of each table will be added by `add`, which gives their ids at once. A nested block joins the outer one.
+    """
+    outer: _Gathering | None = session.info.get("gathering")
+    gathering = outer or _Gathering()
+    gathering.ids |= _set_aside(session, wanted or {})
+    if outer:
+        yield
+        return
+    session.info["gathering"] = gathering
+    try:
+        yield
+    finally:
+        del session.info["gathering"]
+    _write(session, gathering.rows)
 
 
 @cache
-def _silently_into(model: type[Base]) -> Insert:
-    return _into(model).inline()
+def _into(model: Model) -> Insert:
+    return insert(_table(model))
 
 
-@cache
-def _into(model: type[Base]) -> Insert:
+def _table(model: Model) -> Table:
     table = model.__table__
     assert isinstance(table, Table)  # noqa: S101 - tells the type checker; every model of ours is a table
-    return insert(table)
+    return table
+
+
+def _set_aside(session: Session, wanted: Mapping[Model, int]) -> dict[Model, Iterator[int]]:
+    """So many new ids of each table. On SQLite they are the next ones, for nobody else writes; on PostgreSQL the sequences give them."""
+    if not wanted:
+        return {}
+    connection, models = core(session), tuple(wanted)
+    if connection.dialect.name == "sqlite":
+        last = connection.exec_driver_sql(_last_ids(models)).one()
+        return {model: iter(range(key + 1, key + 1 + wanted[model])) for model, key in zip(models, last, strict=True)}
+    found: dict[Model, list[int]] = {model: [] for model in models}
+    for place, key in connection.exec_driver_sql(_next_ids(models), tuple(wanted.values())):
+        found[models[place]].append(key)
+    return {model: iter(ids) for model, ids in found.items()}
+
+
+@cache
+def _last_ids(models: tuple[Model, ...]) -> str:
+    return "SELECT " + ", ".join(f"(SELECT coalesce(max(id), 0) FROM {model.__tablename__})" for model in models)  # noqa: S608 - our names
+
+
+@cache
+def _next_ids(models: tuple[Model, ...]) -> str:
+    return " UNION ALL ".join(
+        f"SELECT {place}, nextval('{model.__tablename__}_id_seq') FROM generate_series(1, %s)" for place, model in enumerate(models)
+    )
+
+
+def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
+    connection = core(session)
+    given = {model: complete for model, some in rows.items() if (complete := _complete(model, some))}
+    if not given:
+        return
+    if connection.dialect.name == "sqlite":
+        for model, some in given.items():
+            statement, prepared = _sqlite_insert(model, tuple(some[0]), connection.dialect)
+            connection.exec_driver_sql(statement, [prepared(row) for row in some])
+    else:
+        statement = _postgresql_insert(tuple((model, tuple(some[0])) for model, some in given.items()), connection.dialect)
+        connection.exec_driver_sql(statement, tuple([json.dumps(some, default=_as_text) for some in given.values()]))
+
+
+def _complete(model: Model, rows: list[Row]) -> list[Row]:
+    """The rows with the defaults of what they leave out. Raises ValueError when they do not have the same keys."""
+    if not rows:
+        return rows
+    defaults = _defaults(model, frozenset(rows[0]))
+    if any(row.keys() != rows[0].keys() for row in rows):
+        raise ValueError(f"rows of {model.__tablename__} differ in what they give")
+    return [{**row, **defaults} for row in rows] if defaults else rows
+
+
+@cache
+def _defaults(model: Model, given: frozenset[str]) -> Row:
+    return {
+        column.name: column.default.arg
+        for column in _table(model).columns
+        if column.name not in given and column.default is not None and column.default.is_scalar
+    }
+
+
+@cache
+def _sqlite_insert(model: Model, names: tuple[str, ...], dialect: Dialect) -> tuple[str, Callable[[Row], tuple[Any, ...]]]:
+    """The statement, and what makes its values of a row."""
+    columns = _table(model).columns
+    as_kept = [(name, columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names]
+    marks = ", ".join("?" * len(names))
+    statement = f"INSERT INTO {model.__tablename__} ({_listed(names)}) VALUES ({marks}){_ENDINGS.get(model, '')}"  # noqa: S608 - our names
+    return statement, lambda row: tuple([_kept(row[name], process) for name, process in as_kept])
+
+
+def _kept(value: Any, process: Callable[[Any], Any] | None) -> Any:
+    return value if process is None or value is None else process(value)
+
+
+@cache
+def _postgresql_insert(shapes: tuple[tuple[Model, tuple[str, ...]], ...], dialect: Dialect) -> str:
+    """One statement for all tables. What they refer to in each other is judged at its end, when every row stands."""
+    *first, last = (_from_json(model, names, dialect) for model, names in shapes)
+    return "".join(f"{'WITH' if not place else ','} t{place} AS ({each})\n" for place, each in enumerate(first)) + last
+
+
+def _from_json(model: Model, names: tuple[str, ...], dialect: Dialect) -> str:
+    columns = _table(model).columns
+    typed = ", ".join(f'"{name}" {columns[name].type.compile(dialect)}' for name in names)
+    rows = f"SELECT {_listed(names)} FROM jsonb_to_recordset(%s) AS given ({typed})"  # noqa: S608 - our own names
+    return f"INSERT INTO {model.__tablename__} ({_listed(names)}) {rows}{_ENDINGS.get(model, '')}"  # noqa: S608
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _as_text(value: object) -> str:
+    """What JSON has no form for, as PostgreSQL reads it."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError(f"naive time {value!r}")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return rf"\x{value.hex()}"
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{value!r} cannot be kept")

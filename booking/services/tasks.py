@@ -12,7 +12,7 @@ from booking.queries.judging import JudgedLine
 from booking.rules.catalogue import Catalogue
 from booking.rules.custody import crew_windows
 from booking.rules.kinds import Handover, TaskKind
-from booking.services.rows import add
+from booking.services.rows import add_all
 from models import Task
 
 HALF_HOUR = timedelta(minutes=30)
@@ -50,7 +50,7 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
         if kind in known:
             session.execute(update(Task).where(Task.id == known[kind]).values(**values, sequence=Task.sequence + 1))
         else:
-            add(session, Task, **values, line_id=line_id, sequence=0, created_at=now)
+            add_all(session, Task, [{**values, "line_id": line_id, "sequence": 0, "created_at": now}])
     return [*feeds, *feed_names(depot.id, asset.id, facts.owner.id, facts.borrower.id)]
 
 

@@ -19,6 +19,7 @@ from models import guard
 T = TypeVar("T")
 
 _RETRY = ("40001", "40P01")
+_ANSWERED = "uq_idempotency_key_account_id_key"  # the same request was answered between our looking and our writing
 _BUSY = ("55P03", "57014", "57P01", "57P02", "57P03", "53300", "53100", "08000", "08003", "08006")
 
 
@@ -86,7 +87,7 @@ def translated(error: exc.DBAPIError) -> Exception:
     for code in (guard.NOT_A_LEAF, guard.TOO_LONG, guard.STOCK_PROMISED, guard.APPEND):
         if code in text:
             return Refused(code)
-    if state in _RETRY:
+    if state in _RETRY or _ANSWERED in text:
         return Busy(again=True)
     if state in _BUSY or error.connection_invalidated or "locked" in text or "disk" in text or "is full" in text:
         return Busy()

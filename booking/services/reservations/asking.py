@@ -22,9 +22,9 @@ from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import ledger, quotes, records, tasks
-from booking.services.rows import add, add_all
+from booking.services.rows import add, add_all, gathered
 from booking.services.transaction import transaction
-from models import Decision, Dossier, Line, LineMove, QuotaUse, Reservation
+from models import Decision, Dossier, Line, LineMove, QuotaUse, Quote, Reservation
 from models.reservations import reference_of
 
 OPTION_DAYS = 7  # an option holds no longer, whatever was asked
@@ -80,7 +80,9 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
         ledger.release_lapsed(session, assets, now)
         judged = judge(session, known, borrower, ask, now)
         _refuse(session, known, judged, now)
-        return _write(session, known, actor, actor.account_id, ask, judged, now)
+        owners = len(judged.dossiers)
+        with gathered(session, {Reservation: 1, Dossier: owners, Quote: owners, Line: len(judged.lines)}):
+            return _write(session, known, actor, actor.account_id, ask, judged, now)
 
 
 def _leaves(known: Catalogue, ask: Ask) -> set[int]:
@@ -245,5 +247,8 @@ def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -
     """Count a use of the owner's quota, when it has one; the quota's lock is held."""
     key = quota_key(line.facts)
     if key:
-        values = {"rule_id": key[0], "year": key[1], "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id}
-        add(session, QuotaUse, **values, line_id=line_id, used_at=now)
+        row = {
+            "rule_id": key[0], "year": key[1], "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id,
+            "line_id": line_id, "used_at": now,
+        }  # fmt: skip
+        add_all(session, QuotaUse, [row])
