@@ -28,10 +28,17 @@ class Account(Base):
     suspended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+FACTORS = ("none", "awaited", "passed")
+
+
 class SignIn(Base):
-    """A signed-in browser. The cookie carries a random key of which only the hash is kept; signing out deletes the row."""
+    """A signed-in browser. The cookie carries a random key of which only the hash is kept; signing out deletes the row.
+
+    `factor` tells of the second factor: with `awaited` the password was right and nothing is open yet. `address` is where it was seen last.
+    """
 
     __tablename__ = "sign_in"
+    __table_args__ = (one_of("factor", FACTORS),)
 
     id: Mapped[Key]
     key_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
@@ -41,6 +48,8 @@ class SignIn(Base):
     seen_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     user_agent: Mapped[str | None] = mapped_column(String(200))
+    address: Mapped[str | None] = mapped_column(String(45))
+    factor: Mapped[Code] = mapped_column(default="none")
 
 
 class SignInAttempt(Base):
