@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from booking import config
 from booking.web import (
+    about,
     access,
     account,
     api,
@@ -37,6 +38,7 @@ from models import Account
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
+    about.pages,
     auth.pages,
     account.pages,
     catalogue.pages,
