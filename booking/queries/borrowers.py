@@ -31,6 +31,11 @@ def borrower_card(session: Session, known: Catalogue, actor: Actor, borrower_id:
     return card_of(session, known, borrower_id, verified=borrower_id in actor.borrowers)
 
 
+def stand_in(kind: str, home: int) -> BorrowerCard:
+    """Somebody of a kind of borrower of whom nothing else is known: no account, no recognition, no policy; no row has its id."""
+    return BorrowerCard(0, "", kind, home)
+
+
 def card_of(session: Session, known: Catalogue, borrower_id: int, *, verified: bool = True) -> BorrowerCard:
     """The card of a borrower, for a desk that decides on its lines; read once per version of the borrowers. Raises NotFound."""
     card: BorrowerCard | None = known.remembered.get(borrower_id)

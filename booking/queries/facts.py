@@ -48,13 +48,20 @@ class Event:
 
 
 def gather(
-    session: Session, catalogue: Catalogue, borrower: BorrowerCard, event: Event, wanted: Sequence[Wanted], now: datetime
+    session: Session,
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    event: Event,
+    wanted: Sequence[Wanted],
+    now: datetime,
+    without: Collection[str] = (),
 ) -> list[Facts]:
-    """The facts of each line. A line sees the lines before it in the same request as taken. Raises InvalidTime when a place stays shut
-    too long and NotFound for a person that is not the borrower's own, or whom someone names who only claims to act for it.
+    """The facts of each line. A line sees the lines before it in the same request as taken, but not what the holders `without` hold.
+
+    Raises InvalidTime when a place stays shut too long and NotFound for a person that is not the borrower's own, or whom someone names who only claims to act for it.
     """
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
-    rows = _ledger(session, wanted, periods, now)
+    rows = _ledger(session, wanted, periods, now, without)
     named = _named(session, borrower, wanted)
     facts = [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
@@ -71,10 +78,12 @@ def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted]) -
     return persons(session, keys, borrower.id)
 
 
-def _ledger(session: Session, wanted: Sequence[Wanted], periods: Sequence[Periods], now: datetime) -> dict[int, list[Taken]]:
+def _ledger(
+    session: Session, wanted: Sequence[Wanted], periods: Sequence[Periods], now: datetime, without: Collection[str]
+) -> dict[int, list[Taken]]:
     span = Period(min(p.blocked.start for p in periods), max(p.blocked.end for p in periods))
     leaves = {leaf for line in wanted for leaf in line.asset.leaves}
-    return {asset: list(rows) for asset, rows in taken(session, span, now, leaves).items()}
+    return {asset: list(rows) for asset, rows in taken(session, span, now, leaves, without).items()}
 
 
 def _facts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -67,11 +67,15 @@ class Judged:
     dossiers: list[JudgedDossier]
 
 
-def judge(session: Session, catalogue: Catalogue, borrower: BorrowerCard, ask: Ask, now: datetime) -> Judged:
-    """Findings and prices of a request, nothing written. Raises NotFound for an unknown asset, Refused for more units than exist."""
+def judge(
+    session: Session, catalogue: Catalogue, borrower: BorrowerCard, ask: Ask, now: datetime, without: Collection[str] = ()
+) -> Judged:
+    """Findings and prices of a request, nothing written; what the holders `without` hold is free for it.
+
+    Raises NotFound for an unknown asset, Refused for more units than exist."""
     wanted = [_wanted(catalogue, line, number) for number, line in enumerate(ask.lines, 1)]
     event = Event(ask.purpose, ask.place_authority or catalogue.authorities[borrower.home].house(local(now).date()))
-    return judge_lines(session, catalogue, borrower, event, wanted, now)
+    return judge_lines(session, catalogue, borrower, event, wanted, now, without=without)
 
 
 def judge_lines(
@@ -82,9 +86,10 @@ def judge_lines(
     wanted: Sequence[Wanted],
     now: datetime,
     booked: date | None = None,
+    without: Collection[str] = (),
 ) -> Judged:
     """The same for lines that already stand, or for one of them at another date or asset; `booked` is when they were first asked."""
-    facts = gather(session, catalogue, borrower, event, wanted, now)
+    facts = gather(session, catalogue, borrower, event, wanted, now, without)
     by_owner: dict[int, list[int]] = {}
     for index, each in enumerate(facts):
         by_owner.setdefault(each.owner.id, []).append(index)

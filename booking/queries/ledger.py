@@ -46,8 +46,12 @@ def is_sqlite(session: Session) -> bool:
     return bool(session.info["sqlite"])
 
 
-def taken(session: Session, period: Period, now: datetime, assets: Collection[int] | None = None) -> Ledger:
-    """Per asset (all when none are named) the rows that overlap the period, without requests and options that lapsed by `now`."""
+def taken(
+    session: Session, period: Period, now: datetime, assets: Collection[int] | None = None, without: Collection[str] = ()
+) -> Ledger:
+    """Per asset (all when none are named) the rows that overlap the period, without requests and options that lapsed by `now` and without
+    the rows of the holders `without`: what one's own basket holds stands in nobody else's place.
+    """
     wanted = stretch(session, period)
     values = {"start": wanted.start, "end": wanted.end, "earliest": raw(session, period.start - LONGEST_PIECE)}
     if assets is not None:
@@ -57,7 +61,7 @@ def taken(session: Session, period: Period, now: datetime, assets: Collection[in
     for asset, starts, ends, units, holder, expires in core(session).execute(
         _overlapping(is_sqlite(session), assets is not None), values
     ):
-        if expires is None or expires > moment:
+        if (expires is None or expires > moment) and holder not in without:
             found[asset].append((starts, ends, units, holder))
     return found
 
@@ -89,7 +93,7 @@ def _free(asset: AssetCard, cards: Mapping[int, AssetCard], rows: Ledger, wanted
 
 
 def availability(
-    session: Session, catalogue: Catalogue, use: Period, now: datetime, assets: Iterable[AssetCard]
+    session: Session, catalogue: Catalogue, use: Period, now: datetime, assets: Iterable[AssetCard], without: Collection[str] = ()
 ) -> list[tuple[AssetCard, int, Periods | None]]:
     """For each asset its free units over the blocked period that this use would take, and its periods; None where its place stays shut."""
     alike, wanted = catalogue.alike(local(use.start).date()), list(assets)
@@ -97,7 +101,7 @@ def availability(
     known = [shape.blocked for shape in shapes.values() if shape]
     if not known:
         return [(asset, 0, None) for asset in wanted]
-    rows = taken(session, Period(min(period.start for period in known), max(period.end for period in known)), now)
+    rows = taken(session, Period(min(period.start for period in known), max(period.end for period in known)), now, None, without)
     shaped = {like: (shape, stretch(session, shape.blocked) if shape else None) for like, shape in shapes.items()}
     found: list[tuple[AssetCard, int, Periods | None]] = []
     for asset in wanted:

@@ -107,6 +107,8 @@ def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> 
     found = core(session).execute(_LAPSED, {"assets": list(assets), "now": now})
     holders = sorted({holder for (holder,) in found})
     if holders:
+        baskets = [holder for holder in holders if holder.startswith("basket_line:")]
+        session.execute(delete(Occupancy).where(Occupancy.holder.in_(baskets), Occupancy.expires_at <= now))
         expire_lines(session, [int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")], now)
 
 

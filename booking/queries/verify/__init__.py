@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from booking.queries.verify import capacity, database, facts, guard, history, money, promises, records, relations, rows
+from booking.queries.verify import baskets, capacity, database, facts, guard, history, money, promises, records, relations, rows
 from booking.queries.verify.found import Violation
 from models import Line, Occupancy, Quote, Reservation
 
@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     capacity.overlaps,
     capacity.conflicts,
     promises.promises,
+    baskets.baskets,
     facts.facts,
     money.totals,
     money.versions,

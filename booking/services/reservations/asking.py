@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from booking.queries.basket import Found
 from booking.queries.borrowers import borrower_card
 from booking.queries.catalogue import catalogue
 from booking.queries.facts import quota_key
@@ -21,6 +22,7 @@ from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
+from booking.services import basket as baskets
 from booking.services import ledger, quotes, records, tasks
 from booking.services.rows import add, add_all, gathered
 from booking.services.transaction import transaction
@@ -52,19 +54,24 @@ class Receipt:
     dossiers: dict[int, int]
 
 
-def preview(session: Session, actor: Actor, ask: Ask, now: datetime) -> Judged:
-    """Findings and price of a request, nothing written. Raises as `request` does for input that makes no sense, but never for a verdict."""
+def preview(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Found | None = None) -> Judged:
+    """Findings and price of a request, nothing written; what its basket holds is free for it.
+
+    Raises as `request` does for input that makes no sense, but never for a verdict.
+    """
     asking.check(ask)
     known = catalogue(session)
-    return judge(session, known, borrower_card(session, known, actor, ask.borrower), ask, now)
+    own = basket.holders(now) if basket else ()
+    return judge(session, known, borrower_card(session, known, actor, ask.borrower), ask, now, own)
 
 
-def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
+def request(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Found | None = None) -> Receipt:
     """Write a request: all lines or none.
 
-    Consequences, in order: the assets and quotas are locked; what lapsed on them is released; every check runs; the reservation, a dossier
-    per authority with its quote, and the lines with their findings are written; each line holds its units (a collected one queues); a line
-    that its owner confirms at once is approved and gets its tasks; mails wait in the outbox; one audit row.
+    Consequences, in order: the assets and quotas are locked; what lapsed on them is released, as is what the basket held, and what is
+    asked leaves the basket; every check runs; the reservation, a dossier per authority with its quote, and the lines with their findings are
+    written; each line holds its units (a collected one queues); a line that its owner confirms at once is approved and gets its tasks; mails
+    wait in the outbox; one audit row.
 
     Raises Taken (with alternatives per line) when something is taken, Refused `request_refused` (with the findings per line) when a check
     refuses, NotFound for a borrower, asset or person that the actor may not use, Busy when its turn does not come.
@@ -78,6 +85,8 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime) -> Receipt:
         assets = _leaves(known, ask)
         ledger.lock(session, assets, _quotas(known, borrower, ask))
         ledger.release_lapsed(session, assets, now)
+        if basket:
+            baskets.release_for(session, basket.id, [line.asset for line in ask.lines])
         judged = judge(session, known, borrower, ask, now)
         _refuse(session, known, judged, now)
         owners = len(judged.dossiers)
