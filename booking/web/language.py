@@ -32,7 +32,7 @@ def by_address(application: Application) -> Application:
     """The application with `/nl`, `/en` and `/fr` before every address."""
 
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        first, slash, rest = environ["PATH_INFO"][1:].partition("/")
+        first, _slash, rest = environ["PATH_INFO"][1:].partition("/")
         if first in LANGUAGES:
             environ |= {_SPOKEN: first, "SCRIPT_NAME": f"{environ.get('SCRIPT_NAME', '')}/{first}", "PATH_INFO": f"/{rest}"}
         return application(environ, start)

@@ -12,11 +12,12 @@ from wtforms.validators import InputRequired, Optional
 
 from booking.rules.periods import InvalidTime, Period, from_local, local
 from booking.web.forms.base import Form, Said
-from booking.web.language import language
+from booking.web.language import Lazy, gettext, language
+from booking.web.language import lazy_gettext as _
 from booking.words import label, say
 
 MOST_UNITS = 1_000_000  # a slip of the keys; what an owner really has is judged by the catalogue
-_TWICE = {"0": "zomertijd (de eerste keer)", "1": "wintertijd (een uur later)"}
+_TWICE = {"0": _("zomertijd (de eerste keer)"), "1": _("wintertijd (een uur later)")}
 
 
 class Part(WTForm):
@@ -32,12 +33,12 @@ class PeriodFields:
     To be mixed into a form.
     """
 
-    from_day = DateField("Van", [InputRequired()])
-    from_time = TimeField("Beginuur", [InputRequired()])
-    from_fold = RadioField("Dit beginuur komt twee keer voor. Welk bedoelt u?", [Optional()], choices=_TWICE)
-    to_day = DateField("Tot", [InputRequired()])
-    to_time = TimeField("Einduur", [InputRequired()])
-    to_fold = RadioField("Dit einduur komt twee keer voor. Welk bedoelt u?", [Optional()], choices=_TWICE)
+    from_day = DateField(_("Van"), [InputRequired()])
+    from_time = TimeField(_("Beginuur"), [InputRequired()])
+    from_fold = RadioField(_("Dit beginuur komt twee keer voor. Welk bedoelt u?"), [Optional()], choices=_TWICE)
+    to_day = DateField(_("Tot"), [InputRequired()])
+    to_time = TimeField(_("Einduur"), [InputRequired()])
+    to_fold = RadioField(_("Dit einduur komt twee keer voor. Welk bedoelt u?"), [Optional()], choices=_TWICE)
 
     def period(self) -> Period | None:
         """The period, or None with what is wrong told at its field."""
@@ -81,9 +82,9 @@ class PeriodFields:
             return None
 
 
-def units_field(text: str = "Aantal") -> IntegerField:
+def units_field(text: Lazy | str = "") -> IntegerField:
     """A whole number of at least one."""
-    return IntegerField(text, [InputRequired(), positive], default=1, render_kw={"inputmode": "numeric"})
+    return IntegerField(text or _("Aantal"), [InputRequired(), positive], default=1, render_kw={"inputmode": "numeric"})
 
 
 def positive(_form: WTForm, field: Field) -> None:
@@ -92,7 +93,7 @@ def positive(_form: WTForm, field: Field) -> None:
         raise Said("units_not_positive" if field.data < 1 else "units_beyond_stock", units=field.data)
 
 
-def chosen(noun: str, codes: Iterable[str], first: str = "") -> Callable[[], dict[str, str]]:
+def chosen(noun: str, codes: Iterable[str], first: Lazy | str = "") -> Callable[[], dict[str, str]]:
     """Choices of a closed list in the reader's words, sorted; `first` is the text of the empty choice."""
 
     def choices() -> dict[str, str]:
@@ -113,9 +114,9 @@ def told(form: WTForm, before: str = "") -> list[tuple[str, str, str]]:
     for field in form:
         if isinstance(field, FieldList):
             for number, entry in enumerate(field.entries, 1):
-                found += told(entry.form, f"{before}Lijn {number}, ")
+                found += told(entry.form, before + gettext("Lijn %(number)s, ") % {"number": number})
         elif not isinstance(field, HiddenField):
-            found += [(field.id, _name(before, field.label.text), error) for error in field.errors]
+            found += [(field.id, _name(before, str(field.label.text)), error) for error in field.errors]
     return found
 
 

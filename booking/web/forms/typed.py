@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from booking.web.language import gettext
 from booking.words import label
 from booking.words.sentences import NOUNS
 
@@ -31,4 +32,4 @@ def _told(name: str, sent: str, language: str) -> list[tuple[str, str]]:
         return []
     number = int(found["place"]) + 1 if found["place"] else found["number"]
     told, value = label("field", field, language), label(field, sent, language) if chosen else sent
-    return [(f"Lijn {number}, {told[:1].lower()}{told[1:]}" if number else told, value)]
+    return [(gettext("Lijn %(number)s, ") % {"number": number} + told[:1].lower() + told[1:] if number else told, value)]
