@@ -125,10 +125,10 @@ def measure_booking(folder: Path, world: World) -> dict[str, float]:
 
 def _slots(world: World) -> Iterator[tuple[int, datetime]]:
     """Evenings in halls that nobody has: a hall after the other, a day after the other; never the same twice."""
-    for day in itertools.count(20):
+    for day in itertools.count():
         for hall in world.halls:
-            start = moment_on(date(2027, 3, 1), 18 * 60) + timedelta(days=day % 300)
-            yield hall, start + timedelta(hours=day // 300)
+            start = moment_on(date(2027, 3, 21), 18 * 60) + timedelta(days=day % 280)
+            yield hall, start + timedelta(hours=day // 280)
 
 
 def _posts(path: str, world: World, slots: Iterator[tuple[int, datetime]]) -> Iterator[Callable[[Client], int]]:

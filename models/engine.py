@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import random
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 
 PATIENCE = 5  # seconds that a writer waits for its turn
+TRUSTED = 2  # seconds that an idle connection is taken to be alive
 SQLITE_PRAGMAS = (
     "foreign_keys = ON",
     f"busy_timeout = {PATIENCE * 1000}",
@@ -24,7 +30,6 @@ SQLITE_PRAGMAS = (
 
 # For `create_engine`: short locks fail with a sentence instead of a hanging page (PITFALLS M2).
 POSTGRES_OPTIONS = {
-    "pool_pre_ping": True,
     "pool_use_lifo": True,
     "pool_timeout": 3,
     "connect_args": {
@@ -40,7 +45,7 @@ def options_for(url: str) -> dict[str, Any]:
 
 
 def prepare(engine: Engine) -> Engine:
-    """Teach a SQLite engine durable WAL, foreign keys and explicit transactions; PostgreSQL needs nothing. Returns the engine.
+    """Teach a SQLite engine durable WAL, foreign keys and explicit transactions, one of PostgreSQL to try what lay idle. Returns the engine.
 
     Python's driver opens no transaction for a SELECT and a deferred one for a write, which loses updates or fails at once with "database is
     locked" (PITFALLS M1). Here a connection with the execution option `immediate` begins with BEGIN IMMEDIATE, any other with BEGIN.
@@ -51,6 +56,9 @@ def prepare(engine: Engine) -> Engine:
         event.listen(engine, "begin", partial(_begin_sqlite, turn))
         for end in ("commit", "rollback"):
             event.listen(engine, end, partial(_end_sqlite, turn))
+    else:
+        event.listen(engine, "checkin", _lay_down)
+        event.listen(engine, "checkout", _try_what_lay_idle)
     return engine
 
 
@@ -58,6 +66,36 @@ def core(session: Session) -> Connection:
     """The connection of the session's transaction; within a write transaction it lies at hand, which spares the session's search for it."""
     found: Connection | None = session.info.get("core")
     return session.connection() if found is None else found
+
+
+def _lay_down(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info["idle_since"] = time.monotonic()
+
+
+def _try_what_lay_idle(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """A server may have gone while a connection lay idle. One that worked a moment ago is trusted: asking costs a journey each time.
+
+    Raises DisconnectionError, upon which the pool opens another.
+    """
+    if time.monotonic() - record.info.get("idle_since", math.inf) < TRUSTED:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except connection.OperationalError as error:
+        raise DisconnectionError() from error
+
+
+@contextmanager
+def bare(connection: Connection) -> Iterator[Any]:
+    """The driver's own cursor within the transaction of a connection, for many small statements in a row. Its errors come as SQLAlchemy's."""
+    driver, cursor = connection.dialect.loaded_dbapi, connection.connection.cursor()
+    try:
+        yield cursor
+    except driver.Error as error:
+        raise DBAPIError.instance(None, None, error, driver.Error, dialect=connection.dialect) from error
+    finally:
+        cursor.close()
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Dialect, Insert, Table, insert
 from sqlalchemy.orm import Session
 
 from models import Base, Counter
-from models.engine import core
+from models.engine import bare, core
 
 Model = type[Base]
 Row = dict[str, Any]
@@ -114,9 +114,10 @@ def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
     if not given:
         return
     if connection.dialect.name == "sqlite":
-        for model, some in given.items():
-            statement, prepared = _sqlite_insert(model, tuple(some[0]), connection.dialect)
-            connection.exec_driver_sql(statement, [prepared(row) for row in some])
+        with bare(connection) as cursor:
+            for model, some in given.items():
+                statement, prepared = _sqlite_insert(model, tuple(some[0]), connection.dialect)
+                cursor.executemany(statement, [prepared(row) for row in some])
     else:
         statement = _postgresql_insert(tuple((model, tuple(some[0])) for model, some in given.items()), connection.dialect)
         connection.exec_driver_sql(statement, tuple([json.dumps(some, default=_as_text) for some in given.values()]))
