@@ -24,6 +24,15 @@ addEventListener('securitypolicyviolation',
 """
 
 
+@dataclass(frozen=True)
+class Look:
+    """How somebody sees a page: language, light or dark, size of the window."""
+
+    language: str
+    scheme: str
+    viewport: dict[str, int]
+
+
 @dataclass
 class Complaints:
     """What the browser held against the pages it was shown."""

@@ -1,0 +1,76 @@
+"""Every screen of the product, one line each: what is validated, examined, weighed and photographed. One that is missing fails the build.
+
+A line names a screen as its pictures are called, the route that answers, who looks, and what is asked of it. What stands in an address
+comes from the world of the matrix (tests/web/world.py), Ranst's object always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from booking.demo import cast
+from tests.web.access import OBJECTS, STRANGER
+
+DATES = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-12&to_time=22:00&units=1&purpose=event"
+WRONG = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-11&to_time=22:00&units=0"
+PICKED = "&".join(f"line={code}~20270612T1200Z~20270612T2000Z~1" for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN))
+PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page as somebody sees it: `status` is what it answers, `pictured` whether `make pictures` takes it.
+
+    `expired` is the page that a form in it answers when it was open for too long.
+    """
+
+    name: str
+    rule: str
+    who: str = STRANGER
+    query: str = ""
+    status: int = 200
+    pictured: bool = True
+    expired: bool = False
+
+    def address(self, object_of: Callable[[str], str]) -> str:
+        """Where it is, when `object_of` tells what stands for each kind of object."""
+        path = PART.sub(lambda part: object_of(OBJECTS[part[1]]), self.rule)
+        return f"{path}?{self.query}" if self.query else path
+
+
+RESERVATION = "/reservaties/<reference>"
+LINE = f"{RESERVATION}/lijnen/<int:number>"
+
+SCREENS = (
+    Screen("search", "/"),
+    Screen("search-found", "/", query=DATES),
+    Screen("search-basket", "/", "organiser", f"{DATES}&{PICKED}"),
+    Screen("search-faults", "/", query=WRONG, status=422, pictured=False),
+    Screen("asset", "/middelen/<code>", query=DATES),
+    Screen("asset-undated", "/middelen/<code>", "organiser", pictured=False),
+    Screen("sign-in", "/aanmelden"),
+    Screen("form-expired", "/aanmelden", status=400, pictured=False, expired=True),
+    Screen("not-found", "/nergens", status=404),
+    Screen("account", "/account", "organiser"),
+    Screen("password", "/account/wachtwoord", "organiser"),
+    Screen("reservations", "/reservaties", "organiser"),
+    Screen("reservation-new", "/reservaties/nieuw", "organiser", PICKED),
+    Screen("reservation", RESERVATION, "organiser"),
+    Screen("reservation-by-desk", RESERVATION, "desk", pictured=False),
+    Screen("reservation-change", f"{LINE}/wijzigen", "organiser"),
+    Screen("reservation-cancel-line", f"{LINE}/annuleren", "organiser"),
+    Screen("reservation-cancel", f"{RESERVATION}/annuleren", "organiser"),
+    Screen("worklist", "/werklijst", "desk"),
+    Screen("decision", "/werklijst/<reference>", "desk"),
+    Screen("conflicts", "/werklijst/conflicten", "desk"),
+    Screen("conflict", "/werklijst/conflicten/<int:conflict>", "desk"),
+    Screen("tasks", "/taken", "technician"),
+    Screen("task-counter", "/taken/<reference>/lijnen/<int:number>", "technician"),
+    Screen("task-report", "/taken/melden", "technician", f"middel={cast.HALL_RANST}"),
+    Screen("feeds", "/agendas", "technician"),
+)
+
+# What answers GET and is no page: bytes for other programs.
+NO_SCREENS = re.compile(r"/(healthz|readyz|static/|feeds/|api/)")

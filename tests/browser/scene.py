@@ -1,0 +1,33 @@
+"""The world of the matrix with its addresses written out, for whoever looks at all of its screens."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.browser.pages import SCREENS, Screen
+from tests.web.access import IDENTITIES
+from tests.web.visitor import Visitor
+from tests.web.world import World
+
+LANGUAGES = ("nl", "en", "fr")
+
+
+class Scene:
+    """Addresses and keys, made at once under the clock of the world; later they are only read."""
+
+    def __init__(self, app: Flask) -> None:
+        self.world = World(app)
+        self.addresses = {screen: screen.address(lambda kind: self.world.pair(kind)[0]) for screen in SCREENS}
+        self.keys = {who: self.world.visitor(who).key for who in IDENTITIES}
+
+    def address(self, screen: Screen, language: str = "nl") -> str:
+        """Its path on the site; Dutch has no prefix."""
+        return self.addresses[screen] if language == "nl" else f"/{language}{self.addresses[screen]}"
+
+    def seen_by(self, who: str, screen: Screen, language: str = "nl") -> TestResponse:
+        """What a screen answers to somebody without a window; the clock must be that of the world."""
+        visitor, address = Visitor(self.world.app), self.address(screen, language)
+        if key := self.keys.get(who):
+            visitor.take_key(key)
+        return visitor.send_without_token(address, {"csrf_token": "0" * 64}) if screen.expired else visitor.get(address)
