@@ -6,7 +6,7 @@ import secrets
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, request
 
 SCRIPTS = ("vendor/htmx.min.js", "vendor/hx-csp.min.js")  # fetched by dev.py; every page works without them
 
@@ -33,6 +33,11 @@ def nonce() -> str:
     if "nonce" not in g:
         g.nonce = secrets.token_urlsafe(16)
     return g.nonce
+
+
+def wants_part() -> bool:
+    """True when htmx asks for the part of a page that it will replace, and not for a page to take a piece from."""
+    return request.headers.get("HX-Request-Type") == "partial"
 
 
 def policy() -> str:

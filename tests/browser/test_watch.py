@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -77,3 +79,9 @@ def test_what_a_person_would_not_see_fails(visit: Callable[[str], list[str]], pa
 @pytest.mark.parametrize("viewport", [PHONE])
 def test_a_test_can_choose_a_phone(page, viewport: dict[str, int]) -> None:
     assert page.evaluate("innerWidth") == 390
+
+
+def test_no_window_is_opened_without_a_watch() -> None:
+    tests = Path(__file__).resolve().parents[1]
+    opening = {file.relative_to(tests).as_posix() for file in tests.rglob("*.py") if re.search(r"\.new_(context|page)\(", file.read_text())}
+    assert opening == {"support/browser.py"}
