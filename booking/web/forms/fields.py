@@ -17,7 +17,11 @@ from booking.web.language import lazy_gettext as _
 from booking.words import label, say
 
 MOST_UNITS = 1_000_000  # a slip of the keys; what an owner really has is judged by the catalogue
-_TWICE = {"0": _("zomertijd (de eerste keer)"), "1": _("wintertijd (een uur later)")}
+
+
+def _twice() -> dict[str, str]:
+    """The two readings of an hour that the clock shows twice, in the reader's language."""
+    return {"0": str(_("zomertijd (de eerste keer)")), "1": str(_("wintertijd (een uur later)"))}
 
 
 class Part(WTForm):
@@ -35,10 +39,10 @@ class PeriodFields:
 
     from_day = DateField(_("Van"), [InputRequired()])
     from_time = TimeField(_("Beginuur"), [InputRequired()])
-    from_fold = RadioField(_("Dit beginuur komt twee keer voor. Welk bedoelt u?"), [Optional()], choices=_TWICE)
+    from_fold = RadioField(_("Dit beginuur komt twee keer voor. Welk bedoelt u?"), [Optional()], choices=_twice)
     to_day = DateField(_("Tot"), [InputRequired()])
     to_time = TimeField(_("Einduur"), [InputRequired()])
-    to_fold = RadioField(_("Dit einduur komt twee keer voor. Welk bedoelt u?"), [Optional()], choices=_TWICE)
+    to_fold = RadioField(_("Dit einduur komt twee keer voor. Welk bedoelt u?"), [Optional()], choices=_twice)
 
     def period(self) -> Period | None:
         """The period, or None with what is wrong told at its field."""
