@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from booking.words import people
+
 SUBJECTS = {
     "request_received": {
         "nl": "Nieuwe aanvraag {reference}",
@@ -71,6 +73,7 @@ SUBJECTS = {
         "en": "{reference}: {place} is closed then",
         "fr": "{reference} : {place} sera fermé",
     },
+    **people.MAIL_SUBJECTS,
 }
 
 BODIES = {
@@ -201,6 +204,7 @@ BODIES = {
         "fr": "{place} ferme du {from_} au {until} inclus. La remise ou le retour de {asset} (ligne {number}) y tombe : "
         "convenez d'autre chose avec l'emprunteur.[ Motif : {reason}]",
     },
+    **people.MAIL_BODIES,
 }
 
 CLOSING = {

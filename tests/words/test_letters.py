@@ -13,6 +13,7 @@ from booking.words.mail import BODIES, SUBJECTS
 SERVICES = Path(__file__).parents[2] / "booking/services"
 PAYLOAD = {
     "reference": "SD-2027-000012", "number": 2, "owner": "Ranst", "reason": "de zaal\nis dan dicht", "asset": "HW-02", "place": "Loods",
+    "borrower": "Harmonie De Lindekapel",
     "occupancy": "breakdown", "from_": "2027-06-12T10:00:00+00:00", "until": "2027-06-14T06:00:00+00:00",
 }  # fmt: skip
 
@@ -40,7 +41,9 @@ def _events(tree: ast.Module) -> set[str]:
 @pytest.mark.parametrize("event", SUBJECTS)
 def test_a_mail_reads_well_and_leads_to_what_it_is_about(event, language):
     subject, text = letter(event, language, PAYLOAD, "https://uitleen.example")
-    assert subject.startswith(("SD-2027-000012", "Nieuwe", "New", "Nouvelle", "Reserv", "La rés", "Uw", "Your", "Votre"))
+    assert subject.startswith(
+        ("SD-2027-000012", "Nieuwe", "New", "Nouvelle", "Reserv", "La rés", "Uw", "Your", "Votre", "U treedt", "You ", "Vous ")
+    )
     assert "\n" not in subject
     assert "https://uitleen.example/reservaties/SD-2027-000012" in text
     assert "Streekdepot" in text

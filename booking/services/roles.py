@@ -1,0 +1,91 @@
+"""Who works for an authority in which role: given and ended by its administrators, of whom one always remains."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from booking.rules.kinds import RoleName
+from booking.rules.periods import local
+from booking.rules.permissions import Actor, may
+from booking.rules.refusals import NotFound, Refused
+from booking.services.administration.changes import record_change
+from booking.services.rows import add
+from booking.services.transaction import transaction
+from models import Account, Authority, Role
+
+NOUN = "role"
+
+
+def grant(
+    session: Session, actor: Actor, authority: int, email: str, name: RoleName, first: date, now: datetime, last: date | None = None
+) -> int:
+    """The id of the role that an account now has, from one day up to and including another (none: without end).
+
+    Raises NotFound `authority_unknown` or `account_unknown` (who has no account is invited), Refused `role_held`, `ends_before_start`.
+    """
+    if last is not None and last < first:
+        raise Refused("ends_before_start", day=first)
+    with transaction(session):
+        _lock(session, actor, authority)
+        person = session.execute(select(Account.id, Account.name).where(Account.email == email.strip().lower())).one_or_none()
+        if person is None:
+            raise NotFound("account_unknown", email=email)
+        held = [Role.account_id == person.id, Role.authority_id == authority, Role.name == name]
+        held.append(or_(Role.valid_until.is_(None), Role.valid_until >= first))
+        if last is not None:
+            held.append(Role.valid_from <= last)
+        if session.scalar(select(Role.id).where(*held).limit(1)):
+            raise Refused("role_held", person=person.name, role=name)
+        dates = {"valid_from": first, "valid_until": last}
+        role = add(session, Role, account_id=person.id, authority_id=authority, name=name, **dates)
+        record_change(session, actor, NOUN, role, None, {"person": person.name, "role": str(name), **dates}, now, authority=authority)
+    return role
+
+
+def end(session: Session, actor: Actor, role: int, last: date, now: datetime) -> None:
+    """The last day of a role; a day before today ends it at once, a day before it began as if it had never been.
+
+    Raises NotFound, Refused `last_administrator` when nobody would administer the authority afterwards.
+    """
+    authority = session.scalar(select(Role.authority_id).where(Role.id == role))
+    if authority is None:
+        raise NotFound("role_unknown")
+    with transaction(session):
+        _lock(session, actor, authority)
+        row = session.get(Role, role, populate_existing=True)
+        if row is None:
+            raise NotFound("role_unknown")
+        if row.name == RoleName.ADMINISTRATOR:
+            _keep_one(session, row, max(last, local(now).date() - timedelta(days=1)))
+        person = session.get_one(Account, row.account_id).name
+        before = {"person": person, "role": row.name, "valid_from": row.valid_from, "valid_until": row.valid_until}
+        never = last < row.valid_from
+        if never:
+            session.delete(row)
+        else:
+            row.valid_until = last
+        session.flush()
+        after = None if never else {**before, "valid_until": last}
+        record_change(session, actor, NOUN, role, before, after, now, authority=authority)
+
+
+def _lock(session: Session, actor: Actor, authority: int) -> None:
+    """One at a time per authority, so that its last two administrators cannot end each other. Raises NotFound for a stranger."""
+    if not may(actor, "role.manage", authorities=(authority,)):
+        raise NotFound("role_unknown")
+    session.execute(select(Authority.id).where(Authority.id == authority).with_for_update())
+
+
+def _keep_one(session: Session, row: Role, last: date) -> None:
+    """Raises Refused unless somebody else who can sign in administers the authority without end from the day after `last` at the latest."""
+    others = (
+        select(Role.id)
+        .join(Account, Account.id == Role.account_id)
+        .where(Role.authority_id == row.authority_id, Role.name == RoleName.ADMINISTRATOR, Role.account_id != row.account_id)
+        .where(Role.valid_from <= last + timedelta(days=1), Role.valid_until.is_(None), Account.suspended_at.is_(None))
+    )
+    if session.scalar(others.limit(1)) is None:
+        raise Refused("last_administrator")
