@@ -200,7 +200,7 @@ def _row(
     base = _row(article, kind, prices, groups, of, (*path, code))
     if base is None:
         return None
-    return Row(base.prices, (*base.factors, group_factor(percent or Decimal(100), of, groups)))
+    return Row(base.prices, (*base.factors, group_factor(Decimal(100) if percent is None else percent, of, groups)))
 
 
 def _named(article: Article, kind: Kind, given: Mapping[str, Any], code: str) -> Row:

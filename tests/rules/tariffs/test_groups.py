@@ -41,6 +41,7 @@ def test_nobody_is_admitted_by_a_group_that_only_agreements_name() -> None:
 
 PRICES = [
     ("a derived group pays its percentage", {"own": {"price": 735}}, NEIGHBOUR, 478),
+    ("and nothing at nought per cent", {"own": {"price": 735}, "rest": {"percent": "0", "of": "own"}}, Applicant("company"), 0),
     ("an explicit price beats the derived one", {"own": {"price": 735}, "partner": {"price": 700}}, NEIGHBOUR, 700),
     ("what all pay comes after what is derived", {"own": {"price": 735}, "all": {"price": 999}}, NEIGHBOUR, 478),
     ("what all pay is not reduced", {"all": {"price": 999}}, NEIGHBOUR, 999),
