@@ -14,6 +14,7 @@ from requirements.system import ROOT, WINDOWS, call, debian_package, stop
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+NODE = BIN / ("node.exe" if WINDOWS else "node")
 QUIETLY = ("-qq", "--disable-pip-version-check", "--no-input")
 
 VENDOR = ROOT / "static" / "vendor"

@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import Screen
-from tests.browser.scene import Scene
+from tests.browser.scene import Scene, staged
 from tests.support.browser import DESKTOP, PHONE, Complaints, Look, watched_page
-from tests.support.server import SECRET, Server, serving
-from tests.web.conftest import opened
+from tests.support.server import Server, serving
 from tests.web.world import MOMENT
 
 LOOKS = {
@@ -31,10 +30,7 @@ def database_of_scene(new_database: Callable[[str], str]) -> str:
 @pytest.fixture(scope="session")
 def scene(database_of_scene: str) -> Iterator[Scene]:
     """The region with something of every kind in it."""
-    with pytest.MonkeyPatch.context() as patch, opened(database_of_scene, DEMO=True, SECRET_KEY=SECRET) as app:
-        patch.setenv("STREEKDEPOT_NOW", MOMENT)
-        made = Scene(app)
-        patch.undo()
+    with staged(database_of_scene) as made:
         yield made
 
 

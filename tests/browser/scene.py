@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from booking.demo.region import load_region
 from tests.browser.pages import SCREENS, Screen
+from tests.support.server import SECRET
 from tests.web.access import IDENTITIES
+from tests.web.conftest import opened
 from tests.web.visitor import Visitor
-from tests.web.world import World
+from tests.web.world import MOMENT, World
 
 LANGUAGES = ("nl", "en", "fr")
+
+Loader = Callable[[Session, date], object]
 
 
 class Scene:
     """Addresses and keys, made at once under the clock of the world; later they are only read."""
 
-    def __init__(self, app: Flask) -> None:
-        self.world = World(app)
+    def __init__(self, app: Flask, load: Loader) -> None:
+        self.world = World(app, load)
         self.addresses = {screen: screen.address(lambda kind: self.world.pair(kind)[0]) for screen in SCREENS}
         self.keys = {who: self.world.visitor(who).key for who in IDENTITIES}
 
@@ -31,3 +42,13 @@ class Scene:
         if key := self.keys.get(who):
             visitor.take_key(key)
         return visitor.send_without_token(address, {"csrf_token": "0" * 64}) if screen.expired else visitor.get(address)
+
+
+@contextmanager
+def staged(database: str, load: Loader = load_region) -> Iterator[Scene]:
+    """A scene on an empty database."""
+    with opened(database, DEMO=True, SECRET_KEY=SECRET) as app:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("STREEKDEPOT_NOW", MOMENT)
+            scene = Scene(app, load)
+        yield scene

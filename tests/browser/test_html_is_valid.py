@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from requirements.install import BIN, MODULES
+from requirements.install import MODULES, NODE
 from tests.browser.pages import SCREENS, Screen
 from tests.browser.scene import LANGUAGES, Scene
 from tests.web.access import ROWS
@@ -50,7 +50,7 @@ def faults(folder: Path) -> list[str]:
     """What html-validate finds in the pages of a folder: page, place, sentence and rule."""
     program = MODULES / "html-validate" / "bin" / "html-validate.mjs"
     assert program.exists(), "html-validate is not installed: `python3 dev.py test` does that"
-    command = [BIN / "node", program, "--config", RULES, "--formatter", "json", "--ext", "html", folder]
+    command = [NODE, program, "--config", RULES, "--formatter", "json", "--ext", "html", folder]
     report = folder / "report.json"
     with report.open("w", encoding="utf-8") as output:  # not a pipe: Node leaves without waiting for whoever reads it
         said = subprocess.run(command, cwd=folder, stdout=output, stderr=subprocess.PIPE, text=True, check=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 
 from flask import Flask
@@ -30,12 +30,12 @@ USE = Period(datetime(2027, 6, 16, 8, tzinfo=UTC), datetime(2027, 6, 16, 12, tzi
 
 
 class World:
-    """The region on an application's database, loaded at MOMENT."""
+    """The region on an application's database, loaded at MOMENT; `load` may bring more than the region."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, load: Callable[[Session, date], object] = load_region) -> None:
         self.app, self.pairs = app, {}
         with app.app_context():
-            load_region(db.session(), local(now()).date())
+            load(db.session(), local(now()).date())
             self.tokens = {name: accounts.create_token(db.session(), email, now()) for name, email in IDENTITIES.items() if email}
             db.session.execute(update(Account).where(Account.email == IDENTITIES["suspended"]).values(suspended_at=now()))
             db.session.commit()

@@ -1,0 +1,1 @@
+"""Lighthouse on the demo region: `make audit`."""

@@ -1,0 +1,1 @@
+"""What photographs and measures the demo region, started by dev.py; no tests."""
