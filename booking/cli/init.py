@@ -7,6 +7,9 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from booking import config, migrate
+from booking.queries.start import untouched
+from booking.services.start import start_code
+from booking.web.extensions import db
 
 
 @click.command()
@@ -21,3 +24,6 @@ def init(hosts: int) -> None:
         raise click.ClickException(str(error)) from error
     migrate.upgrade(url)
     click.echo("The database is up to date.")
+    if not current_app.config["DEMO"] and untouched(db.session()):
+        address, code = current_app.config["BASE_URL"], start_code(current_app.config["SECRET_KEY"].encode())
+        click.echo(f"Nobody has an account yet. Make the first one on {address}/start with start code {code}")

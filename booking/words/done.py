@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "basket_held": {
+        "nl": "We houden dit 15 minuten voor u vast, tot {until}. Meld u aan of maak een account om aan te vragen.",
+        "en": "We keep this for you for 15 minutes, until {until}. Sign in or make an account to send your request.",
+        "fr": "Nous vous le gardons 15 minutes, jusqu'à {until}. Connectez-vous ou créez un compte pour faire votre demande.",
+    },
+    "start_municipality": {
+        "nl": "{name} doet mee, en u bent er beheerder van.",
+        "en": "{name} takes part, and you administer it.",
+        "fr": "{name} participe, et vous en êtes gestionnaire.",
+    },
+    "start_regulation": {
+        "nl": "{title} geldt. Elk voorbeeld erin komt tot op de cent uit.",
+        "en": "{title} is in force. Every example in it computes to the cent.",
+        "fr": "{title} est en vigueur. Chaque exemple y est exact au centime près.",
+    },
     "reservation_made": {
         "nl": "Uw aanvraag is genoteerd onder nummer {reference}.",
         "en": "Your request was recorded under number {reference}.",

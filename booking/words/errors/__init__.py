@@ -1,13 +1,15 @@
 """What cannot be done as it was asked, and what to do about it."""
 
-from booking.words.errors import doors, filled_in, guard, handovers, people, programs, regulations, reservations
+from booking.words.errors import basket, doors, filled_in, guard, handovers, people, programs, regulations, reservations, start
 
 SENTENCES = {
     **filled_in.SENTENCES,
     **reservations.SENTENCES,
+    **start.SENTENCES,
     **handovers.SENTENCES,
     **people.SENTENCES,
     **regulations.SENTENCES,
+    **basket.SENTENCES,
     **doors.SENTENCES,
     **guard.SENTENCES,
     **programs.SENTENCES,

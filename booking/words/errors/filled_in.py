@@ -100,6 +100,11 @@ SENTENCES = {
         "en": "This form was already sent. Nothing was recorded twice[: see {reference}].",
         "fr": "Ce formulaire avait déjà été envoyé. Rien n'a été enregistré deux fois[ : voir {reference}].",
     },
+    "amount_unreadable": {
+        "nl": "Dit is geen hoeveelheid[: {value}]. Schrijf bijvoorbeeld 12 of 12,5.",
+        "en": "This is not an amount[: {value}]. Write for example 12 or 12.5.",
+        "fr": "Ceci n'est pas une quantité[ : {value}]. Écrivez par exemple 12 ou 12,5.",
+    },
     "date_unreadable": {
         "nl": "Dit is geen datum of uur.",
         "en": "This is not a date or time.",
