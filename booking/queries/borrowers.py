@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.rules.admission import BorrowerCard, PersonCard, PolicyCard, QualificationCard
 from booking.rules.catalogue import Catalogue
-from booking.rules.permissions import Actor
+from booking.rules.permissions import Actor, authorities_for
 from booking.rules.refusals import NotFound
 from models import Borrower, Person, Policy, Qualification, Recognition
 from models.engine import core
@@ -25,10 +25,18 @@ _policies = select(
 
 
 def borrower_card(session: Session, known: Catalogue, actor: Actor, borrower_id: int) -> BorrowerCard:
-    """A borrower that the actor acts for, verified or only claimed. Raises NotFound for any other, as if there were none."""
+    """A borrower that the actor acts for, verified or only claimed, or one of a desk's own municipality. Raises NotFound for any other, as
+    if there were none.
+    """
+    desks = authorities_for(actor, "reservation.request")
+    if not actor.acts_for(borrower_id) and not desks:
+        raise NotFound("borrower_unknown")
+    card = card_of(session, known, borrower_id)
+    if card.home in desks or borrower_id in actor.borrowers:
+        return card
     if not actor.acts_for(borrower_id):
         raise NotFound("borrower_unknown")
-    return card_of(session, known, borrower_id, verified=borrower_id in actor.borrowers)
+    return replace(card, verified=False)
 
 
 def stand_in(kind: str, home: int) -> BorrowerCard:

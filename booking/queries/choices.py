@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
-from booking.rules.permissions import Actor
+from booking.rules.permissions import Actor, authorities_for
 from models import Borrower, Person
+
+MOST = 20  # of the borrowers that a desk finds, so many are shown
 
 
 def own_borrowers(session: Session, actor: Actor) -> list[tuple[int, str]]:
@@ -15,13 +17,28 @@ def own_borrowers(session: Session, actor: Actor) -> list[tuple[int, str]]:
     return [(key, name) for key, name in session.execute(query)]
 
 
+def desk_borrowers(session: Session, actor: Actor, text: str, chosen: int | None = None) -> list[tuple[int, str]]:
+    """(id, name) of the borrowers of the actor's own municipalities whose name holds `text`, and of the one that was `chosen` before.
+
+    Nothing for who works at no desk; without a text only the chosen one.
+    """
+    desks, wanted = authorities_for(actor, "reservation.request"), " ".join(text.split())
+    found = Borrower.name.icontains(wanted, autoescape=True) | (Borrower.id == chosen) if wanted else Borrower.id == chosen
+    query = select(Borrower.id, Borrower.name).where(Borrower.authority_id.in_(desks), found)
+    rows = session.execute(query.order_by(Borrower.name, Borrower.id).limit(MOST)) if desks and (wanted or chosen) else ()
+    return [(key, name) for key, name in rows]
+
+
 def own_persons(session: Session, actor: Actor, borrower: int | None = None) -> dict[str, list[tuple[int, str]]]:
-    """Who may operate or drive, as (id, name) by the name of the borrower: of all that the actor is a verified member of, or of one."""
-    mine = actor.borrowers
+    """Who may operate or drive, as (id, name) by the name of the borrower: of all that the actor is a verified member of, or of one
+    that the actor is a member of or asks for at a desk.
+    """
+    at_desk = Borrower.authority_id.in_(authorities_for(actor, "reservation.request"))
+    whose = Borrower.id.in_(actor.borrowers) | at_desk if borrower else Borrower.id.in_(actor.borrowers)
     query = (
         select(Borrower.name, Person.id, Person.name)
         .join(Person, Person.borrower_id == Borrower.id)
-        .where(Borrower.id.in_(mine & {borrower} if borrower else mine))
+        .where(whose, Borrower.id == borrower if borrower else true())
         .order_by(Borrower.name, Person.name)
     )
     found: dict[str, list[tuple[int, str]]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import bindparam, select
@@ -14,12 +14,12 @@ from booking.queries.judging import JudgedLine, judge_lines
 from booking.rules.admission import BorrowerCard
 from booking.rules.catalogue import Catalogue
 from booking.rules.custody import Periods
-from booking.rules.kinds import Handover
+from booking.rules.kinds import Handover, RoleName
 from booking.rules.lifecycle import CALLED_OFF, LineState
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound
-from models import Amendment, Dossier, Line, Membership, Reservation
+from models import Amendment, Borrower, Dossier, Line, Membership, Reservation, Role
 from models.reservations import LineShape, id_of, reference_of
 
 
@@ -47,8 +47,10 @@ def standing(session: Session, actor: Actor, act: str, reference: str, number: i
     found = session.execute(_STANDING, {"reservation": id_of(reference) or 0, "number": number}).one_or_none()
     if found is None or reference_of(found[2].id, found[2].created_at) != reference:
         raise NotFound()
-    line, dossier, reservation = found
-    subject = {"authorities": (dossier.authority_id,), "borrower": reservation.borrower_id, "asked_by": reservation.account_id}
+    line, dossier, reservation, home = found
+    subject = {
+        "authorities": (dossier.authority_id,), "borrower": reservation.borrower_id, "asked_by": reservation.account_id, "home": home,
+    }  # fmt: skip
     if not may(actor, "reservation.read", **subject):
         raise NotFound()
     if not may(actor, act, **subject):
@@ -57,9 +59,10 @@ def standing(session: Session, actor: Actor, act: str, reference: str, number: i
 
 
 _STANDING = (
-    select(Line, Dossier, Reservation)
+    select(Line, Dossier, Reservation, Borrower.authority_id)
     .join(Dossier, Dossier.id == Line.dossier_id)
     .join(Reservation, Reservation.id == Line.reservation_id)
+    .join(Borrower, Borrower.id == Reservation.borrower_id)
     .where(Reservation.id == bindparam("reservation"), Line.number == bindparam("number"))
     .execution_options(populate_existing=True)
 )
@@ -71,15 +74,16 @@ def pending(session: Session, line_id: int) -> Amendment | None:
 
 
 def borrower_of(session: Session, known: Catalogue, reservation: Reservation) -> BorrowerCard:
-    """The borrower of a reservation; verified when the membership of the person who asked is."""
-    verified = session.scalar(
-        select(Membership.id).where(
-            Membership.account_id == reservation.account_id,
-            Membership.borrower_id == reservation.borrower_id,
-            Membership.verified_at.is_not(None),
-        )
+    """The borrower of a reservation; verified when the membership of the person who asked is, or when a desk of its home asked."""
+    card = card_of(session, known, reservation.borrower_id)
+    asker = reservation.account_id
+    member = select(Membership.id).where(
+        Membership.account_id == asker, Membership.borrower_id == reservation.borrower_id, Membership.verified_at.is_not(None)
     )
-    return card_of(session, known, reservation.borrower_id, verified=verified is not None)
+    if session.scalar(member.limit(1)) is not None:
+        return card
+    desk = select(Role.id).where(Role.account_id == asker, Role.authority_id == card.home, Role.name == RoleName.DESK)
+    return replace(card, verified=session.scalar(desk.limit(1)) is not None)
 
 
 def wanted_of(catalogue: Catalogue, line: Line, change: LineShape | None = None, asset_id: int | None = None) -> Wanted:

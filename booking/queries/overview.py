@@ -118,7 +118,7 @@ def overview(session: Session, actor: Actor, reference: str) -> Overview:
     A fixed number of queries whatever the number of lines.
     """
     row = session.execute(
-        select(Reservation, Borrower.name)
+        select(Reservation, Borrower)
         .join(Borrower, Borrower.id == Reservation.borrower_id)
         .where(Reservation.id == (id_of(reference) or 0))
     ).one_or_none()
@@ -127,12 +127,12 @@ def overview(session: Session, actor: Actor, reference: str) -> Overview:
     reservation, borrower = row
     known = catalogue(session)
     dossiers = session.scalars(select(Dossier).where(Dossier.reservation_id == reservation.id).order_by(Dossier.id)).all()
-    mine = may(actor, "reservation.read", borrower=reservation.borrower_id, asked_by=reservation.account_id)
+    mine = may(actor, "reservation.read", borrower=borrower.id, asked_by=reservation.account_id, home=borrower.authority_id)
     seen = dossiers if mine else [d for d in dossiers if may(actor, "reservation.read", authorities=(d.authority_id,))]
     if not seen:
         raise NotFound()
     return Overview(
-        reservation.id, reference, reservation.borrower_id, borrower, reservation.event, reservation.purpose, reservation.place,
+        reservation.id, reference, borrower.id, borrower.name, reservation.event, reservation.purpose, reservation.place,
         reservation.attendance, reservation.note, reservation.created_at, _dossiers(session, actor, known, seen), mine,
     )  # fmt: skip
 
@@ -228,11 +228,14 @@ class Row:
 
 
 def my_reservations(session: Session, actor: Actor, most: int = 200) -> list[Row]:
-    """The lines asked for the borrowers that the actor is a member of, and what the actor asked for one only claimed; newest first."""
-    asked = Reservation.borrower_id.in_(actor.claims) & (Reservation.account_id == actor.account_id)
+    """The lines asked for the borrowers that the actor is a member of, and what the actor asked for one only claimed or at its desk; newest
+    first.
+    """
+    desks = authorities_for(actor, "reservation.request")
+    asked = (Reservation.account_id == actor.account_id) & (Reservation.borrower_id.in_(actor.claims) | Borrower.authority_id.in_(desks))
     query = _list().where(Reservation.borrower_id.in_(actor.borrowers) | asked)
     query = query.order_by(Reservation.id.desc(), Line.number).limit(most)
-    return _rows(session, query) if actor.borrowers or actor.claims else []
+    return _rows(session, query) if actor.borrowers or actor.claims or desks else []
 
 
 def worklist(session: Session, actor: Actor, now: datetime, most: int = 500) -> list[Row]:

@@ -100,25 +100,36 @@ class Actor:
         """True for a verified member and for someone whose membership still has to be verified: what each may do is in ALLOWED."""
         return borrower_id in self.borrowers or borrower_id in self.claims
 
-    def stands_to(self, borrower_id: int | None, asked_by: int | None = None) -> frozenset[Standing]:
-        """What the actor is to a borrower, and to what account `asked_by` asked for it."""
+    def stands_to(self, borrower_id: int | None, asked_by: int | None = None, home: int | None = None) -> frozenset[Standing]:
+        """What the actor is to a borrower of `home`, and to what account `asked_by` asked for it: as a member, or at a desk of its home."""
         if borrower_id in self.borrowers:
             return frozenset({_W.BORROWER})
+        own = asked_by is not None and asked_by == self.account_id
+        if own and (home, RoleName.DESK) in self.roles:
+            return frozenset({_W.ASKER})
         if borrower_id not in self.claims:
             return frozenset()
-        return frozenset({_W.CLAIMANT, _W.ASKER} if asked_by is not None and asked_by == self.account_id else {_W.CLAIMANT})
+        return frozenset({_W.CLAIMANT, _W.ASKER} if own else {_W.CLAIMANT})
 
 
 NOBODY = Actor()
 
 
-def may(actor: Actor, act: str, *, authorities: Collection[int] = (), borrower: int | None = None, asked_by: int | None = None) -> bool:
-    """May the actor do `act` to a subject that these authorities decide and that account `asked_by` asked for this borrower?
+def may(
+    actor: Actor,
+    act: str,
+    *,
+    authorities: Collection[int] = (),
+    borrower: int | None = None,
+    asked_by: int | None = None,
+    home: int | None = None,
+) -> bool:
+    """May the actor do `act` to a subject that these authorities decide and that account `asked_by` asked for this borrower of `home`?
 
     Raises KeyError for an unknown act.
     """
     allowed = ALLOWED[act]
-    if allowed & (actor.standing | actor.stands_to(borrower, asked_by)):
+    if allowed & (actor.standing | actor.stands_to(borrower, asked_by, home)):
         return True
     return any(authority in authorities and Standing(name) in allowed for authority, name in actor.roles)
 

@@ -49,6 +49,7 @@ OBJECTS = {
     "conflict": "conflict",
     "feed": "feed",
     "token": "guessed key",
+    "tie": "group tie",
 }
 
 
@@ -78,6 +79,7 @@ class Row:
 # Who acts for some borrower: members, who claims to be one, and staff who are also members of a service of their municipality.
 BORROWING = BORROWERS | {"technician", "technician_elsewhere", "tariffs_elsewhere", "administrator"}
 DESKS = frozenset({"desk", "desk_elsewhere", "desk_unrelated"})
+ASKING = BORROWING | DESKS  # a desk asks for the borrowers of its own municipality
 # Who only claims De Lindekapel may ask, and see what came of that; what a member asked is not theirs (tests/services/test_claims.py).
 OWN, OWN_ELSEWHERE = frozenset({"organiser"}), frozenset({"teacher"})
 DESK, DESK_ELSEWHERE = frozenset({"desk"}), frozenset({"desk_elsewhere"})
@@ -85,6 +87,11 @@ READERS = OWN | DESK | {"technician", "finance", "administrator"}
 READERS_ELSEWHERE = OWN_ELSEWHERE | DESK_ELSEWHERE | {"technician_elsewhere", "tariffs_elsewhere"}
 
 DEPOT = DESKS | {"technician", "technician_elsewhere"}
+
+# Who administers the settings of an authority: its own administrator; what is everybody's also the steward.
+ADMINISTRATORS = frozenset({"administrator", "tariffs_elsewhere", "desk"})  # the desk of Ranst administers its OCMW
+ADMINISTRATOR = (frozenset({"administrator"}), frozenset({"tariffs_elsewhere"}))
+ADMINISTRATOR_OR_STEWARD = tuple(side | {"steward"} for side in ADMINISTRATOR)
 
 BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
 DESK_ONLY = (DESK, DESK_ELSEWHERE)
@@ -98,6 +105,7 @@ COUNTER = "/taken/<reference>/lijnen/<int:number>"
 DOSSIER = "/werklijst/<reference>"
 API_RESERVATION = "/api/v1/reservations/<reference>"
 API_LINE = f"{API_RESERVATION}/lines/<int(min=1, max=999):number>"
+AUTHORITY = "/beheer/besturen/<int:authority>"
 A_DAY_LATER = {"from": "2027-06-17T10:00:00+02:00", "to": "2027-06-17T14:00:00+02:00"}
 
 ROWS = (
@@ -106,16 +114,25 @@ ROWS = (
     Row("GET /aanmelden", EVERYONE),
     Row("POST /aanmelden", EVERYONE),
     Row("POST /afmelden", EVERYONE),
+    Row("GET /toegankelijkheid", EVERYONE),
+    Row("GET /styleguide", EVERYONE),
+    Row("GET /start", STAFF | {"steward"}),
+    Row("POST /start", STAFF | {"steward"}),
+    Row("GET /start/gemeente", frozenset({"steward"})),
+    Row("POST /start/gemeente", frozenset({"steward"})),
+    Row("GET /start/reglement", frozenset({"tariffs", "tariffs_elsewhere"})),
+    Row("POST /start/reglement", frozenset({"tariffs", "tariffs_elsewhere"})),
     Row("GET /account", SIGNED_IN),
     Row("GET /account/wachtwoord", SIGNED_IN),
     Row("POST /account/wachtwoord", SIGNED_IN),
     Row("POST /account/afmelden-elders", SIGNED_IN),
     Row("GET /", EVERYONE),
     Row("GET /middelen/<code>", EVERYONE),
+    Row("GET /planning", EVERYONE),
     Row("GET /feeds/<token>.ics", frozenset()),  # the key in the address is all that counts, and these are guesses
-    Row("GET /reservaties", BORROWING),
-    Row("GET /reservaties/nieuw", BORROWING),
-    Row("POST /reservaties/nieuw", BORROWING),
+    Row("GET /reservaties", ASKING),
+    Row("GET /reservaties/nieuw", ASKING),
+    Row("POST /reservaties/nieuw", ASKING),
     Row(f"GET {RESERVATION}", *READ),
     Row(f"GET {LINE}/wijzigen", *BORROWER_ONLY),
     Row(f"POST {LINE}/wijzigen", *BORROWER_ONLY),
@@ -149,11 +166,25 @@ ROWS = (
     Row("POST /agendas", SIGNED_IN),
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
     Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
+    Row("GET /beheer", ADMINISTRATORS | DESKS | {"steward"}),
+    Row("GET /beheer/besturen", ADMINISTRATORS | {"steward"}),
+    Row("GET /beheer/besturen/nieuw", frozenset({"steward"})),
+    Row("POST /beheer/besturen/nieuw", frozenset({"steward"})),
+    Row(f"GET {AUTHORITY}", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/wijzigen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/wijzigen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/beslissen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/beslissen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/groep/<int:tie>", *ADMINISTRATOR_OR_STEWARD),
+    Row("GET /beheer/plaatsen", ADMINISTRATORS),
+    Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
     Row("GET /api/v1/openapi.json", EVERYONE - {"suspended"}),  # a token that is shown must be good
     Row("GET /api/v1/assets", EVERYONE - {"suspended"}),
     Row("GET /api/v1/availability", EVERYONE - {"suspended"}),
-    Row("POST /api/v1/quotes", BORROWING),
-    Row("POST /api/v1/reservations", BORROWING),
+    Row("POST /api/v1/quotes", ASKING),
+    Row("POST /api/v1/reservations", ASKING),
     Row(f"GET {API_RESERVATION}", *READ),
     Row(f"POST {API_RESERVATION}/cancel", *BORROWER_ONLY),
     Row(f"PATCH {API_LINE}", *BORROWER_ONLY, sent=A_DAY_LATER),

@@ -18,7 +18,7 @@ from booking.rules.asking import AskLine
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import MOVES, IllegalMove, LineState, Party, check_move
-from booking.rules.permissions import Actor
+from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services import ledger, records, tasks
 from booking.services.reservations.amendments import close, drop, stand_beside
@@ -143,7 +143,8 @@ def cancel_line(session: Session, actor: Actor, reference: str, number: int, now
     """Borrower or desk call a line off: its units, tasks and (in time) its quota are given back and the rest is priced anew."""
     with transaction(session):
         known, found = locked(session, actor, "line.cancel", reference, number, now)
-        party = Party.BORROWER if actor.acts_for(found.reservation.borrower_id) else Party.DESK
+        own = actor.acts_for(found.reservation.borrower_id) or not may(actor, "line.decide", authorities=(found.dossier.authority_id,))
+        party = Party.BORROWER if own else Party.DESK
         change = pending(session, found.line.id)
         if change is not None:
             close(session, change, "withdrawn", actor, now)

@@ -129,7 +129,8 @@ def notify(session: Session, known: Catalogue, found: Standing, act: str, actor:
     """Tell the other side and leave an audit row."""
     owner = known.authorities[found.dossier.authority_id]
     borrower = session.scalar(select(Borrower.email).where(Borrower.id == found.reservation.borrower_id))
-    by_desk = not actor.acts_for(found.reservation.borrower_id)
+    asker = found.reservation.account_id == actor.account_id and owner.id not in actor.authorities()
+    by_desk = not (asker or actor.acts_for(found.reservation.borrower_id))
     payload = {"reference": found.reservation.reference, "number": found.line.number, "reason": reason, "owner": owner.name}
     records.mail(session, now, f"line_{act}", [borrower if by_desk else owner.email], payload)
     records.audit(session, now, actor.account_id, f"line.{act}", ("line", found.line.id), owner.id, reason=reason)

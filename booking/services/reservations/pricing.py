@@ -11,7 +11,7 @@ from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import records
 from booking.services.transaction import transaction
-from models import Dossier, Quote, Reservation
+from models import Borrower, Dossier, Quote, Reservation
 from models.reservations import id_of
 
 
@@ -44,16 +44,17 @@ def accept_price(session: Session, actor: Actor, reference: str, authority_id: i
 def _dossier(session: Session, actor: Actor, reference: str, authority_id: int) -> int:
     """The id of what one authority decides of a reservation. Raises NotFound to strangers and NotAllowed to who may only look."""
     query = (
-        select(Dossier.id, Reservation)
+        select(Dossier.id, Reservation, Borrower.authority_id)
         .join(Reservation, Reservation.id == Dossier.reservation_id)
+        .join(Borrower, Borrower.id == Reservation.borrower_id)
         .where(Reservation.id == (id_of(reference) or 0), Dossier.authority_id == authority_id)
     )
     found = session.execute(query).one_or_none()
     if found is None or found[1].reference != reference:
         raise NotFound()
-    borrower, asker = found[1].borrower_id, found[1].account_id
-    if not may(actor, "reservation.read", authorities=(authority_id,), borrower=borrower, asked_by=asker):
+    asked = {"borrower": found[1].borrower_id, "asked_by": found[1].account_id, "home": found[2]}
+    if not may(actor, "reservation.read", authorities=(authority_id,), **asked):
         raise NotFound()
-    if not may(actor, "quote.accept", borrower=borrower, asked_by=asker):
+    if not may(actor, "quote.accept", **asked):
         raise NotAllowed()
     return int(found[0])

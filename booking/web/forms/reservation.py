@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from flask import request
@@ -12,90 +13,49 @@ from wtforms import FieldList, FormField, HiddenField, IntegerField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.catalogue import catalogue
-from booking.queries.choices import own_borrowers, own_persons
+from booking.queries.choices import desk_borrowers, own_borrowers, own_persons
 from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES, Ask, AskLine
-from booking.rules.catalogue import AssetCard, Catalogue
-from booking.rules.kinds import Handover, Purpose, RequirementKind
-from booking.rules.permissions import Actor
+from booking.rules.kinds import Purpose
+from booking.rules.permissions import Actor, authorities_for
 from booking.web.forms.base import Form, OnceField, at_most
-from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, positive, units_field
-from booking.web.picks import Pick, find_pick, read_picks
-
-_NOBODY = {"": "nog niet bekend"}
-
-
-class LineFields(PeriodFields, Part):
-    """One line of a request; `card` is the asset that was named, once it is known."""
-
-    asset = StringField("Middel of zaal", [DataRequired(), at_most(120)], render_kw={"list": "middelen", "autocomplete": "off"})
-    units = units_field()
-    handover = SelectField("Afhalen of laten leveren", choices=chosen("handover", Handover), default=Handover.PICKUP)
-    operator = SelectField("Wie bedient het?", [Optional()], coerce=number_or_none, choices=_NOBODY)
-    driver = SelectField("Wie haalt het op (bestuurder)?", [Optional()], coerce=number_or_none, choices=_NOBODY)
-    card: AssetCard | None = None
-    needs: frozenset[str] = frozenset()
-
-    def look_up(self, known: Catalogue) -> None:
-        """Find the asset by its number or its whole name, and what its owner may ask for."""
-        typed = (self.asset.data or "").strip().casefold()
-        self.card = next((card for card in known.assets.values() if typed in {card.code.casefold(), card.name.casefold()}), None)
-        if self.card:
-            self.asset.data, self.asset.raw_data = self.card.code, [self.card.code]
-            owners = {spell.subject for spell in self.card.managers}
-            asked = (need for owner in owners for need in known.requirements.get(owner, ()))
-            self.needs = frozenset(
-                need.kind for need in asked if need.asset in (None, self.card.id) and need.category in (None, self.card.category_id)
-            )
-
-    def take(self, pick: Pick) -> None:
-        """Fill in what was picked."""
-        self.asset.data, self.asset.raw_data = pick.asset, [pick.asset]
-        self.units.data, self.units.raw_data = pick.units, [str(pick.units)]
-        self.fill(pick.use)
-
-    def ask(self, persons: frozenset[int]) -> AskLine | None:
-        """The line, or None with what is wrong told at its fields."""
-        use, card = self.period(), self.card
-        if card is None and self.asset.data and not self.asset.errors:
-            self.fault("asset", "asset_unknown", asset=self.asset.data)
-        if card and self.units.data and not self.units.errors and self.units.data > card.units:
-            self.fault("units", "units_beyond_stock", asset=card.name, units=self.units.data, limit=card.units)
-        for kind in RequirementKind.OPERATOR, RequirementKind.DRIVER:
-            if self[kind].data and self[kind].data not in persons:
-                self.fault(kind, "person_unknown")
-        if use is None or card is None or self.errors:
-            return None
-        handover = Handover.PICKUP if card.in_place else Handover(self.handover.data)
-        return AskLine(card.id, use, self.units.data, handover, self.operator.data, self.driver.data)
+from booking.web.forms.fields import chosen, number_or_none, positive
+from booking.web.forms.request_line import LineFields, nobody
+from booking.web.language import lazy_gettext as _
+from booking.web.picks import Pick, find_pick
 
 
 class ReservationForm(Form):
-    """A whole request: `seen` marks the price and terms that were last shown, `once` is the key by which it is known when sent twice."""
+    """A whole request: `seen` marks the price and terms that were last shown, `once` is the key by which it is known when sent twice.
 
-    borrower = SelectField("Ontlener", [InputRequired()], coerce=number_or_none)
-    event = StringField("Naam van het evenement of de opdracht", [DataRequired(), at_most(LONGEST_NAME)])
-    purpose = SelectField("Gebruik", [InputRequired()], choices=chosen("purpose", Purpose), default=Purpose.EVENT)
-    place = StringField("Plaats van gebruik", [at_most(LONGEST_NAME)], description="Straat en nummer, of de naam van het terrein.")
-    place_authority = SelectField("Gemeente van gebruik", coerce=number_or_none)
-    attendance = IntegerField("Verwacht aantal aanwezigen", [Optional(), positive], render_kw={"inputmode": "numeric"})
-    note = TextAreaField("Opmerking voor de uitleendienst", [at_most(LONGEST_NOTE)])
-    lines = FieldList(FormField(LineFields), min_entries=1)
+    `for_others` is True for who works at a desk, and may ask for any borrower of its own municipality.
+    """
+
+    who = StringField(_("Zoek een ontlener van uw gemeente"), [at_most(LONGEST_NAME)], render_kw={"autocomplete": "off"})
+    borrower = SelectField(_("Ontlener"), [InputRequired()], coerce=number_or_none)
+    event = StringField(_("Naam van het evenement of de opdracht"), [DataRequired(), at_most(LONGEST_NAME)])
+    purpose = SelectField(_("Gebruik"), [InputRequired()], choices=chosen("purpose", Purpose), default=Purpose.EVENT)
+    place = StringField(_("Plaats van gebruik"), [at_most(LONGEST_NAME)])
+    place_authority = SelectField(_("Gemeente van gebruik"), coerce=number_or_none)
+    attendance = IntegerField(_("Verwacht aantal aanwezigen"), [Optional(), positive], render_kw={"inputmode": "numeric"})
+    note = TextAreaField(_("Opmerking voor de uitleendienst"), [at_most(LONGEST_NOTE)])
+    lines = FieldList(FormField(LineFields))
     once = OnceField()
     seen = HiddenField()
 
-    def __init__(self, session: Session, actor: Actor) -> None:
-        self.known, self.persons = catalogue(session), own_persons(session, actor)
+    def __init__(self, session: Session, actor: Actor, now: datetime, picks: Sequence[Pick] = ()) -> None:
+        self.session, self.actor, self.now, self.known = session, actor, now, catalogue(session)
+        self.for_others = bool(authorities_for(actor, "reservation.request"))
         mine = own_borrowers(session, actor)
-        super().__init__(_first_values(request.args, mine))
-        self.borrower.choices = dict(mine)
+        super().__init__(self._first_values(request.args, mine, picks))
         towns = sorted((card.name, card.id) for card in self.known.authorities.values() if card.kind == "municipality")
-        self.place_authority.choices = {"": "zoals de ontlener", **{key: name for name, key in towns}}
+        self.place_authority.choices = {"": str(_("zoals de ontlener")), **{key: name for name, key in towns}}
+        self._find_borrowers(dict(mine))
         self._dress()
 
     def change(self, act: str) -> None:
         """Do what a button of the form says: `add`, `remove:0`, or `fill:0:` and a pick; anything else changes nothing."""
-        name, _, rest = act.partition(":")
-        place, _, text = rest.partition(":")
+        name, _sep, rest = act.partition(":")
+        place, _sep, text = rest.partition(":")
         entries, pick = self.lines.entries, find_pick(text)
         line = int(place) if place.isascii() and place.isdecimal() and int(place) < len(entries) else None
         if name == "add" and len(entries) < MOST_LINES:
@@ -103,33 +63,87 @@ class ReservationForm(Form):
         elif name == "add":
             self.blame("too_many_lines", limit=MOST_LINES)
         elif name == "remove" and line is not None:
-            del entries[line]
+            self.lines.pop_entry(line)
         elif name == "fill" and line is not None and pick:
             entries[line].form.take(pick)
         self._dress()
 
-    def ask(self, session: Session, actor: Actor) -> Ask | None:
+    def ask(self) -> Ask | None:
         """The request, or None with everything that is wrong told where it was typed."""
-        named = own_persons(session, actor, self.borrower.data) if self.borrower.data else {}
-        persons = frozenset(key for each in named.values() for key, _ in each)
-        lines = [entry.form.ask(persons) for entry in self.lines]
+        lines = self._lines()
         if not lines:
             self.blame("no_lines")
-        if self.errors or any(line is None for line in lines):
+        if self.errors or not all(lines):
             return None
+        return self._ask(lines, self.event.data.strip(), (self.note.data or "").strip())
+
+    def sketch(self) -> tuple[list[int], Ask | None]:
+        """What can be judged already, before it has a name or every line is complete: the numbers of those lines, and the request."""
+        told = {number: line for number, line in enumerate(self._lines(), 1) if line}
+        known = self.borrower.data in self.borrower.choices and not (self.purpose.errors or self.place_authority.errors)
+        ask = self._ask(list(told.values())) if told and known else None
+        return list(told), ask
+
+    def _lines(self) -> list[AskLine | None]:
+        """Each line, None for one that is not complete; read once, so that what is wrong is told once."""
+        if self._read is None:
+            self._read = self._read_lines()
+        return self._read
+
+    def _read_lines(self) -> list[AskLine | None]:
+        named = own_persons(self.session, self.actor, self.borrower.data) if self.borrower.data else {}
+        persons = frozenset(key for each in named.values() for key, _name in each)
+        return [entry.form.ask(persons) for entry in self.lines]
+
+    def _ask(self, lines: Sequence[AskLine | None], event: str = "", note: str = "") -> Ask:
+        place = (self.place.data or "").strip()[:LONGEST_NAME]
         return Ask(
-            self.borrower.data, tuple(line for line in lines if line), self.event.data.strip(), Purpose(self.purpose.data),
-            (self.place.data or "").strip(), self.place_authority.data, self.attendance.data, (self.note.data or "").strip(),
+            self.borrower.data, tuple(line for line in lines if line), event, Purpose(self.purpose.data), place,
+            self.place_authority.data, self.attendance.data, note,
         )  # fmt: skip
+
+    def _find_borrowers(self, mine: dict[int, str]) -> None:
+        """The borrowers to choose from: one's own, and for a desk those it searched for and the one that was chosen before."""
+        found = desk_borrowers(self.session, self.actor, self.who.data or "", self.borrower.data) if self.for_others else []
+        self.borrower.choices = {**mine, **dict(found)}
+        if request.form.get("do") == "find":
+            self.borrower.data = next((key for key, _name in found), self.borrower.data)
+        elif request.method != "POST" and self.borrower.data not in self.borrower.choices:
+            self.borrower.data = next(iter(self.borrower.choices), None)
 
     def _dress(self) -> None:
         """Give each line its asset and the persons to choose from."""
-        several = len(self.persons) > 1
-        named = {key: f"{name} ({house})" if several else name for house, each in self.persons.items() for key, name in each}
+        self._read: list[AskLine | None] | None = None
+        persons = own_persons(self.session, self.actor, self.borrower.data if self.for_others else None)
+        named = {key: f"{name} ({house})" if len(persons) > 1 else name for house, each in persons.items() for key, name in each}
         for entry in self.lines:
-            entry.form.look_up(self.known)
+            entry.form.look_up(self.known, self.now)
             for field in entry.form.operator, entry.form.driver:
-                field.choices = {**_NOBODY, **named}
+                field.choices = {**nobody(), **named}
+
+    def _first_values(self, address: Any, mine: Sequence[tuple[int, str]], picks: Sequence[Pick]) -> Mapping[str, Any]:
+        """What is known before anything is typed: the picks, or one asset without dates; purpose and borrower of the search; the hall."""
+        lines: list[dict[str, Any]] = []
+        for pick in picks:
+            part = LineFields()
+            part.take(pick)
+            lines.append(part.data)
+        if not lines and address.get("asset"):
+            lines.append({"asset": address["asset"]})
+        borrower = number_or_none(address.get("borrower")) if (address.get("borrower") or "").isdecimal() else None
+        purpose = address.get("purpose") if address.get("purpose") in set(Purpose) else Purpose.EVENT
+        first = mine[0][0] if mine else None
+        return {"lines": lines or [{}], "purpose": purpose, "borrower": borrower or first, **self._hall(picks)}
+
+    def _hall(self, picks: Sequence[Pick]) -> dict[str, Any]:
+        """Who asks for a hall uses the rest there too, until told otherwise."""
+        cards = {card.code: card for card in self.known.assets.values() if card.in_place}
+        hall = next(((cards[pick.asset], pick.use.days()[0]) for pick in picks if pick.asset in cards), None)
+        if hall is None:
+            return {}
+        town = self.known.owner(*hall).house(hall[1])
+        is_town = town in self.known.authorities and self.known.authorities[town].kind == "municipality"
+        return {"place": hall[0].name, "place_authority": town if is_town else None}
 
 
 def mark_of(*what: object) -> str:
@@ -143,17 +157,3 @@ def _same_time(entries: Sequence[Any]) -> dict[str, Any] | None:
         return None
     last = entries[-1].form
     return {name: last[name].data for name in ("from_day", "from_time", "from_fold", "to_day", "to_time", "to_fold")}
-
-
-def _first_values(address: Any, mine: Sequence[tuple[int, str]]) -> Mapping[str, Any]:
-    """What the address of the form already says: picks, or one asset without dates; the purpose and the borrower that were searched for."""
-    lines: list[dict[str, Any]] = []
-    for pick in read_picks(address.getlist("line")):
-        part = LineFields()
-        part.take(pick)
-        lines.append(part.data)
-    if not lines and address.get("asset"):
-        lines.append({"asset": address["asset"]})
-    borrower = number_or_none(address.get("borrower")) if (address.get("borrower") or "").isdecimal() else None
-    purpose = address.get("purpose") if address.get("purpose") in set(Purpose) else Purpose.EVENT
-    return {"lines": lines, "purpose": purpose, "borrower": borrower or (mine[0][0] if len(mine) == 1 else None)}

@@ -54,7 +54,7 @@ def test_what_is_free_is_picked_previewed_asked_for_and_decided(reader) -> None:
     preview = sofie.send(form.form(NEW), event="Zomerfeest", do="preview")
     assert preview.status == 200
     assert "Alles samen €" in preview.text
-    assert "Nog in orde te brengen" in preview.text
+    assert "Wat dan nog moet gebeuren" in preview.text
     shown = sofie.follow(sofie.send(preview.form(NEW), do="request"))
     assert "genoteerd onder nummer SD-2027-000001" in shown.text
     assert "Zomerfeest" in an.open("/werklijst").text

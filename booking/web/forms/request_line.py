@@ -1,0 +1,116 @@
+"""One line of a request as it is filled in: the asset, its period, how it travels, who handles it, and what its tariff counts with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from wtforms import FieldList, FormField, HiddenField, SelectField, StringField
+from wtforms.validators import DataRequired, Optional
+
+from booking.rules.asking import AskLine
+from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
+from booking.rules.kinds import Handover, RequirementKind
+from booking.rules.periods import local
+from booking.rules.tariffs.asked import asked_measures
+from booking.web.forms.base import Said, at_most
+from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, units_field
+from booking.web.language import language
+from booking.web.language import lazy_gettext as _
+from booking.web.picks import Pick
+from booking.words.tariffs.nouns import NOUNS
+
+MOST = Decimal(1_000_000)
+
+
+def nobody() -> dict[str, str]:
+    """The choice of who does not know yet."""
+    return {"": str(_("nog niet bekend"))}
+
+
+class MeasureFields(Part):
+    """How much of something that the tariff counts with; its name travels along."""
+
+    name = HiddenField()
+    amount = StringField(render_kw={"inputmode": "decimal", "autocomplete": "off"})
+    delivered = False
+
+    def validate_amount(self, field: StringField) -> None:
+        """A number as people write it, or nothing."""
+        if field.data and self.number() is None:
+            raise Said("amount_unreadable", value=field.data)
+
+    def number(self) -> Decimal | None:
+        """What was filled in; None for nothing, or for what is no amount."""
+        try:
+            amount = Decimal((self.amount.data or "").strip().replace(",", "."))
+        except InvalidOperation:
+            return None
+        return amount if amount.is_finite() and 0 <= amount < MOST else None
+
+
+class LineFields(PeriodFields, Part):
+    """One line; `card` is the asset that was named, once it is known, with its `owner`, its `depot` and what the owner `needs`."""
+
+    asset = StringField(_("Middel of zaal"), [DataRequired(), at_most(120)], render_kw={"list": "middelen", "autocomplete": "off"})
+    units = units_field(_("Aantal"))
+    handover = SelectField(_("Afhalen of laten leveren"), choices=chosen("handover", Handover), default=Handover.PICKUP)
+    operator = SelectField(_("Wie bedient het?"), [Optional()], coerce=number_or_none, choices=nobody)
+    driver = SelectField(_("Wie haalt het op (bestuurder)?"), [Optional()], coerce=number_or_none, choices=nobody)
+    measures = FieldList(FormField(MeasureFields))
+    card: AssetCard | None = None
+    owner: AuthorityCard | None = None
+    depot: DepotCard | None = None
+    needs: frozenset[str] = frozenset()
+
+    def look_up(self, known: Catalogue, now: datetime) -> None:
+        """Find the asset by its number or its whole name, and what its owner may ask for on the day of use."""
+        typed = (self.asset.data or "").strip().casefold()
+        self.card = next((card for card in known.assets.values() if typed in {card.code.casefold(), card.name.casefold()}), None)
+        if self.card is None:
+            return
+        self.asset.data, self.asset.raw_data = self.card.code, [self.card.code]
+        day = self.from_day.data or local(now).date()
+        self.owner, self.depot = known.owner(self.card, day), known.depot(self.card, day)
+        needs = (need for need in known.requirements.get(self.owner.id, ()))
+        self.needs = frozenset(
+            need.kind for need in needs if need.asset in (None, self.card.id) and need.category in (None, self.card.category_id)
+        )
+        tariff = known.regulation(self.owner, day, local(now).date())
+        self._ask_measures(asked_measures(tariff.prepared, self.card.category, self.card.code) if tariff else {})
+
+    def take(self, pick: Pick) -> None:
+        """Fill in what was picked."""
+        self.asset.data, self.asset.raw_data = pick.asset, [pick.asset]
+        self.units.data, self.units.raw_data = pick.units, [str(pick.units)]
+        self.fill(pick.use)
+
+    def ask(self, persons: frozenset[int]) -> AskLine | None:
+        """The line, or None with what is wrong told at its fields."""
+        use, card = self.period(), self.card
+        if card is None and self.asset.data and not self.asset.errors:
+            self.fault("asset", "asset_unknown", asset=self.asset.data)
+        if card and self.units.data and not self.units.errors and self.units.data > card.units:
+            self.fault("units", "units_beyond_stock", asset=card.name, units=self.units.data, limit=card.units)
+        for kind in RequirementKind.OPERATOR, RequirementKind.DRIVER:
+            if self[kind].data and self[kind].data not in persons:
+                self.fault(kind, "person_unknown")
+        if use is None or card is None or any(field.errors for field in self):
+            return None
+        handover = Handover.PICKUP if card.in_place else Handover(self.handover.data)
+        return AskLine(card.id, use, self.units.data, handover, self.operator.data, self.driver.data, self._amounts(handover))
+
+    def _ask_measures(self, asked: Mapping[str, bool]) -> None:
+        """One field for each measure that the tariff counts with; what was filled in for others is left out."""
+        given = {entry.form["name"].data: entry.form["amount"].data for entry in self.measures}
+        while self.measures.entries:
+            self.measures.pop_entry()
+        for name, delivered in asked.items():
+            part = self.measures.append_entry({"name": name, "amount": given.get(name, "")}).form
+            part["amount"].label.text = NOUNS.get(name, {}).get(language(), (name, name))[1]
+            part.delivered = delivered
+
+    def _amounts(self, handover: Handover) -> dict[str, Decimal]:
+        parts = [entry.form for entry in self.measures if handover is Handover.DELIVERY or not entry.form.delivered]
+        return {part["name"].data: amount for part in parts if (amount := part.number()) is not None}

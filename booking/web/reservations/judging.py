@@ -1,0 +1,65 @@
+"""What a half-filled form would come to: judged while it is typed, told beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from booking.queries.judging import Judged, JudgedLine
+from booking.queries.nearby import Alternatives, alternatives
+from booking.rules.admission import Outcome
+from booking.rules.periods import InvalidTime
+from booking.rules.refusals import Refused
+from booking.services import reservations
+from booking.web.extensions import db
+from booking.web.forms.reservation import ReservationForm, mark_of
+from booking.web.session import current_actor
+from booking.web.steps import Step, steps_of_request
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What was found, per line by its number on the form; `judged` None when there is nothing yet to judge."""
+
+    judged: Judged | None = None
+    found: dict[int, JudgedLine] = field(default_factory=dict)
+    other: dict[int, Alternatives] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def refused(self) -> dict[int, JudgedLine]:
+        """The lines that cannot be had like this."""
+        return {number: line for number, line in self.found.items() if line.outcome is Outcome.REFUSED}
+
+    @property
+    def confirmed(self) -> bool:
+        """True when nobody needs to decide or bring anything: asking is having."""
+        return bool(self.found) and all(line.outcome is Outcome.CONFIRMED for line in self.found.values())
+
+    @property
+    def mark(self) -> str:
+        """What was shown of price and terms, in short: when it is still the same, nobody has to look again."""
+        if self.judged is None:
+            return ""
+        held = [(line.facts.asset.code, line.facts.periods.custody) for line in self.judged.lines]
+        return mark_of([dossier.quote for dossier in self.judged.dossiers], held)
+
+
+def outlook(form: ReservationForm, moment: datetime) -> Outlook:
+    """Price and findings of the lines that are complete; what makes no sense is told on the form."""
+    numbers, ask = form.sketch()
+    if ask is None:
+        return Outlook()
+    try:
+        judged = reservations.preview(db.session(), current_actor(), ask, moment)
+    except (InvalidTime, Refused) as wrong:
+        form.blame(wrong.code, **wrong.details)
+        return Outlook()
+    found = dict(zip(numbers, judged.lines, strict=True))
+    other = {number: near for number, line in found.items() if (near := _alternatives(form, line, moment))}
+    return Outlook(judged, found, other, steps_of_request(found))
+
+
+def _alternatives(form: ReservationForm, line: JudgedLine, moment: datetime) -> Alternatives | None:
+    taken = any(finding.code == "asset_taken" for finding in line.findings)
+    return alternatives(db.session(), form.known, line, moment) if taken else None

@@ -1,0 +1,96 @@
+"""What still has to be done, by whom and until when: gathered from findings, deadlines and states, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from booking.queries.judging import JudgedLine
+from booking.queries.overview import DossierView, LineView, Overview
+from booking.rules.kinds import Handover
+from booking.rules.lifecycle import LineState
+from booking.rules.periods import start_of
+
+BORROWER, DESK, OWNER = "borrower", "desk", "depot"
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: `code` is a finding of booking/words or, with `own`, a text of the page (see templates/reservations/steps.html)."""
+
+    who: str
+    code: str
+    number: int = 0
+    asset: str = ""
+    owner: str = ""
+    until: datetime | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    own: bool = False
+
+
+def steps_of_request(found: Mapping[int, JudgedLine]) -> list[Step]:
+    """What would have to be done for a request that is still being filled in."""
+    told = [
+        _of_finding(finding.as_json(), number, line.facts.asset.name, line.facts.owner.name)
+        for number, line in found.items()
+        for finding in line.findings
+    ]
+    return _sorted(step for step in told if step)
+
+
+def steps_of(seen: Overview) -> list[Step]:
+    """What still has to be done for a reservation as it stands."""
+    return _sorted(step for dossier in seen.dossiers for step in _of_dossier(dossier))
+
+
+def _of_dossier(dossier: DossierView) -> Iterable[Step]:
+    newest, name = dossier.quotes[:1], dossier.authority.name
+    if newest and newest[0].posts and newest[0].accepted_at is None and dossier.state is not LineState.CLOSED:
+        yield Step(BORROWER, "accept_price", owner=name, own=True, details={"total": newest[0].total, "dossier": dossier.id})
+    for line in dossier.lines:
+        yield from _of_line(line, name)
+
+
+def _of_line(line: LineView, owner: str) -> Iterable[Step]:
+    at = {"number": line.number, "asset": line.asset.name, "owner": owner, "own": True}
+    held = line.periods.custody
+    if line.state is LineState.OPTION:
+        yield Step(BORROWER, "confirm_option", until=line.holds_until, **at)
+    elif line.change and line.change.asked_by == "desk":
+        yield Step(BORROWER, "answer_proposal", until=line.change.holds_until, **at)
+    elif line.state is LineState.REQUESTED or line.change:
+        yield Step(DESK, "decide", until=(line.change or line).holds_until, **at)
+    if line.state is LineState.APPROVED:
+        brought = line.handover == Handover.DELIVERY and not line.asset.in_place
+        code = "open_hall" if line.asset.in_place else "deliver" if brought else "fetch"
+        yield Step(BORROWER if code == "fetch" else OWNER, code, until=held.start, **at)
+    elif line.state is LineState.HANDED_OVER:
+        yield Step(BORROWER, "leave_hall" if line.asset.in_place else "bring_back", until=held.end, **at)
+    elif line.state is LineState.RETURNED:
+        yield Step(DESK, "close", **at)
+    if line.state in (LineState.OPTION, LineState.REQUESTED, LineState.PROPOSED, LineState.APPROVED):
+        told = (_of_finding(finding, line.number, line.asset.name, owner) for finding in line.findings)
+        yield from (step for step in told if step and step.code != "desk_decides")
+
+
+def _of_finding(finding: Mapping[str, Any], number: int, asset: str, owner: str) -> Step | None:
+    """A finding that somebody must do something about; None for all others."""
+    if finding["verdict"] not in ("needs_document", "needs_approval"):
+        return None
+    code, evidence = finding["code"], finding["evidence"]
+    who = OWNER if code.startswith("inspection_") else DESK if finding["verdict"] == "needs_approval" else BORROWER
+    return Step(who, code, number, asset, owner, _moment(evidence.get("deadline")), evidence)
+
+
+def _moment(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else start_of(date.fromisoformat(text))
+
+
+def _sorted(steps: Iterable[Step]) -> list[Step]:
+    """One's own first, then by when it is due; the same thing for several lines is told once per line."""
+    return sorted(steps, key=lambda step: (step.who != BORROWER, step.until or _LATEST, step.number))
