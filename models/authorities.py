@@ -10,7 +10,10 @@ from models.base import Base, Code, Dated, Key, Name, one_of, points_to
 
 
 class Authority(Base):
-    """A lokaal bestuur. Authorities merge, as Flemish municipalities do: the old row stays and names its successor."""
+    """A lokaal bestuur. Authorities merge, as Flemish municipalities do: the old row stays and names its successor.
+
+    `language` is the one it writes in by law: that of its documents and of mails to who has no profile.
+    """
 
     __tablename__ = "authority"
     __table_args__ = (one_of("kind", AuthorityKind), CheckConstraint("successor_id <> id", name="successor_other"))
@@ -21,8 +24,12 @@ class Authority(Base):
     nis: Mapped[str | None] = mapped_column(String(5), unique=True)
     ovo: Mapped[str | None] = mapped_column(String(9))
     kbo: Mapped[str | None] = mapped_column(String(10))
+    address: Mapped[Name] = mapped_column(default="")
     postal_code: Mapped[str | None] = mapped_column(String(40))
     email: Mapped[str | None] = mapped_column(String(254))
+    phone: Mapped[str | None] = mapped_column(String(40))
+    website: Mapped[str | None] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(2), default="nl")
     lat: Mapped[float | None]
     lon: Mapped[float | None]
     successor_id: Mapped[int | None] = points_to("authority")

@@ -48,6 +48,7 @@ MENU = (
     Item("tasks.overview", _("Taken")),
     Item("regulations.overview", _("Reglementen")),
     Item("feeds.overview", _("Agenda's")),
+    Item("administration.home", _("Beheer")),
 )
 
 

@@ -21,7 +21,7 @@ from booking.services import accounts, feeds, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, Conflict, Feed, RegulationRow, SignIn
+from models import Account, Authority, Conflict, Feed, GroupMember, RegulationRow, SignIn
 from tests.web.access import IDENTITIES
 from tests.web.visitor import Visitor
 
@@ -92,6 +92,16 @@ class World:
         token = feeds.create(session, self.actor(email), "authority", cast.authority_id(session, nis), "Alles", "nl", now())
         return str(session.scalars(select(Feed.id).where(Feed.token_hash == digest(token))).one())
 
+    def group_tie(self, session: Session, nis: str) -> str:
+        """A zone that belongs to the group of a municipality."""
+        zone = Authority(kind="police_zone", name=f"Zone {nis}")
+        session.add(zone)
+        session.flush()
+        tie = GroupMember(member_id=zone.id, municipality_id=cast.authority_id(session, nis), valid_from=local(now()).date())
+        session.add(tie)
+        session.commit()
+        return str(tie.id)
+
 
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
@@ -109,6 +119,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
         world.conflict(cast.TEACHER_ZOERSEL, cast.DESK_ZANDHOVEN, cast.STAGE_ZANDHOVEN),
     ),
     "feed": lambda world, _: (world.feed(cast.DESK_RANST, cast.RANST), world.feed(cast.DESK_ZANDHOVEN, cast.ZANDHOVEN)),
+    "group tie": lambda world, session: tuple(world.group_tie(session, nis) for nis in (cast.RANST, cast.ZANDHOVEN)),
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),

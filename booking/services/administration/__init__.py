@@ -1,0 +1,1 @@
+"""Changing the settings: one verb, one transaction, one row that says what was there before."""
