@@ -14,7 +14,7 @@ from models import Account, Asset, Authority, Category, Depot, Management, Regul
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What there is for the authorities that an actor administers: counts, and the first of those authorities with its NIS code."""
+    """An authority that somebody sets up, with its NIS code, and how much there is of what it needs."""
 
     authority: int | None = None
     authority_name: str = ""
@@ -30,9 +30,9 @@ def untouched(session: Session) -> bool:
     return not session.scalar(select(exists().where(Account.id > 0)))
 
 
-def progress(session: Session, actor: Actor) -> Progress:
-    """What this administrator set up already. One query for the authority, one for the counts."""
-    mine = actor.authorities(RoleName.ADMINISTRATOR)
+def progress(session: Session, actor: Actor, *roles: RoleName) -> Progress:
+    """What the first authority has for which the actor holds one of these roles, any when none is named. At most two queries."""
+    mine = actor.authorities(*roles)
     first = select(Authority.id, Authority.name, Authority.nis).where(Authority.id.in_(mine)).order_by(Authority.id).limit(1)
     row = session.execute(first).first()
     if row is None:

@@ -13,6 +13,7 @@ from booking.formats.regulation.template import first_regulation
 from booking.queries import start as queries
 from booking.queries.catalogue import catalogue
 from booking.queries.start import Progress
+from booking.rules.kinds import RoleName
 from booking.rules.periods import local
 from booking.services import regulations, sign_in
 from booking.services import start as services
@@ -130,7 +131,7 @@ def municipality() -> Response | tuple[str, int]:
 def regulation() -> Response | tuple[str, int]:
     """A simple regulation for what there is to lend; what it computes is proven before it is published."""
     session, actor = db.session(), current_actor()
-    progress = queries.progress(session, actor)
+    progress = queries.progress(session, actor, RoleName.TARIFFS)
     if progress.nis is None:
         abort(404)
     categories = queries.lent_categories(session, progress.authority or 0)

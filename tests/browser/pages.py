@@ -50,6 +50,11 @@ SCREENS = (
     Screen("search-faults", "/", query=WRONG, status=422, pictured=False),
     Screen("asset", "/middelen/<code>", query=DATES),
     Screen("asset-undated", "/middelen/<code>", "organiser", pictured=False),
+    Screen("planning", "/planning", query="vanaf=2027-06-14"),
+    Screen("planning-desk", "/planning", "desk", query="vanaf=2027-06-14&weken=4"),
+    Screen("planning-hours", "/planning", "organiser", query="vanaf=2027-06-16&schaal=uur"),
+    Screen("planning-nothing", "/planning", query="q=zeppelin", pictured=False),
+    Screen("planning-faults", "/planning", query="vanaf=9999-01-01&gemeente=0", status=422, pictured=False),
     Screen("sign-in", "/aanmelden"),
     Screen("form-expired", "/aanmelden", status=400, pictured=False, expired=True),
     Screen("not-found", "/nergens", status=404),
@@ -70,6 +75,11 @@ SCREENS = (
     Screen("task-counter", "/taken/<reference>/lijnen/<int:number>", "technician"),
     Screen("task-report", "/taken/melden", "technician", f"middel={cast.HALL_RANST}"),
     Screen("feeds", "/agendas", "technician"),
+    Screen("accessibility", "/toegankelijkheid"),
+    Screen("styleguide", "/styleguide"),
+    Screen("first-steps", "/start", "steward"),
+    Screen("first-municipality", "/start/gemeente", "steward"),
+    Screen("first-regulation", "/start/reglement", "tariffs"),
 )
 
 # What answers GET and is no page: bytes for other programs.

@@ -79,6 +79,7 @@ class Row:
 # Who acts for some borrower: members, who claims to be one, and staff who are also members of a service of their municipality.
 BORROWING = BORROWERS | {"technician", "technician_elsewhere", "tariffs_elsewhere", "administrator"}
 DESKS = frozenset({"desk", "desk_elsewhere", "desk_unrelated"})
+ASKING = BORROWING | DESKS  # a desk asks for the borrowers of its own municipality
 # Who only claims De Lindekapel may ask, and see what came of that; what a member asked is not theirs (tests/services/test_claims.py).
 OWN, OWN_ELSEWHERE = frozenset({"organiser"}), frozenset({"teacher"})
 DESK, DESK_ELSEWHERE = frozenset({"desk"}), frozenset({"desk_elsewhere"})
@@ -113,16 +114,25 @@ ROWS = (
     Row("GET /aanmelden", EVERYONE),
     Row("POST /aanmelden", EVERYONE),
     Row("POST /afmelden", EVERYONE),
+    Row("GET /toegankelijkheid", EVERYONE),
+    Row("GET /styleguide", EVERYONE),
+    Row("GET /start", STAFF | {"steward"}),
+    Row("POST /start", STAFF | {"steward"}),
+    Row("GET /start/gemeente", frozenset({"steward"})),
+    Row("POST /start/gemeente", frozenset({"steward"})),
+    Row("GET /start/reglement", frozenset({"tariffs", "tariffs_elsewhere"})),
+    Row("POST /start/reglement", frozenset({"tariffs", "tariffs_elsewhere"})),
     Row("GET /account", SIGNED_IN),
     Row("GET /account/wachtwoord", SIGNED_IN),
     Row("POST /account/wachtwoord", SIGNED_IN),
     Row("POST /account/afmelden-elders", SIGNED_IN),
     Row("GET /", EVERYONE),
     Row("GET /middelen/<code>", EVERYONE),
+    Row("GET /planning", EVERYONE),
     Row("GET /feeds/<token>.ics", frozenset()),  # the key in the address is all that counts, and these are guesses
-    Row("GET /reservaties", BORROWING),
-    Row("GET /reservaties/nieuw", BORROWING),
-    Row("POST /reservaties/nieuw", BORROWING),
+    Row("GET /reservaties", ASKING),
+    Row("GET /reservaties/nieuw", ASKING),
+    Row("POST /reservaties/nieuw", ASKING),
     Row(f"GET {RESERVATION}", *READ),
     Row(f"GET {LINE}/wijzigen", *BORROWER_ONLY),
     Row(f"POST {LINE}/wijzigen", *BORROWER_ONLY),
@@ -173,8 +183,8 @@ ROWS = (
     Row("GET /api/v1/openapi.json", EVERYONE - {"suspended"}),  # a token that is shown must be good
     Row("GET /api/v1/assets", EVERYONE - {"suspended"}),
     Row("GET /api/v1/availability", EVERYONE - {"suspended"}),
-    Row("POST /api/v1/quotes", BORROWING),
-    Row("POST /api/v1/reservations", BORROWING),
+    Row("POST /api/v1/quotes", ASKING),
+    Row("POST /api/v1/reservations", ASKING),
     Row(f"GET {API_RESERVATION}", *READ),
     Row(f"POST {API_RESERVATION}/cancel", *BORROWER_ONLY),
     Row(f"PATCH {API_LINE}", *BORROWER_ONLY, sent=A_DAY_LATER),
