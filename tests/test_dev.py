@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -63,6 +64,20 @@ def test_one_sign_in_of_each_kind_is_shown() -> None:
         ["loket@ranst.example", "a", "desk", "Ranst"],
         ["chiro@example.org", "c", "borrower"],
     ]
+
+
+def test_scripts_that_cannot_be_fetched_are_told_in_a_sentence_and_stop_nothing(tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    shutil.copytree(dev.ROOT / "requirements", house / "requirements")
+    for name in ("package.json", "package-lock.json", ".npmrc", ".venv"):
+        (house / name).symlink_to(dev.ROOT / name)
+    offline = {"npm_config_registry": "http://127.0.0.1:9", "npm_config_fetch_retries": "0", "npm_config_cache": str(tmp_path / "cache")}
+    fetch = "from requirements.install import vendor; print(vendor())"
+    environment = {**os.environ, **offline}
+    said = subprocess.run([sys.executable, "-c", fetch], cwd=house, env=environment, capture_output=True, text=True, check=True)
+    assert "pages work without them" in said.stdout
+    assert said.stdout.splitlines()[-1] == "1"
+    assert not (house / "static").exists()
 
 
 @pytest.mark.release
