@@ -45,7 +45,7 @@ def options_for(url: str) -> dict[str, Any]:
 
 
 def prepare(engine: Engine) -> Engine:
-    """Teach a SQLite engine durable WAL, foreign keys and explicit transactions, one of PostgreSQL to try what lay idle. Returns the engine.
+    """Teach SQLite durable WAL, foreign keys and explicit transactions, and PostgreSQL's pool to try what lay idle. Returns the engine.
 
     Python's driver opens no transaction for a SELECT and a deferred one for a write, which loses updates or fails at once with "database is
     locked" (PITFALLS M1). Here a connection with the execution option `immediate` begins with BEGIN IMMEDIATE, any other with BEGIN.
@@ -88,11 +88,13 @@ def _try_what_lay_idle(connection: Any, record: ConnectionPoolEntry, _proxy: obj
 
 @contextmanager
 def bare(connection: Connection) -> Iterator[Any]:
-    """The driver's own cursor within the transaction of a connection, for many small statements in a row. Its errors come as SQLAlchemy's."""
+    """The driver's own cursor within a connection's transaction, for many small statements. Its errors come as SQLAlchemy's."""
     driver, cursor = connection.dialect.loaded_dbapi, connection.connection.cursor()
     try:
         yield cursor
     except driver.Error as error:
+        if connection.dialect.is_disconnect(error, connection.connection, cursor):
+            connection.invalidate(error)
         raise DBAPIError.instance(None, None, error, driver.Error, dialect=connection.dialect) from error
     finally:
         cursor.close()

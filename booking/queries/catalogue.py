@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, RowMapping, Table, select
+from sqlalchemy import Engine, RowMapping, Table, select, text
 from sqlalchemy.orm import Session
 
 from booking.queries.holidays import legal, national
@@ -53,16 +53,16 @@ from models import (
     Requirement,
     Share,
 )  # fmt: skip
-from models.engine import core
+from models.prepared import prepared
 
 YEARS = (2015, 2045)
 _known: WeakKeyDictionary[Engine, Catalogue] = WeakKeyDictionary()
-_versions = select(Counter.name, Counter.value).where(Counter.name.in_(("catalogue", "borrowers")))
+_versions = prepared(text("SELECT name, value FROM counter WHERE name IN ('catalogue', 'borrowers')").columns(Counter.name, Counter.value))
 
 
 def catalogue(session: Session) -> Catalogue:
     """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read."""
-    versions: dict[str, int] = dict(core(session).execute(_versions).all())
+    versions: dict[str, int] = dict(_versions(session))
     engine = engine_of(session)
     known = _known.get(engine)
     if known is None or known.version != versions["catalogue"]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, DateTime, Select, bindparam, select, type_coerce
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, DateTime, Select, String, any_, bindparam, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from booking.rules.availability import free_of_composite, free_units
@@ -16,7 +16,7 @@ from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.custody import Periods
 from booking.rules.periods import InvalidTime, Period, local
 from models import LONGEST_PIECE, Occupancy
-from models.engine import core
+from models.prepared import prepared
 
 Taken = tuple[Any, Any, int, str]  # starts, ends (as the database keeps them), units, holder
 Ledger = Mapping[int, list[Taken]]
@@ -55,25 +55,39 @@ def taken(
     wanted = stretch(session, period)
     values = {"start": wanted.start, "end": wanted.end, "earliest": raw(session, period.start - LONGEST_PIECE)}
     if assets is not None:
-        values["assets"] = list(assets)
+        values["assets"] = listed(session, assets)
     moment = raw(session, now)
     found: defaultdict[int, list[Taken]] = defaultdict(list)
-    for asset, starts, ends, units, holder, expires in core(session).execute(
-        _overlapping(is_sqlite(session), assets is not None), values
-    ):
+    for asset, starts, ends, units, holder, expires in (_taken if assets is None else _taken_of)(session, **values):
         if (expires is None or expires > moment) and holder not in without:
             found[asset].append((starts, ends, units, holder))
     return found
 
 
-@cache
-def _overlapping(sqlite: bool, some: bool) -> Select[Any]:
+def listed(session: Session, ids: Collection[int]) -> Any:
+    """Ids as one parameter for `among`."""
+    return json.dumps(list(ids)) if is_sqlite(session) else list(ids)
+
+
+def among(column: ColumnElement[int], name: str, sqlite: bool) -> ColumnElement[bool]:
+    """A condition that a column is one of the ids of the parameter `name`: one statement however many there are."""
+    if sqlite:
+        return column.in_(select(func.json_each(bindparam(name, type_=String)).table_valued("value").c.value))
+    return column == any_(bindparam(name, type_=ARRAY(BigInteger)))
+
+
+def _overlapping(sqlite: bool, some: bool = False) -> Select[Any]:
     """The bounded range, read in the database's own numbers so that no row costs a conversion."""
     row, kept = Occupancy, BigInteger() if sqlite else DateTime(timezone=True)
     starts, ends, expires = (type_coerce(column, kept) for column in (row.starts_at, row.ends_at, row.expires_at))
     start, end, earliest = (bindparam(name, type_=kept) for name in ("start", "end", "earliest"))
-    query = select(row.asset_id, starts, ends, row.units, row.holder, expires).where(starts > earliest, starts < end, ends > start)
-    return query.where(row.asset_id.in_(bindparam("assets", expanding=True))) if some else query
+    read = (row.asset_id, starts.label("starts"), ends.label("ends"), row.units, row.holder, expires.label("expires"))
+    query = select(*read).where(starts > earliest, starts < end, ends > start)
+    return query.where(among(row.asset_id, "assets", sqlite)) if some else query
+
+
+_taken = prepared(_overlapping(sqlite=True), _overlapping(sqlite=False))
+_taken_of = prepared(_overlapping(sqlite=True, some=True), _overlapping(sqlite=False, some=True))
 
 
 def free_of(

@@ -14,7 +14,7 @@ from booking.rules.refusals import Refused, Taken
 from booking.services.rows import add_all, gathered
 from booking.services.transaction import transaction
 from models import IdempotencyKey
-from models.engine import core
+from models.prepared import prepared
 
 KEPT = timedelta(days=30)
 LONGEST_KEY = 200
@@ -23,12 +23,12 @@ KEY_LOCKS = 7103
 _keys = IdempotencyKey.__table__.c
 _FOUND = "request_hash, status, body FROM idempotency_key WHERE account_id = :account AND key = :key"
 # On PostgreSQL who does not get the lock knows at once that the first is still being answered, and does not wait for it.
-_SELECTS = {
-    "sqlite": f"SELECT 1 AS ours, {_FOUND}",  # noqa: S608 - our own words
-    "postgresql": f"SELECT pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock)) AS ours, earlier.*"  # noqa: S608
+_SELECTS = (
+    f"SELECT 1 AS ours, {_FOUND}",
+    f"SELECT pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock)) AS ours, earlier.*"  # noqa: ISC004, S608 - our own words
     f" FROM (SELECT 1) AS one LEFT JOIN (SELECT {_FOUND}) AS earlier ON true",
-}
-_BEFORE = {name: text(sql).columns(column("ours"), _keys.request_hash, _keys.status, _keys.body) for name, sql in _SELECTS.items()}
+)
+_before = prepared(*(text(sql).columns(column("ours"), _keys.request_hash, _keys.status, _keys.body) for sql in _SELECTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,10 @@ def once(session: Session, account_id: int, key: str, request: bytes, now: datet
     """The answer of `act`, or the one that this account got before under this key.
 
     The key is written in the transaction of the act itself, so that they stand or fall together: an act that raises leaves no key and may
-    be tried again; what `act` adds is written with it, at the end, and cannot be found by `act` itself. Raises KeyMissing, Refused `key_unreadable`, Refused `key_reused` for another request under the same key, Taken `key_in_use`
-    while the first is still being answered (PostgreSQL; on SQLite writers take turns and the second gets the first's answer), and Busy, to
-    be tried again, when the first was answered at this very moment.
+    be tried again; what `act` adds is written with it, at the end, and cannot be found by `act` itself. Raises KeyMissing, Refused
+    `key_unreadable`, Refused `key_reused` for another request under the same key, Taken `key_in_use` while the first is still being
+    answered (PostgreSQL; on SQLite writers take turns and the second gets the first's answer), and Busy, to be tried again, when it was
+    answered at this very moment.
     """
     if not key.strip():
         raise KeyMissing()
@@ -63,7 +64,7 @@ def once(session: Session, account_id: int, key: str, request: bytes, now: datet
         raise Refused("key_unreadable", limit=LONGEST_KEY)
     with transaction(session), gathered(session):
         request_hash = hashlib.sha256(request).digest()
-        before = _before(session, account_id, key, request_hash)
+        before = _answered(session, account_id, key, request_hash)
         if before:
             return before
         answer = act()
@@ -78,14 +79,12 @@ def forget(session: Session, now: datetime) -> int:
         return session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - KEPT)).rowcount
 
 
-def _before(session: Session, account_id: int, key: str, request_hash: bytes) -> Answer | None:
+def _answered(session: Session, account_id: int, key: str, request_hash: bytes) -> Answer | None:
     """What was answered under this key before; None when it is ours to answer."""
-    connection = core(session)
-    sqlite = connection.dialect.name == "sqlite"
-    lock = {} if sqlite else {"lock": f"{account_id}:{key}"}
-    row = connection.execute(_BEFORE[connection.dialect.name], {"account": account_id, "key": key, **lock}).one_or_none()
-    if row is None:
+    found = _before(session, account=account_id, key=key, lock=f"{account_id}:{key}")
+    if not found:
         return None
+    row = found[0]
     if row.request_hash is None:
         if row.ours:
             return None

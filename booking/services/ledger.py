@@ -7,32 +7,34 @@ from datetime import datetime
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Select, and_, bindparam, delete, select, text, update
+from sqlalchemy import Select, and_, bindparam, column, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.ledger import among, is_sqlite, listed
 from booking.rules.kinds import PROMISES, OccupancyKind
 from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
 from booking.services import quotes, records
 from booking.services.rows import add, add_all
 from models import LONGEST_PIECE, Amendment, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
-from models.engine import core
 from models.guard_postgresql import ASSET_LOCKS
+from models.prepared import prepared
 from models.reservations import reference_of
 
 QUOTA_LOCKS = 7102
 QuotaKey = tuple[int, int, int, int]  # authority, borrower, rule, year
 
-_LOCK = text("""
-    SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS keys(key, place) ORDER BY place
-""")
+_LOCK = "SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS keys(key, place) ORDER BY place"
+_wait_for = prepared(text(_LOCK).columns(column("turn")))
 
 
 # + 0: from the few rows that lapsed, by their own index, never from all that an asset ever carried.
-_LAPSED = select(Occupancy.holder).where(
-    (Occupancy.asset_id + 0).in_(bindparam("assets", expanding=True)), Occupancy.expires_at <= bindparam("now")
-)
+def _lapsed_on(sqlite: bool) -> Select[tuple[str]]:
+    return select(Occupancy.holder).where(among(Occupancy.asset_id + 0, "assets", sqlite), Occupancy.expires_at <= bindparam("now"))
+
+
+_lapsed = prepared(_lapsed_on(sqlite=True), _lapsed_on(sqlite=False))
 
 
 def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey] = ()) -> None:
@@ -41,12 +43,12 @@ def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey]
     The one helper for everything that reduces availability or uses up a quota. On SQLite the whole transaction is IMMEDIATE and
     nothing is left to lock. Raises (through the error map) Busy when the turn does not come in time.
     """
-    if session.get_bind().dialect.name == "sqlite":
+    if is_sqlite(session):
         return
     keys = [(ASSET_LOCKS, sorted(assets)), (QUOTA_LOCKS, sorted({crc32(repr(key).encode()) - 2**31 for key in quotas}))]
     for space, ids in keys:
         if ids:
-            session.execute(_LOCK, {"space": space, "ids": ids})
+            _wait_for(session, space=space, ids=ids)
 
 
 def holder_of(line_id: int) -> str:
@@ -104,8 +106,7 @@ def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> 
 
     Their lines move to `expired`, as the job that tidies up would have done. One query when nothing lapsed.
     """
-    found = core(session).execute(_LAPSED, {"assets": list(assets), "now": now})
-    holders = sorted({holder for (holder,) in found})
+    holders = sorted({holder for (holder,) in _lapsed(session, assets=listed(session, assets), now=now)})
     if holders:
         baskets = [holder for holder in holders if holder.startswith("basket_line:")]
         session.execute(delete(Occupancy).where(Occupancy.holder.in_(baskets), Occupancy.expires_at <= now))
