@@ -17,8 +17,8 @@ HELD = text("held_until IS NOT NULL")
 class Basket(Base):
     """One event's wishes. The browser's cookie carries a key of which the hash is kept.
 
-    Who will ask is `borrower_id`, or for somebody without an account a `kind` of borrower whose home is `home_id`. `held_until` is set while
-    the ledger holds the lines for a first visitor who signs up; `network_hash` is the address from where that was asked, to count by.
+    Who will ask is `borrower_id`, or for somebody without an account a `kind` of borrower whose home is `home_id`. `held_until` is set
+    while the ledger holds the lines for a first visitor who signs up; `network_hash` is the address from where that was asked, to count by.
     """
 
     __tablename__ = "basket"

@@ -58,7 +58,8 @@ def gather(
 ) -> list[Facts]:
     """The facts of each line. A line sees the lines before it in the same request as taken, but not what the holders `without` hold.
 
-    Raises InvalidTime when a place stays shut too long and NotFound for a person that is not the borrower's own, or whom someone names who only claims to act for it.
+    Raises InvalidTime when a place stays shut too long and NotFound for a person that is not the borrower's own, or whom someone names who
+    only claims to act for it.
     """
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
     rows = _ledger(session, wanted, periods, now, without)

@@ -155,8 +155,8 @@ def _quote(
 ) -> Quote | None:
     """What one regulation asks, `earlier` uses in the same request counted; None when it cannot be applied to this borrower."""
     counted = [pair for pair in members.values() if card.prepared.counts_uses(pair[1].asset.category, pair[1].asset.code)]
-    uses = earlier + Counter(_uses_this_year(session, borrower, counted))
-    usages = tuple(_usage(index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
+    uses = earlier + Counter(uses_this_year(session, borrower, counted))
+    usages = tuple(usage_of(index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
     first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
     try:
         return quote(card.prepared, Usage(applicant(borrower, first), booked, usages, catalogue.holidays))
@@ -169,7 +169,8 @@ def _used(facts: Facts) -> tuple[int, int]:
     return facts.asset.id, local(facts.periods.use.start).year
 
 
-def _usage(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
+def usage_of(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
+    """A line as a regulation prices it; `uses` counts earlier uses by (asset, year)."""
     asset, periods = facts.asset, facts.periods
     return LineUsage(
         number=number,
@@ -210,7 +211,7 @@ def _preferred(facts: Facts) -> Preferred | None:
     return Preferred(group, Decimal(percentage) if percentage is not None else None, source)
 
 
-def _uses_this_year(session: Session, borrower: BorrowerCard, lines: Sequence[tuple[Wanted, Facts]]) -> dict[tuple[int, int], int]:
+def uses_this_year(session: Session, borrower: BorrowerCard, lines: Sequence[tuple[Wanted, Facts]]) -> dict[tuple[int, int], int]:
     """Earlier uses of each asset by this borrower in the Brussels year of use, by (asset, year), these lines themselves left out."""
     mine = [int(wanted.ignoring.removeprefix("line:")) for wanted, _ in lines if wanted.ignoring]
     found: dict[tuple[int, int], int] = {}

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from sqlalchemy.orm import Session
 
 from booking.queries.facts import Event, Wanted, gather, quota_key
 from booking.queries.judging import JudgedLine
 from booking.queries.ledger import availability, free_of, taken
+from booking.queries.places import point_of
 from booking.rules.admission import Facts, Verdict, findings
 from booking.rules.availability import candidates_near, nearest_dates
 from booking.rules.calendar import is_open_throughout
 from booking.rules.catalogue import AssetCard, Catalogue, DepotCard
 from booking.rules.periods import InvalidTime, Period
+from booking.rules.places import distance_km
 
 REACH_DAYS = 28
 MOST = 3
 LOOKED_AT = 24  # of the places that are free, the nearest so many are judged
-EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _places(session: Session, catalogue: Catalogue, line: JudgedLine, now: datet
         a for a in catalogue.assets.values() if a.category == facts.asset.category and a.id != facts.asset.id and a.units >= facts.units
     ]
     free = availability(session, catalogue, facts.periods.use, now, like)
-    found = [Place(asset, units, distance_km(here, catalogue.depot(asset, facts.first_day))) for asset, units, periods in free
+    found = [Place(asset, units, _km(here, catalogue.depot(asset, facts.first_day))) for asset, units, periods in free
              if periods and units >= facts.units]  # fmt: skip
     nearest = sorted(found, key=lambda place: (place.km is None, place.km, place.asset.code))[:LOOKED_AT]
     return _lendable(session, catalogue, line, nearest, now)[:MOST]
@@ -96,10 +96,6 @@ def _refused(facts: Facts) -> bool:
     return any(found.verdict is Verdict.REFUSED and found.code != "notice_too_short" for found in findings(facts))
 
 
-def distance_km(one: DepotCard, other: DepotCard) -> float | None:
-    """Great-circle distance between two places in kilometres (haversine); None when one has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    lat1, lat2 = radians(one.lat), radians(other.lat)
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(half))
+def _km(one: DepotCard, other: DepotCard) -> float | None:
+    here, there = point_of(one), point_of(other)
+    return distance_km(here, there) if here and there else None

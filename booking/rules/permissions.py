@@ -35,6 +35,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "feed.fetch": frozenset({_W.ANYONE}),  # the secret address is the key; what it shows is what its owner may see at that moment
     "catalogue.read": frozenset({_W.ANYONE}),
     "availability.read": frozenset({_W.ANYONE}),
+    "basket.keep": frozenset({_W.ANYONE}),  # a browser has one, with or without an account
     "account.own": frozenset({_W.SIGNED_IN}),
     "reservation.preview": frozenset({_W.BORROWER, _W.CLAIMANT, _W.DESK}),  # a desk: for the borrowers of its own municipality
     "reservation.request": frozenset({_W.BORROWER, _W.CLAIMANT, _W.DESK}),

@@ -1,28 +1,31 @@
-"""The joint catalogue: what is free for these dates, and everything about one asset."""
+"""The joint catalogue: what is free for these dates and for whom, and everything about one asset."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, render_template, request, url_for
 
 from booking.clock import now
 from booking.queries.assets import asset_page
-from booking.queries.catalogue import catalogue
-from booking.queries.search import Offer, Search, offers
+from booking.queries.openings import Opening
+from booking.queries.search import offers
 from booking.rules.periods import local
+from booking.web import basket
 from booking.web.access import requires
 from booking.web.extensions import db
+from booking.web.forms.basket import as_fields
 from booking.web.forms.search import SearchForm
 from booking.web.language import language
-from booking.web.picks import Pick, read_picks
+from booking.web.picks import Pick
+from booking.web.results import changed, results
 from booking.web.session import current_actor
-from booking.words import label
+from booking.words.numbers import decimal
 
 WEEKS = 5
+CARRIED = ("from_day", "from_time", "from_fold", "to_day", "to_time", "to_fold", "units", "purpose", "place", "borrower", "kind", "home")
 
 pages = Blueprint("catalogue", __name__)
 
@@ -30,18 +33,22 @@ pages = Blueprint("catalogue", __name__)
 @pages.get("/")
 @requires("catalogue.read")
 def search() -> tuple[str, int]:
-    """Search by dates; what was picked travels along in the address."""
+    """Search by dates: what, when, where, how many, for what and for whom; all of it stands in the address."""
     actor, moment, session = current_actor(), now(), db.session()
-    form = SearchForm(session, actor)
-    wanted = form.search(moment)
+    form, mine = SearchForm(session, actor, moment), basket.mine()
+    wanted = form.search(moment, mine.holders(moment) if mine else ())
     found = offers(session, actor, wanted, moment) if wanted else []
     page = render_template(
         "catalogue/search.html",
         form=form,
         wanted=wanted,
-        open_groups=_grouped([offer for offer in found if not wanted.use or offer.is_open(wanted.units)]) if wanted else [],
-        shut=[offer for offer in found if wanted and wanted.use and not offer.is_open(wanted.units)],
-        basket=_basket(),
+        found=results(session, form, wanted, found, moment) if wanted else None,
+        basket=basket.panel(),
+        setting=as_fields(form.setting()),
+        picked={line.asset.id: line for line in mine.lines if wanted and line.use == wanted.use} if mine else {},
+        asset_address=_asset_address(),
+        changed=changed,
+        pick_of=lambda code: str(Pick(code, wanted.use, wanted.units)) if wanted and wanted.use else "",
     )
     return page, 200 if wanted else 422
 
@@ -58,36 +65,24 @@ def asset(code: str) -> str:
     return render_template("catalogue/asset.html", page=found, weeks=weeks, today=today, **around)
 
 
-@pages.app_template_global()
-def picked(offer: Offer, wanted: Search) -> str:
-    """The address of this search with the offer picked as well."""
-    mine = [str(Pick(offer.asset.code, wanted.use, wanted.units))] if wanted.use else []
-    return _with_picks([*_basket_texts(), *mine])
+@pages.app_template_filter()
+def km(distance: float) -> str:
+    """Filter: `4,2 km`, and from ten kilometres on whole ones."""
+    return f"{decimal(round(distance, 1) if distance < 10 else round(distance), language())}\N{NO-BREAK SPACE}km"
 
 
-def _grouped(found: list[Offer]) -> list[tuple[str, list[Offer]]]:
-    """The offers by category, in the order of the alphabet that people read."""
-    by_category = sorted(found, key=attrgetter("asset.category"))
-    groups = ((label("category", code, language()), list(each)) for code, each in groupby(by_category, key=attrgetter("asset.category")))
-    return sorted(groups, key=lambda group: group[0].casefold())
+@pages.app_template_filter()
+def as_dates(opening: Opening) -> dict[str, str]:
+    """Filter: other dates as the fields of a search."""
+    ends = (("from", local(opening.use.start)), ("to", local(opening.use.end)))
+    return {f"{end}_{part}": text for end, at in ends for part, text in (("day", at.date().isoformat()), ("time", f"{at:%H:%M}"))}
 
 
-def _basket() -> dict[str, Any]:
-    """What was picked so far: each with the address that leaves it out, and the address of the form."""
-    texts, cards = _basket_texts(), {card.code: card for card in catalogue(db.session()).assets.values()}
-    picks = [(pick, cards[pick.asset]) for pick in read_picks(texts) if pick.asset in cards]
-    without = [_with_picks([text for place, text in enumerate(texts) if place != gone]) for gone in range(len(texts))]
-    form = url_for("reservations.new", line=texts, purpose=request.args.get("purpose"), borrower=request.args.get("borrower") or None)
-    return {"picks": [(*each, address) for each, address in zip(picks, without, strict=True)], "form": form, "texts": texts}
-
-
-def _basket_texts() -> list[str]:
-    return [str(pick) for pick in read_picks(request.args.getlist("line"))]
-
-
-def _with_picks(texts: list[str]) -> str:
-    kept = {name: request.args.getlist(name) for name in request.args if name != "line"}
-    return url_for("catalogue.search", **kept, line=texts)
+def _asset_address() -> Callable[[str], str]:
+    """Makes the addresses of assets with what was searched for: hundreds on a page, so routing is asked once."""
+    carried = {name: request.args[name] for name in CARRIED if request.args.get(name)}
+    before, _, after = url_for("catalogue.asset", code="CODE", **carried).partition("CODE")
+    return lambda code: f"{before}{quote(code)}{after}"
 
 
 def _monday(text: str | None, today: date) -> date:

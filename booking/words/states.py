@@ -64,7 +64,15 @@ AMENDMENT_STATES = {
     "withdrawn": {"nl": "wijziging ingetrokken", "en": "change withdrawn", "fr": "modification retirée"},
 }
 
+READINESS = {
+    "ready": {"nl": "meteen bevestigd", "en": "confirmed at once", "fr": "confirmé immédiatement"},
+    "needs": {"nl": "op aanvraag", "en": "on request", "fr": "sur demande"},
+    "not_for_you": {"nl": "niet voor u", "en": "not for you", "fr": "pas pour vous"},
+    "taken": {"nl": "niet vrij", "en": "not free", "fr": "pas libre"},
+}
+
 NOUNS = {
+    "readiness": READINESS,
     "state": LINE_STATES,
     "occupancy": OCCUPANCY_KINDS,
     "verdict": VERDICTS,

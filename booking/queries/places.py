@@ -1,0 +1,64 @@
+"""The places that somebody may name: the municipalities of the region, their post codes, and the depots and halls in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.rules.catalogue import Catalogue, DepotCard
+from booking.rules.places import Point
+from models import Authority
+
+_POST_CODE = re.compile(r"\b[1-9]\d{3}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with a name: `authority` is the municipality it lies in, `point` None where nobody knows its coordinates."""
+
+    name: str
+    authority: int
+    point: Point | None
+    post_codes: tuple[str, ...] = ()
+    is_town: bool = False
+
+
+def places(session: Session, known: Catalogue, day: date) -> list[Place]:
+    """The municipalities by name, then every depot and hall by name."""
+    query = select(Authority.id, Authority.name, Authority.postal_code, Authority.lat, Authority.lon)
+    towns = [
+        Place(name, key, Point(lat, lon) if None not in (lat, lon) else None, tuple(_POST_CODE.findall(codes or "")), is_town=True)
+        for key, name, codes, lat, lon in session.execute(query.where(Authority.kind == "municipality", Authority.successor_id.is_(None)))
+    ]
+    buildings = [Place(depot.name, known.authorities[depot.authority].house(day), point_of(depot)) for depot in known.depots.values()]
+    return sorted(towns, key=_by_name) + sorted(buildings, key=_by_name)
+
+
+def point_of(depot: DepotCard) -> Point | None:
+    """Where a depot or hall stands."""
+    return Point(depot.lat, depot.lon) if depot.lat is not None and depot.lon is not None else None
+
+
+def find_place(known: Sequence[Place], typed: str) -> Place | None:
+    """The place that somebody means: its name, a post code of a municipality, or text in which the longest known name stands."""
+    text = " ".join(typed.split()).casefold()
+    if not text:
+        return None
+    exact = next((place for place in known if place.name.casefold() == text), None)
+    if exact:
+        return exact
+    codes = set(_POST_CODE.findall(text))
+    by_code = next((place for place in known if codes & set(place.post_codes)), None)
+    named = [place for place in known if re.search(rf"\b{re.escape(place.name.casefold())}\b", text)]
+    begun = [place for place in known if len(text) >= 3 and place.name.casefold().startswith(text)]
+    within = [place for place in known if len(text) >= 4 and re.search(rf"\b{re.escape(text)}", place.name.casefold())]
+    return max(named, key=lambda place: len(place.name), default=None) or by_code or next(iter([*begun, *within]), None)
+
+
+def _by_name(place: Place) -> str:
+    return place.name.casefold()

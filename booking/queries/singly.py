@@ -1,0 +1,77 @@
+"""Many assets judged each for itself, as if it alone were asked: what a search shows of hundreds in a fixed number of queries."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from booking.queries.facts import Event, Wanted, gather, quota_key
+from booking.queries.judging import applicant, usage_of, uses_this_year
+from booking.rules.admission import BorrowerCard, Facts, Finding, findings
+from booking.rules.catalogue import Catalogue, RegulationCard
+from booking.rules.periods import local
+from booking.rules.tariffs import Quote, TariffError, Usage, quote
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedAsset:
+    """What would come of asking this one asset: everything that was found, and its price where a regulation can tell."""
+
+    facts: Facts
+    findings: list[Finding]
+    quote: Quote | None
+
+
+def judge_each(
+    session: Session,
+    known: Catalogue,
+    borrower: BorrowerCard,
+    event: Event,
+    wanted: Sequence[Wanted],
+    free: Sequence[int],
+    now: datetime,
+    without: Collection[str] = (),
+) -> list[JudgedAsset]:
+    """Findings and price of each, when so many units of it are free. None of them may stay shut over its use (InvalidTime)."""
+    if not wanted:
+        return []
+    together = gather(session, known, borrower, event, wanted, now, without)
+    used: dict[tuple[int, int] | None, int] = {}  # gathered as one request: what each counts for itself is what the first did
+    facts = [
+        each.with_counts(units, used.setdefault(quota_key(each), each.quota_used)) for each, units in zip(together, free, strict=True)
+    ]
+    booked = local(now).date()
+    cards = [known.regulation(each.owner, local(each.periods.use.start).date(), booked) for each in facts]
+    counted = [
+        (line, each)
+        for line, each, card in zip(wanted, facts, cards, strict=True)
+        if card and card.prepared.counts_uses(each.asset.category, each.asset.code)
+    ]
+    uses = uses_this_year(session, borrower, counted) if borrower.id and counted else {}
+    return [_judged(known, card, line, each, uses, booked) for card, line, each in zip(cards, wanted, facts, strict=True)]
+
+
+def _judged(
+    known: Catalogue, card: RegulationCard | None, line: Wanted, facts: Facts, uses: dict[tuple[int, int], int], booked: date
+) -> JudgedAsset:
+    priced = _price(known, card, line, facts, uses, booked) if card else None
+    has_price = priced is not None and not any(notice.code == "no_price" for notice in priced.warnings)
+    told = facts if has_price else replace(facts, priced=False)
+    return JudgedAsset(told, findings(told), priced if has_price else None)
+
+
+def _price(
+    known: Catalogue, card: RegulationCard, line: Wanted, facts: Facts, uses: dict[tuple[int, int], int], booked: date
+) -> Quote | None:
+    usage = Usage(applicant(facts.borrower, facts), booked, (usage_of(1, line, facts, uses),), known.holidays)
+    try:
+        return quote(card.prepared, usage)
+    except TariffError as error:  # such as an agreement that names a group which this regulation lacks
+        log.warning("regulation %d cannot price: %s", card.id, error.code)
+        return None
