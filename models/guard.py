@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, inspect
 
 from models.guard_postgresql import POSTGRESQL
 from models.guard_sqlite import SQLITE
@@ -33,8 +35,8 @@ APPEND = "append_only"
 
 
 def install(connection: Connection) -> None:
-    """Create or replace every trigger and constraint of the guard on this connection's database."""
-    for statement in statements(connection.dialect.name):
+    """Create or replace every trigger and constraint of the guard, on the tables that this connection's database has by now."""
+    for statement in statements(connection.dialect.name, inspect(connection).get_table_names()):
         connection.exec_driver_sql(statement)
 
 
@@ -46,16 +48,18 @@ def step_aside(connection: Connection) -> None:
                 connection.exec_driver_sql(statement)
 
 
-def statements(dialect: str) -> list[str]:
-    """The guard as SQL, in order, for `sqlite` or `postgresql`."""
+def statements(dialect: str, tables: Collection[str] | None = None) -> list[str]:
+    """The guard as SQL, in order, for `sqlite` or `postgresql`; given `tables`, for those alone, as an older revision needs."""
+    written = [table for table in APPEND_ONLY if tables is None or table in tables]
+    versioned = {table: counter for table, counter in VERSIONED.items() if tables is None or table in tables}
     if dialect == "sqlite":
-        return [*SQLITE, *_sqlite_append_only(), *_sqlite_versions()]
-    return [*POSTGRESQL, *_postgresql_append_only(), *_postgresql_versions()]
+        return [*SQLITE, *_sqlite_append_only(written), *_sqlite_versions(versioned)]
+    return [*POSTGRESQL, *_postgresql_append_only(written), *_postgresql_versions(versioned)]
 
 
-def _sqlite_append_only() -> list[str]:
+def _sqlite_append_only(tables: Collection[str]) -> list[str]:
     found = []
-    for table in APPEND_ONLY:
+    for table in tables:
         for act in ("UPDATE", "DELETE"):
             name = f"{table}_append_only_{act.lower()}"
             found += [
@@ -65,9 +69,9 @@ def _sqlite_append_only() -> list[str]:
     return found
 
 
-def _sqlite_versions() -> list[str]:
+def _sqlite_versions(versioned: Mapping[str, str]) -> list[str]:
     found = []
-    for table, counter in VERSIONED.items():
+    for table, counter in versioned.items():
         for act in ("INSERT", "UPDATE", "DELETE"):
             name = f"{table}_raises_version_{act.lower()}"
             found += [
@@ -77,16 +81,16 @@ def _sqlite_versions() -> list[str]:
     return found
 
 
-def _postgresql_append_only() -> list[str]:
+def _postgresql_append_only(tables: Collection[str]) -> list[str]:
     return [
         f"CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_rewriting()"
-        for table in APPEND_ONLY
+        for table in tables
     ]
 
 
-def _postgresql_versions() -> list[str]:
+def _postgresql_versions(versioned: Mapping[str, str]) -> list[str]:
     return [
         f"CREATE OR REPLACE TRIGGER {table}_raises_version AFTER INSERT OR UPDATE OR DELETE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION raise_version('{counter}')"
-        for table, counter in VERSIONED.items()
+        for table, counter in versioned.items()
     ]

@@ -18,6 +18,7 @@ def upgrade() -> None:
         authority.add_column(sa.Column("phone", sa.String(40), nullable=True))
         authority.add_column(sa.Column("website", sa.String(200), nullable=True))
         authority.add_column(sa.Column("language", sa.String(2), nullable=False, server_default="nl"))
+    with op.batch_alter_table("authority") as authority:  # apart: SQLite would drop the defaults before it copies the rows
         authority.alter_column("address", server_default=None)
         authority.alter_column("language", server_default=None)
 

@@ -27,7 +27,7 @@ class AdministratorForm(Form):
 
     code = short_text(
         _("Startcode"), DataRequired(), limit=20,
-        description=_("Acht letters en cijfers. `flask --app app init` toont ze op de server."),
+        description=_("Acht letters en cijfers. flask --app app init toont ze op de server."),
         render_kw={"autocomplete": "one-time-code", "spellcheck": "false"},
     )  # fmt: skip
     name = short_text(_("Uw naam"), DataRequired(), render_kw={"autocomplete": "name"})
