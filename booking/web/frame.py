@@ -43,6 +43,7 @@ class Item:
 
 MENU = (
     Item("catalogue.search", _("Zoeken")),
+    Item("planning.board", _("Planning")),
     Item("reservations.overview", _("Reservaties")),
     Item("desk.worklist", _("Werklijst"), also="conflicts"),
     Item("tasks.overview", _("Taken")),

@@ -16,6 +16,11 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
 }
+_SHORT_MONTHS = {
+    "nl": "jan. feb. mrt. apr. mei juni juli aug. sep. okt. nov. dec.".split(),
+    "en": "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split(),
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
+}
 # For the hour that the clock shows twice in October: first by summer time, then by winter time.
 _TWICE = {"nl": ("zomertijd", "wintertijd"), "en": ("summer time", "winter time"), "fr": ("heure d'été", "heure d'hiver")}
 
@@ -24,6 +29,22 @@ def day(value: date, language: str) -> str:
     """`za 12 juni 2027`, `Sat 12 June 2027`, `sam. 12 juin 2027`."""
     number = "1er" if language == "fr" and value.day == 1 else value.day
     return f"{_WEEKDAYS[language][value.weekday()]} {number} {_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def short_day(value: date, language: str) -> str:
+    """`za 12 juni`, `Sat 12 June`, `sam. 12 juin`: where the year speaks for itself."""
+    number = "1er" if language == "fr" and value.day == 1 else value.day
+    return f"{_WEEKDAYS[language][value.weekday()]} {number} {_SHORT_MONTHS[language][value.month - 1]}"
+
+
+def weekday(value: date, language: str) -> str:
+    """`za`, `Sat`, `sam.`"""
+    return _WEEKDAYS[language][value.weekday()]
+
+
+def month(value: date, language: str) -> str:
+    """`juni 2027`, `June 2027`, `juin 2027`."""
+    return f"{_MONTHS[language][value.month - 1]} {value.year}"
 
 
 def clock(value: datetime, language: str) -> str:

@@ -1,0 +1,196 @@
+"""The body of the board: for each asset a cell per column that says whether it is free, and the bars that begin in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from booking.queries.planning import Bar, Row
+from booking.rules.calendar import slots_on
+from booking.rules.periods import local
+from booking.rules.planning import Held, Scale, Span, gaps
+from booking.web.language import gettext as _
+from booking.web.language import language
+from booking.web.planning.columns import Column, period
+from booking.web.planning.links import Links
+from booking.words import label, moments
+
+SHORTEST = 1800
+MOST_LANES = 12
+
+
+class Strip(NamedTuple):
+    """A bar as it is drawn: classes for its place and tone, and what stands in and behind it. Without `about` it is a buffer."""
+
+    css: str
+    text: str = ""
+    said: str = ""
+    about: Bar | None = None
+    key: int = 0
+    href: str = ""
+
+
+class Cell(NamedTuple):
+    """A column of an asset: what is said of it, where a click leads ("" for nowhere), its classes, the units left, and its strips."""
+
+    said: str
+    href: str
+    css: str
+    number: int | None
+    strips: Sequence[Strip]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the board as it is drawn; `opens` when a category begins with it."""
+
+    row: Row
+    category: str
+    opens: bool
+    href: str
+    css: str
+    cells: list[Cell]
+
+
+def houses(lanes: Sequence[Lane]) -> list[tuple[str, list[Lane]]]:
+    """The rows by the name of their municipality, in the order they have."""
+    return [(name, list(each)) for name, each in groupby(lanes, key=attrgetter("row.house.name"))]
+
+
+class Drawing:
+    """Draws rows on one scale for one reader; what is said of an ordinary cell is made once."""
+
+    def __init__(self, scale: Scale, columns: Sequence[Column], links: Links, first_key: int = 0) -> None:
+        self.scale, self.columns, self.links = scale, columns, links
+        self.spoken, self.keys = language(), first_key
+        self.usual = [links.stamp(column.ask) if column.ask else "" for column in columns]
+        self.free, self.shut = _("vrij"), _("vrij, loods dicht")
+        self.hall_shut, self.past = _("zaal gesloten"), _("was vrij")
+        self.closed: dict[int, list[bool]] = {}
+
+    def lanes(self, rows: Sequence[Row]) -> list[Lane]:
+        """Every row with its cells."""
+        return [
+            Lane(
+                row=row,
+                category=label("category", row.asset.category, self.spoken),
+                opens=not n or (rows[n - 1].asset.category, rows[n - 1].house) != (row.asset.category, row.house),
+                href=self.links.asset(row.asset),
+                css=f"l{min(row.lanes, MOST_LANES)}" + " stock" * (row.asset.units > 1) + " part" * row.depth,
+                cells=self.cells(row),
+            )
+            for n, row in enumerate(rows)
+        ]
+
+    def cells(self, row: Row) -> list[Cell]:
+        """A cell per column, the bars in the one where they begin."""
+        strips: defaultdict[int, list[Strip]] = defaultdict(list)
+        for bar in row.bars:
+            for place, strip in self.strips(row, bar):
+                strips[place].append(strip)
+        ask, shut = self.links.ask(row.asset), self.shut_on(row)
+        taken = {column: end for start, end in row.taken for column in self.scale.touched(start, end)}
+        found = []
+        for n, column in enumerate(self.columns):
+            css = "shut" if shut[n] else ""
+            if row.free is not None:
+                found.append(self.stock(row.asset.units, row.free[n], ask, n, css, strips.get(n, ())))
+            elif n in taken:
+                found.append(self.partly(row, n, taken[n], ask, css, strips.get(n, ())))
+            else:
+                href = ask + self.usual[n] if column.ask else ""
+                said = self.past if not column.ask else self.free if not shut[n] else self.hall_shut if row.asset.in_place else self.shut
+                found.append(Cell(said, href, css, None, strips.get(n, ())))
+        return found
+
+    def stock(self, units: int, left: int, ask: str, n: int, css: str, strips: Sequence[Strip]) -> Cell:
+        """So many of so many: a level of eighths shows how much is out. Of a kit there is one, or none."""
+        level = f" f{(8 * (units - left) + units - 1) // units}" * (left < units)
+        href = ask + self.usual[n] if left and self.usual[n] else ""
+        if units == 1:
+            return Cell(self.free if left else _("bezet"), href, f"{css}{level}".strip(), None, strips)
+        said = _("%(left)s van %(units)s vrij") % {"left": left, "units": units}
+        return Cell(said, href, f"{css}{level}".strip(), left, strips)
+
+    def partly(self, row: Row, n: int, until: int, ask: str, css: str, strips: Sequence[Strip]) -> Cell:
+        """A column that is taken, at least in part: what is left of it can be asked for when that is half an hour or more."""
+        column = self.columns[n]
+        awake = column.awake if column.awake[0] < column.awake[1] else (0, 0)
+        left = max(gaps(row.taken, *awake), key=lambda gap: gap[1] - gap[0], default=(0, 0))
+        if left[1] - left[0] >= SHORTEST:
+            said = _("deels bezet, vrij van %(start)s tot %(end)s") % {"start": self.clock(left[0]), "end": self.clock(left[1])}
+            return Cell(said, ask + self.links.stamp(left), css, None, strips)
+        return Cell(_("bezet tot %(when)s") % {"when": self.until(until)}, "", f"{css} taken".strip(), None, strips)
+
+    def strips(self, row: Row, bar: Bar) -> list[tuple[int, Strip]]:
+        """A bar for custody, and thinner ones for what is kept free around it; each with the column it begins in."""
+        start, end, *_rest = bar.held
+        since, until = bar.loan.custody if bar.loan and not bar.is_change else (start, end)
+        since, until = max(since, start), min(until, end)
+        pieces = [(start, since, ""), (since, until, "bar"), (until, end, "")]
+        return [
+            (span.column, self.strip(bar, span, (begun, ended), row) if kind else Strip(self.css(bar, span, (begun, ended), "buffer")))
+            for begun, ended, kind in pieces
+            if begun < ended and (span := self.scale.span(begun, ended))
+        ]
+
+    def strip(self, bar: Bar, span: Span, stretch: tuple[int, int], row: Row) -> Strip:
+        """The bar itself, with its label and what a screen reader says of it."""
+        self.keys += 1
+        text = self.text(bar, row)
+        said = f"{text or self.tone(bar)}, {self.said(bar.held._replace(start=stretch[0], end=stretch[1]))}"
+        css = self.css(bar, span, stretch, "bar")
+        return Strip(f"{css} r{bar.room}", text, said, bar, self.keys, self.links.of(bar.loan))
+
+    def css(self, bar: Bar, span: Span, stretch: tuple[int, int], kind: str) -> str:
+        """Where it stands: its lane, the part it begins at, its length in columns and parts; and what lies beyond an edge."""
+        edges = " from" * (stretch[0] < self.scale.start) + " on" * (stretch[1] > self.scale.end)
+        return f"{kind} {bar.tone} t{min(bar.lane, MOST_LANES - 1)} a{span.offset} d{span.columns} p{span.parts}{edges}"
+
+    def text(self, bar: Bar, row: Row) -> str:
+        """What stands in a bar: the event, or what happened; nothing for who may not know."""
+        if bar.loan:
+            units = f"{bar.held.units} × " if row.free is not None and row.asset.units > 1 else ""
+            return f"{units}{bar.loan.event or bar.loan.borrower}"
+        return self.tone(bar) if bar.tone in {"fact", "shut"} else ""
+
+    def tone(self, bar: Bar) -> str:
+        """The tone of a bar as a word."""
+        if bar.incident:
+            return label("occupancy", bar.held.kind, self.spoken)
+        words = {"requested": _("in aanvraag"), "option": _("in optie"), "shut": _("buiten gebruik"), "fact": _("buiten gebruik")}
+        return words.get(bar.tone, _("bezet"))
+
+    def said(self, row: Held) -> str:
+        """From when until when."""
+        return f"{self.when(row.start)} – {self.until(row.end)}"
+
+    def until(self, moment: int) -> str:
+        """The end of a stretch; what ends beyond the board may last longer than is read, and is said so."""
+        if moment > self.scale.end:
+            return _("na %(day)s") % {"day": moments.short_day(self.columns[-1].day, self.spoken)}
+        return self.when(moment)
+
+    def when(self, moment: int) -> str:
+        """`za 12 juni 14:00`."""
+        here = local(datetime.fromtimestamp(moment, UTC))
+        return f"{moments.short_day(here.date(), self.spoken)} {here:%H:%M}"
+
+    def clock(self, moment: int) -> str:
+        """`14:00`."""
+        return moments.clock(datetime.fromtimestamp(moment, UTC), self.spoken)
+
+    def shut_on(self, row: Row) -> list[bool]:
+        """For each column whether the place of the asset stays shut all along; asked once per place."""
+        if row.depot.id not in self.closed:
+            calendar, bounds = row.depot.calendar, [period(pair) for pair in pairwise(self.scale.bounds)]
+            self.closed[row.depot.id] = [
+                not any(slot.overlaps(bound) for slot in slots_on(calendar, column.day))
+                for column, bound in zip(self.columns, bounds, strict=True)
+            ]
+        return self.closed[row.depot.id]

@@ -1,0 +1,57 @@
+"""Where a click on the board leads: a free cell to a request, a bar to the reservation as its reader deals with it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from flask import request, url_for
+
+from booking.queries.planning import Loan
+from booking.rules.catalogue import AssetCard
+from booking.rules.permissions import Actor, could, may
+from booking.web.picks import Pick
+from booking.web.planning.columns import period
+
+ASKED = ("vanaf", "weken", "schaal", "gemeente", "categorie", "q", "wie", "staat", "blad")
+NOWHERE = "-"  # stands for a code while an address is made once for all
+
+
+class Links:
+    """The addresses for one reader, each made once and then only filled in: a board has thousands."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor, self.borrows = actor, could(actor, "reservation.request")
+        self.page = url_for("catalogue.asset", code=NOWHERE).removesuffix(NOWHERE)
+        self.new = url_for("reservations.new", line=NOWHERE).removesuffix(NOWHERE)
+
+    def asset(self, asset: AssetCard) -> str:
+        """The page of an asset."""
+        return self.page + quote(asset.code)
+
+    def ask(self, asset: AssetCard) -> str:
+        """The beginning of the address that asks for an asset; `stamp` is its end. Who cannot ask yet sees the asset's own page first."""
+        return (self.new if self.borrows else self.page) + quote(asset.code)
+
+    def stamp(self, stretch: tuple[int, int]) -> str:
+        """The end of that address: the period."""
+        if self.borrows:
+            return str(Pick("", period(stretch)))
+        wanted = period(stretch)
+        return f"?vanaf={wanted.days()[0].isoformat()}"
+
+    def of(self, loan: Loan | None) -> str:
+        """A loan: the dossier for who decides it, the counter for who hands it over, the reservation for everyone else who sees it."""
+        if loan is None:
+            return ""
+        if may(self.actor, "line.decide", authorities=(loan.authority,)):
+            return url_for("desk.dossier", reference=loan.reference)
+        if may(self.actor, "line.hand_over", authorities=(loan.authority,)):
+            return url_for("tasks.line", reference=loan.reference, number=loan.number)
+        return url_for("reservations.show", reference=loan.reference)
+
+
+def address(**changed: Any) -> str:
+    """This board with something else asked of it; what is None is left out."""
+    asked: dict[str, Any] = {name: request.args.get(name) for name in ASKED}
+    return url_for("planning.board", **{name: value for name, value in (asked | changed).items() if value not in (None, "")})
