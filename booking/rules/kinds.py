@@ -45,6 +45,19 @@ class Purpose(StrEnum):
     COMMERCIAL = "commercial"
 
 
+class RecognitionCategory(StrEnum):
+    """As what an authority recognises a borrower; regulations name these."""
+
+    YOUTH = "youth"
+    CULTURE = "culture"
+    SPORT = "sport"
+    SCHOOL = "school"
+    WELFARE = "welfare"
+    SENIORS = "seniors"
+    NEIGHBOURHOOD = "neighbourhood"
+    ENVIRONMENT = "environment"
+
+
 class RoleName(StrEnum):
     """What a person may do for an authority; `administrator` of the installation is a property of the account."""
 

@@ -58,4 +58,4 @@ def _check(session: Session, actor: Actor, authority: int, wanted: BorrowerSetti
         raise NotFound("borrower_unknown")
     alike = func.lower(Borrower.name) == wanted.name.lower()
     if session.scalar(select(Borrower.id).where(Borrower.authority_id == authority, alike, Borrower.id != but).limit(1)):
-        raise Refused("borrower_exists", borrower=wanted.name)
+        raise Refused("borrower_exists", borrower=wanted.name, field="name")

@@ -58,7 +58,7 @@ def end(session: Session, actor: Actor, membership: int, last: date, now: dateti
     with transaction(session):
         found = row, borrower, person = _found(session, actor, membership)
         if last < row.valid_from:
-            raise Refused("ends_before_start", day=row.valid_from)
+            raise Refused("ends_before_start", day=row.valid_from, field="last")
         before = row.valid_until
         row.valid_until = last
         session.flush()

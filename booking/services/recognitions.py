@@ -35,7 +35,7 @@ def recognise(session: Session, actor: Actor, authority: int, wanted: Recognitio
     Raises NotFound for an authority or borrower that is not the actor's, Refused `ends_before_start`, `recognition_overlaps`.
     """
     if wanted.valid_until is not None and wanted.valid_until < wanted.valid_from:
-        raise Refused("ends_before_start", day=wanted.valid_from)
+        raise Refused("ends_before_start", day=wanted.valid_from, field="valid_until")
     with transaction(session):
         if not may(actor, "recognition.manage", authorities=(authority,)):
             raise NotFound("authority_unknown")
@@ -44,8 +44,8 @@ def recognise(session: Session, actor: Actor, authority: int, wanted: Recognitio
             raise NotFound("borrower_unknown")
         _refuse_overlap(session, authority, wanted)
         recognition = add(session, Recognition, authority_id=authority, **asdict(wanted))
-        told = {"borrower": borrower.name, **asdict(wanted)}
-        del told["borrower_id"]
+        told = {"borrower": borrower.name, "recognition": wanted.category, "decision": wanted.decision}
+        told |= {"valid_from": wanted.valid_from, "valid_until": wanted.valid_until}
         record_change(session, actor, NOUN, recognition, None, told, now, authority=authority)
     return recognition
 
@@ -57,8 +57,8 @@ def end(session: Session, actor: Actor, recognition: int, last: date, now: datet
         if row is None or not may(actor, "recognition.manage", authorities=(row.authority_id,)):
             raise NotFound("recognition_unknown")
         if last < row.valid_from:
-            raise Refused("ends_before_start", day=row.valid_from)
-        told = {"borrower": session.get_one(Borrower, row.borrower_id).name, "category": row.category}
+            raise Refused("ends_before_start", day=row.valid_from, field="last")
+        told = {"borrower": session.get_one(Borrower, row.borrower_id).name, "recognition": row.category}
         before = {**told, "valid_until": row.valid_until}
         row.valid_until = last
         session.flush()
@@ -76,4 +76,4 @@ def _refuse_overlap(session: Session, authority: int, wanted: RecognitionSetting
         overlaps.append(Recognition.valid_from <= wanted.valid_until)
     other = session.execute(select(Recognition.decision, Recognition.valid_from).where(*overlaps).limit(1)).one_or_none()
     if other is not None:
-        raise Refused("recognition_overlaps", decision=other.decision, day=other.valid_from)
+        raise Refused("recognition_overlaps", decision=other.decision, day=other.valid_from, field="category")

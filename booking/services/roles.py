@@ -24,21 +24,21 @@ def grant(
 ) -> int:
     """The id of the role that an account now has, from one day up to and including another (none: without end).
 
-    Raises NotFound `authority_unknown` or `account_unknown` (who has no account is invited), Refused `role_held`, `ends_before_start`.
+    Raises NotFound, Refused `account_unknown` (who has no account is invited), `role_held`, `ends_before_start`.
     """
     if last is not None and last < first:
-        raise Refused("ends_before_start", day=first)
+        raise Refused("ends_before_start", day=first, field="valid_until")
     with transaction(session):
         _lock(session, actor, authority)
         person = session.execute(select(Account.id, Account.name).where(Account.email == email.strip().lower())).one_or_none()
         if person is None:
-            raise NotFound("account_unknown", email=email)
+            raise Refused("account_unknown", email=email, field="email")
         held = [Role.account_id == person.id, Role.authority_id == authority, Role.name == name]
         held.append(or_(Role.valid_until.is_(None), Role.valid_until >= first))
         if last is not None:
             held.append(Role.valid_from <= last)
         if session.scalar(select(Role.id).where(*held).limit(1)):
-            raise Refused("role_held", person=person.name, role=name)
+            raise Refused("role_held", person=person.name, role=name, field="name")
         dates = {"valid_from": first, "valid_until": last}
         role = add(session, Role, account_id=person.id, authority_id=authority, name=name, **dates)
         record_change(session, actor, NOUN, role, None, {"person": person.name, "role": str(name), **dates}, now, authority=authority)
@@ -59,7 +59,7 @@ def end(session: Session, actor: Actor, role: int, last: date, now: datetime) ->
         if row is None:
             raise NotFound("role_unknown")
         if row.name == RoleName.ADMINISTRATOR:
-            _keep_one(session, row, max(last, local(now).date() - timedelta(days=1)))
+            keep_one(session, row, max(last, local(now).date() - timedelta(days=1)))
         person = session.get_one(Account, row.account_id).name
         before = {"person": person, "role": row.name, "valid_from": row.valid_from, "valid_until": row.valid_until}
         never = last < row.valid_from
@@ -79,7 +79,7 @@ def _lock(session: Session, actor: Actor, authority: int) -> None:
     session.execute(select(Authority.id).where(Authority.id == authority).with_for_update())
 
 
-def _keep_one(session: Session, row: Role, last: date) -> None:
+def keep_one(session: Session, row: Role, last: date) -> None:
     """Raises Refused unless somebody else who can sign in administers the authority without end from the day after `last` at the latest."""
     others = (
         select(Role.id)

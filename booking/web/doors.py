@@ -22,17 +22,23 @@ from booking.web import (
     conflicts,
     desk,
     errors,
+    exports,
     feeds,
     frame,
     health,
+    invitations,
     language,
     notices,
     planning,
     prices,
+    recovery,
     reservations,
     scripts,
+    second_factor,
     security,
     session,
+    sign_up,
+    start,
     subscriptions,
     tasks,
 )  # fmt: skip
@@ -42,8 +48,13 @@ from models import Account
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     about.pages,
+    start.pages,
     auth.pages,
+    sign_up.pages,
+    recovery.pages,
     account.pages,
+    second_factor.pages,
+    invitations.pages,
     catalogue.pages,
     planning.pages,
     basket.pages,
@@ -64,7 +75,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    for door in (errors, session, security, scripts, access, notices, language, frame, prices):
+    for door in (errors, session, security, scripts, access, notices, language, frame, prices, exports, start, second_factor):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

@@ -106,6 +106,43 @@ SENTENCES = {
     },
 }
 
+MEMBERSHIP_STATES = {
+    "claim": {"nl": "na te kijken", "en": "to be verified", "fr": "à vérifier"},
+    "member": {"nl": "nagekeken", "en": "verified", "fr": "vérifié"},
+    "ended": {"nl": "beëindigd", "en": "ended", "fr": "terminé"},
+}
+
+SPELLS = {
+    "current": {"nl": "geldt nu", "en": "in force", "fr": "en vigueur"},
+    "coming": {"nl": "begint later", "en": "begins later", "fr": "commence plus tard"},
+    "ended": {"nl": "beëindigd", "en": "ended", "fr": "terminé"},
+}
+
+RECOGNITIONS = {
+    "youth": {"nl": "jeugd", "en": "youth", "fr": "jeunesse"},
+    "culture": {"nl": "cultuur", "en": "culture", "fr": "culture"},
+    "sport": {"nl": "sport", "en": "sport", "fr": "sport"},
+    "school": {"nl": "onderwijs", "en": "education", "fr": "enseignement"},
+    "welfare": {"nl": "welzijn", "en": "welfare", "fr": "bien-être"},
+    "seniors": {"nl": "senioren", "en": "seniors", "fr": "seniors"},
+    "neighbourhood": {"nl": "buurt", "en": "neighbourhood", "fr": "quartier"},
+    "environment": {"nl": "natuur en milieu", "en": "nature and environment", "fr": "nature et environnement"},
+}
+
+SETTINGS = {
+    "person": {"nl": "persoon", "en": "person", "fr": "personne"},
+    "borrower": {"nl": "ontlener", "en": "borrower", "fr": "emprunteur"},
+    "verified": {"nl": "nagekeken", "en": "verified", "fr": "vérifié"},
+    "reason": {"nl": "reden", "en": "reason", "fr": "motif"},
+    "role": {"nl": "rol", "en": "role", "fr": "rôle"},
+    "recognition": {"nl": "erkend als", "en": "recognised as", "fr": "reconnu comme"},
+    "decision": {"nl": "beslissing", "en": "decision", "fr": "décision"},
+    "valid_from": {"nl": "eerste dag", "en": "first day", "fr": "premier jour"},
+    "valid_until": {"nl": "laatste dag", "en": "last day", "fr": "dernier jour"},
+}
+
+NOUNS = {"membership_state": MEMBERSHIP_STATES, "spell": SPELLS, "recognition": RECOGNITIONS}
+
 MAIL_SUBJECTS = {
     "claim_verified": {
         "nl": "U treedt nu op voor {borrower}",

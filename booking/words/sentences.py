@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Mapping
 
-from booking.words import administration, done, errors, feeds, fields, findings, kinds, mail, people, states, tasks
+from booking.words import accounts, administration, done, errors, feeds, fields, findings, kinds, mail, people, states, tasks
 from booking.words.format import enumeration, written
 from booking.words.numbers import COUNTED
 
@@ -19,13 +19,23 @@ LANGUAGES = ("nl", "en", "fr")
 Words = Mapping[str, Mapping[str, str]]
 
 # Codes of findings and errors stand alone; a word of a closed list stands behind its noun, because `school` is a borrower and a purpose.
-NOUNS: Mapping[str, Words] = {**kinds.NOUNS, **states.NOUNS, **tasks.NOUNS, **fields.NOUNS, **feeds.NOUNS, **mail.NOUNS, **administration.NOUNS}
+NOUNS: Mapping[str, Words] = {
+    **kinds.NOUNS,
+    **states.NOUNS,
+    **tasks.NOUNS,
+    **fields.NOUNS,
+    **feeds.NOUNS,
+    **mail.NOUNS,
+    **administration.NOUNS,
+    **people.NOUNS,
+}
 SENTENCES: Words = {
     **findings.SENTENCES,
     **errors.SENTENCES,
     **done.SENTENCES,
     **administration.SENTENCES,
     **people.SENTENCES,
+    **accounts.SENTENCES,
     **{f"{noun}.{code}": words for noun, codes in NOUNS.items() for code, words in codes.items()},
 }
 

@@ -15,7 +15,9 @@ from tests.web.access import OBJECTS, STRANGER
 
 DATES = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-12&to_time=22:00&units=1&purpose=event"
 WRONG = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-11&to_time=22:00&units=0"
-PICKED = "&".join(f"line={code}~20270612T1200Z~20270612T2000Z~1" for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN))
+PICKS = tuple(f"{code}~20270612T1200Z~20270612T2000Z~1" for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN))
+PICKED = "&".join(f"line={pick}" for pick in PICKS)
+HALFWAY = "halfway"  # gave the right password, and not yet the code of the app
 PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 
 
@@ -23,7 +25,8 @@ PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 class Screen:
     """A page as somebody sees it: `status` is what it answers, `pictured` whether `make pictures` takes it.
 
-    `expired` is the page that a form in it answers when it was open for too long.
+    `key` is what stands in an address that came by mail (tests/browser/keys.py), `typed` what is filled in before the page that counts,
+    and `expired` is the page that a form answers when it was open for too long.
     """
 
     name: str
@@ -33,10 +36,12 @@ class Screen:
     status: int = 200
     pictured: bool = True
     expired: bool = False
+    key: str = ""
+    typed: tuple[tuple[str, str], ...] = ()
 
     def address(self, object_of: Callable[[str], str]) -> str:
         """Where it is, when `object_of` tells what stands for each kind of object."""
-        path = PART.sub(lambda part: object_of(OBJECTS[part[1]]), self.rule)
+        path = PART.sub(lambda part: object_of(self.key or OBJECTS[part[1]]), self.rule)
         return f"{path}?{self.query}" if self.query else path
 
 
@@ -58,8 +63,31 @@ SCREENS = (
     Screen("sign-in", "/aanmelden"),
     Screen("form-expired", "/aanmelden", status=400, pictured=False, expired=True),
     Screen("not-found", "/nergens", status=404),
+    Screen("second-step", "/aanmelden/tweede-stap", HALFWAY),
+    Screen("sign-up", "/account-maken"),
+    Screen("sign-up-code", "/account-maken/bevestigen/<handle>", key="sign-up handle"),
+    Screen("sign-up-link", "/account-maken/link/<key>", key="sign-up key", pictured=False),
+    Screen("link-dead", "/account-maken/link/<key>", key="guessed key", status=404),
+    Screen("forgotten", "/wachtwoord-vergeten", pictured=False),
+    Screen("forgotten-sent", "/wachtwoord-vergeten/verstuurd", pictured=False),
+    Screen("reset", "/wachtwoord-vergeten/<key>", key="reset key", pictured=False),
+    Screen("invitation", "/uitnodiging/<key>", key="invitation key"),
+    Screen("invitation-known", "/uitnodiging/<key>", "teacher", key="invitation key", pictured=False),
     Screen("account", "/account", "organiser"),
+    Screen("profile", "/account/profiel", "organiser"),
     Screen("password", "/account/wachtwoord", "organiser"),
+    Screen("email", "/account/e-mail", "organiser", pictured=False),
+    Screen("email-confirm", "/account/e-mail/nieuw/<key>", key="new address key", pictured=False),
+    Screen("email-keep", "/account/e-mail/behouden/<key>", key="kept address key", pictured=False),
+    Screen("organisations", "/account/organisaties", "organiser"),
+    Screen("account-close", "/account/sluiten", "organiser", pictured=False),
+    Screen("second-factor", "/account/tweede-stap", "organiser"),
+    Screen("second-factor-off", "/account/tweede-stap/uit", "organiser", pictured=False),
+    Screen("paper-ask", "/account/tweede-stap/herstelcodes", "organiser", pictured=False),
+    Screen("paper", "/account/tweede-stap/herstelcodes", "organiser", typed=(("password", cast.PASSWORD),)),
+    Screen("colleagues", "/collegas", "administrator"),
+    Screen("basket", "/mand", "organiser"),
+    Screen("basket-empty", "/mand", pictured=False),
     Screen("reservations", "/reservaties", "organiser"),
     Screen("reservation-new", "/reservaties/nieuw", "organiser", PICKED),
     Screen("reservation", RESERVATION, "organiser"),
@@ -80,6 +108,18 @@ SCREENS = (
     Screen("first-steps", "/start", "steward"),
     Screen("first-municipality", "/start/gemeente", "steward"),
     Screen("first-regulation", "/start/reglement", "tariffs"),
+    Screen("borrowers", "/beheer/ontleners", "desk"),
+    Screen("borrower", "/beheer/ontleners/<int:borrower>", "desk"),
+    Screen("borrower-new", "/beheer/ontleners/nieuw", "desk", pictured=False),
+    Screen("borrower-edit", "/beheer/ontleners/<int:borrower>/wijzigen", "desk", pictured=False),
+    Screen("memberships", "/beheer/lidmaatschappen", "desk"),
+    Screen("membership", "/beheer/lidmaatschappen/<int:membership>", "desk"),
+    Screen("recognitions", "/beheer/erkenningen", "desk"),
+    Screen("recognition", "/beheer/erkenningen/<int:recognition>", "desk", pictured=False),
+    Screen("recognition-new", "/beheer/erkenningen/nieuw", "desk", pictured=False),
+    Screen("roles", "/beheer/rollen", "administrator"),
+    Screen("role", "/beheer/rollen/<int:role>", "administrator", pictured=False),
+    Screen("role-new", "/beheer/rollen/nieuw", "administrator", pictured=False),
 )
 
 # What answers GET and is no page: bytes for other programs.

@@ -51,7 +51,7 @@ def test_a_role_is_given_once_at_a_time(world: World, ranst: int) -> None:
         roles.grant(world.session, dirk, ranst, cast.DESK_RANST, RoleName.DESK, TODAY, world.now)
     with pytest.raises(Refused, match="ends_before_start"):
         roles.grant(world.session, dirk, ranst, cast.ORGANISER, RoleName.DESK, TODAY, world.now, YESTERDAY)
-    with pytest.raises(NotFound, match="account_unknown"):
+    with pytest.raises(Refused, match="account_unknown"):
         roles.grant(world.session, dirk, ranst, "niemand@ranst.example", RoleName.DESK, TODAY, world.now)
 
 

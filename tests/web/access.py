@@ -50,6 +50,10 @@ OBJECTS = {
     "feed": "feed",
     "token": "guessed key",
     "tie": "group tie",
+    "borrower": "borrower",
+    "membership": "membership",
+    "recognition": "recognition",
+    "role": "role",
 }
 
 
@@ -91,6 +95,7 @@ DEPOT = DESKS | {"technician", "technician_elsewhere"}
 # Who administers the settings of an authority: its own administrator; what is everybody's also the steward.
 ADMINISTRATORS = frozenset({"administrator", "tariffs_elsewhere", "desk"})  # the desk of Ranst administers its OCMW
 ADMINISTRATOR = (frozenset({"administrator"}), frozenset({"tariffs_elsewhere"}))
+DESK_OR_ADMINISTRATOR = (DESK | ADMINISTRATOR[0], DESK_ELSEWHERE | ADMINISTRATOR[1])
 ADMINISTRATOR_OR_STEWARD = tuple(side | {"steward"} for side in ADMINISTRATOR)
 
 BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
@@ -180,6 +185,27 @@ ROWS = (
     Row(f"POST {AUTHORITY}/groep/<int:tie>", *ADMINISTRATOR_OR_STEWARD),
     Row("GET /beheer/plaatsen", ADMINISTRATORS),
     Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
+    Row("GET /beheer/ontleners", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
+    Row("POST /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/ontleners/<int:borrower>", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/ontleners/<int:borrower>/wijzigen", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/ontleners/<int:borrower>/wijzigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/lidmaatschappen", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/lidmaatschappen/<int:membership>", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/lidmaatschappen/<int:membership>/bevestigen", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/lidmaatschappen/<int:membership>/weigeren", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/lidmaatschappen/<int:membership>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/erkenningen", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
+    Row("POST /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/rollen", ADMINISTRATORS),
+    Row("GET /beheer/rollen/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/rollen/nieuw", ADMINISTRATORS),
+    Row("GET /beheer/rollen/<int:role>", *ADMINISTRATOR),
+    Row("POST /beheer/rollen/<int:role>/beeindigen", *ADMINISTRATOR),
     Row("GET /api/v1/openapi.json", EVERYONE - {"suspended"}),  # a token that is shown must be good
     Row("GET /api/v1/assets", EVERYONE - {"suspended"}),
     Row("GET /api/v1/availability", EVERYONE - {"suspended"}),

@@ -21,7 +21,7 @@ from booking.services import accounts, feeds, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, Authority, Conflict, Feed, GroupMember, RegulationRow, SignIn
+from models import Account, Authority, Conflict, Feed, GroupMember, Membership, Recognition, RegulationRow, Role, SignIn
 from tests.web.access import IDENTITIES
 from tests.web.visitor import Visitor
 
@@ -103,6 +103,17 @@ class World:
         return str(tie.id)
 
 
+HOUSES = (cast.ASSOCIATION_RANST, "Toneelkring De Souffleur (fictief)")
+
+
+def first_of(session: Session, relation: type[Membership | Recognition]) -> tuple[str, ...]:
+    """The first row of each of HOUSES, one of Ranst and one of Zandhoven."""
+    houses = (cast.borrower_id(session, name) for name in HOUSES)
+    return tuple(
+        str(session.scalars(select(relation.id).where(relation.borrower_id == house).order_by(relation.id)).first()) for house in houses
+    )
+
+
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
@@ -120,6 +131,13 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     ),
     "feed": lambda world, _: (world.feed(cast.DESK_RANST, cast.RANST), world.feed(cast.DESK_ZANDHOVEN, cast.ZANDHOVEN)),
     "group tie": lambda world, session: tuple(world.group_tie(session, nis) for nis in (cast.RANST, cast.ZANDHOVEN)),
+    "borrower": lambda _, session: tuple(str(cast.borrower_id(session, name)) for name in HOUSES),
+    "membership": lambda _, session: first_of(session, Membership),
+    "recognition": lambda _, session: first_of(session, Recognition),
+    "role": lambda _, session: tuple(
+        str(session.scalars(select(Role.id).where(Role.account_id == cast.account_id(session, email))).first())
+        for email in (cast.DESK_RANST, cast.DESK_ZANDHOVEN)
+    ),
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),

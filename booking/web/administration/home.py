@@ -7,7 +7,7 @@ from typing import Any
 from flask import render_template
 
 from booking.web.access import requires
-from booking.web.administration import authorities, categories, depots
+from booking.web.administration import authorities, borrowers, categories, depots, memberships, recognitions, roles
 from booking.web.administration.blueprint import pages
 from booking.web.administration.sheet import Sheet
 from booking.web.extensions import db
@@ -17,6 +17,10 @@ SHEETS: tuple[Sheet, ...] = (
     authorities.SHEET,
     depots.SHEET,
     categories.SHEET,
+    borrowers.SHEET,
+    memberships.SHEET,
+    recognitions.SHEET,
+    roles.SHEET,
 )
 """Every noun, in the order of the entry page and of the menu beside each page. A new noun is one module and its line here."""
 

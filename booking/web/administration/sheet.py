@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import current_app, render_template, request, url_for
+from flask import Response, current_app, render_template, request, url_for
 from sqlalchemy import RowMapping, Select
 from sqlalchemy.orm import Session
 
 from booking.clock import now
-from booking.queries.administration.listing import Question, counted, listed
+from booking.formats.tables import Kind
+from booking.queries.administration.listing import Question, all_listed, counted, listed
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, could
 from booking.web.access import act_of
+from booking.web.exports import Written, exported
 from booking.web.extensions import db
-from booking.web.language import Lazy
+from booking.web.language import Lazy, gettext, language
 from booking.web.session import current_actor
+from booking.words import label
 
 Rows = Callable[[Actor, date, Mapping[str, str]], Select[Any]]
 """The rows that an actor administers today, as the filters are set; each column labelled, `id` among them."""
@@ -85,12 +88,32 @@ class Sheet:
         return bool(self.create) and could(actor, act_of(current_app, self.create) or "")
 
 
-def list_page(sheet: Sheet, template: str = "administration/list.html", **more: Any) -> str:
-    """The list of a sheet as the address asks for it."""
+def list_page(sheet: Sheet, template: str = "administration/list.html", **more: Any) -> Response | str:
+    """The list of a sheet as the address asks for it: a page of it, or all of it as a file."""
     session, actor, question = db.session(), current_actor(), asked(sheet)
-    found = listed(session, sheet.rows(actor, local(now()).date(), question.filters), question, sheet.searched)
+    rows = sheet.rows(actor, local(now()).date(), question.filters)
+    if file := exported(sheet.title, [_written(column) for column in sheet.columns], all_listed(session, rows, question, sheet.searched)):
+        return file
+    found = listed(session, rows, question, sheet.searched)
     choices = [(each, each.choices(session, actor)) for each in sheet.filters]
     return render_template(template, sheet=sheet, found=found, question=question, choices=choices, address=address, actor=actor, **more)
+
+
+_KINDS = {"number": Kind.NUMBER, "money": Kind.MONEY, "day": Kind.DAY, "moment": Kind.MOMENT}
+
+
+def _written(column: Column) -> Written:
+    """A column of the list as a column of a file."""
+
+    def value(row: RowMapping) -> Any:
+        found = row[column.name]
+        if found is None or column.show == "text" or column.show in _KINDS:
+            return found
+        if column.show == "yes":
+            return gettext("ja") if found else gettext("nee")
+        return label(column.show, found, language())
+
+    return Written(column.title, value, _KINDS.get(column.show, Kind.TEXT))
 
 
 def asked(sheet: Sheet) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from booking.words import people
 
 SETTINGS = {
     "kind": {"nl": "soort", "en": "kind", "fr": "type"},
@@ -26,6 +27,7 @@ SETTINGS = {
     "free_cancellation_days": {"nl": "gratis annuleren, in dagen", "en": "free to cancel, in days", "fr": "annulation gratuite, jours"},
     "territory": {"nl": "waar het gebruikt mag worden", "en": "where it may be used", "fr": "où il peut être utilisé"},
     "source": {"nl": "waar dit staat", "en": "where this stands", "fr": "où cela figure"},
+    **people.SETTINGS,
 }
 
 ADMINISTERED = {
