@@ -20,4 +20,4 @@ def jobs() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
     config = current_app.config
-    scheduler.serve(db.engine, mailer(config["SMTP_URL"], config["BASE_URL"]))
+    scheduler.serve(db.engine, mailer(config["SMTP_URL"], config["BASE_URL"], config["SECRET_KEY"].encode()))

@@ -7,45 +7,47 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from booking.rules.kinds import RoleName
 from booking.rules.permissions import NOBODY, Actor
 from models import Account, ApiToken, Membership, Role, SignIn
+from models.prepared import prepared
 
 _TODAY = bindparam("today")
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A signed-in browser: the row behind its cookie, and who it is."""
+    """A signed-in browser: the row behind its cookie, who it is, and whether a second factor was shown."""
 
     id: int
     csrf: str
     created_at: datetime
     seen_at: datetime
     actor: Actor
+    second_factor: bool = False
 
 
 def actor_of(session: Session, account_id: int, today: date) -> Actor:
     """The actor of an account on `today`; NOBODY for an unknown or suspended one."""
-    return actor_from(session.execute(_BY_ACCOUNT, {"account_id": account_id, "today": today}).all())
+    return actor_from(_by_account(session, account_id=account_id, today=today))
 
 
 def actor_by_token(session: Session, token_hash: bytes, today: date) -> Actor:
     """The actor a bearer token stands for; NOBODY when it is unknown, revoked or its account suspended."""
-    return actor_from(session.execute(_BY_TOKEN, {"token_hash": token_hash, "today": today}).all())
+    return actor_from(_by_token(session, token_hash=token_hash, today=today))
 
 
 def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) -> Visit | None:
-    """The visit that a cookie's key names, with its actor; None when it ended, expired or its account was suspended."""
-    rows = session.execute(_BY_KEY, {"key_hash": key_hash, "now": now, "today": today}).all()
+    """The visit that a cookie's key names, with its actor; None when it ended, expired, waits for a second factor or is of someone suspended."""
+    rows = _by_key(session, key_hash=key_hash, now=now, today=today)
     if not rows:
         return None
     first = rows[0]
-    return Visit(first.sign_in_id, first.csrf, first.created_at, first.seen_at, actor_from(rows))
+    return Visit(first.sign_in_id, first.csrf, first.created_at, first.seen_at, actor_from(rows), first.factor == "passed")
 
 
 # Tables, not entities: the ORM would double the price of a question that every request asks.
@@ -68,19 +70,23 @@ def who(start: FromClause, condition: ColumnElement[bool], *more: Any) -> Select
     return select(*person, *held, *more).select_from(joined).where(condition, _account.suspended_at.is_(None))
 
 
-_BY_ACCOUNT = who(Account.__table__, _account.id == bindparam("account_id"))
-_BY_TOKEN = who(
-    ApiToken.__table__.join(Account.__table__, _token.account_id == _account.id),
-    and_(_token.token_hash == bindparam("token_hash"), _token.revoked_at.is_(None)),
+_by_account = prepared(who(Account.__table__, _account.id == bindparam("account_id")))
+_by_token = prepared(
+    who(
+        ApiToken.__table__.join(Account.__table__, _token.account_id == _account.id),
+        and_(_token.token_hash == bindparam("token_hash"), _token.revoked_at.is_(None)),
+    )
 )
-_BY_KEY = who(
-    SignIn.__table__.join(Account.__table__, _visit.account_id == _account.id),
-    and_(_visit.key_hash == bindparam("key_hash"), _visit.expires_at > bindparam("now")),
-    *(_visit.id.label("sign_in_id"), _visit.csrf, _visit.created_at, _visit.seen_at),
+_by_key = prepared(
+    who(
+        SignIn.__table__.join(Account.__table__, _visit.account_id == _account.id),
+        and_(_visit.key_hash == bindparam("key_hash"), _visit.expires_at > bindparam("now"), _visit.factor != "awaited"),
+        *(_visit.id.label("sign_in_id"), _visit.csrf, _visit.created_at, _visit.seen_at, _visit.factor),
+    )
 )
 
 
-def actor_from(rows: Sequence[Row[Any]]) -> Actor:
+def actor_from(rows: Sequence[Any]) -> Actor:
     """The actor that the rows of `who` describe; NOBODY when there are none."""
     if not rows:
         return NOBODY

@@ -72,6 +72,10 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "role.manage": frozenset({_W.ADMINISTRATOR}),
     "catalogue.import": frozenset({_W.ADMINISTRATOR}),
     "audit.read": frozenset({_W.ADMINISTRATOR}),
+    "invitation.read": frozenset({_W.BORROWER, _W.ADMINISTRATOR, _W.STEWARD}),
+    "colleague.invite": frozenset({_W.ADMINISTRATOR, _W.STEWARD}),
+    "member.invite": frozenset({_W.BORROWER}),
+    "colleague.reset_factor": frozenset({_W.ADMINISTRATOR, _W.STEWARD}),
     "installation.steward": frozenset({_W.STEWARD}),
 }
 
@@ -114,6 +118,14 @@ class Actor:
 
 
 NOBODY = Actor()
+
+DECIDING = frozenset({RoleName.DESK, RoleName.TARIFFS, RoleName.FINANCE, RoleName.ADMINISTRATOR})
+"""The roles that bind a municipality: its promises, its tariffs, its money, its people."""
+
+
+def needs_second_factor(actor: Actor) -> bool:
+    """True for who decides for a municipality or administers the installation: a password alone is too thin a door for that."""
+    return actor.steward or any(name in DECIDING for _, name in actor.roles)
 
 
 def may(

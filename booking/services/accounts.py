@@ -1,4 +1,4 @@
-"""Accounts: making them, their passwords and their tokens."""
+"""Accounts as the command line makes them, and their tokens."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ from sqlalchemy.orm import Session
 from booking.rules.kinds import RoleName
 from booking.rules.periods import local
 from booking.rules.refusals import NotFound, Refused
+from booking.services import passwords
 from booking.services.keys import digest, new_token
-from booking.services.passwords import OWASP_MINIMUM, Cost, hashed, matches
-from booking.services.sign_in import sign_out_everywhere
+from booking.services.passwords import OWASP_MINIMUM, Cost, hashed
 from booking.services.transaction import transaction
 from models import Account, ApiToken, Audit, Authority, Role
-
-SHORTEST_PASSWORD = 12
 
 
 def create_user(
@@ -33,7 +31,7 @@ def create_user(
     cost: Cost = OWASP_MINIMUM,
 ) -> int:
     """The id of a new account, with its roles (authority id, name) from today on. Raises Refused when the e-mail has an account already."""
-    _check_password(password)
+    passwords.check(password)
     account = Account(email=email.strip().lower(), name=name, password_hash=hashed(password, cost), steward=steward, created_at=now)
     with transaction(session):
         session.add(account)
@@ -59,21 +57,6 @@ def create_token(session: Session, email: str, now: datetime, name: str = "API")
     return token
 
 
-def change_password(
-    session: Session, account_id: int, old: str, new: str, now: datetime, *, cost: Cost = OWASP_MINIMUM, stay: int | None = None
-) -> None:
-    """Set a new password; every browser but the visit `stay` must sign in again. Raises Refused when the old one does not fit."""
-    _check_password(new)
-    account = session.get_one(Account, account_id)
-    if not matches(account.password_hash, old, cost):
-        raise Refused("password_wrong")
-    kept = hashed(new, cost)
-    with transaction(session):
-        account.password_hash = kept
-        sign_out_everywhere(session, account_id, except_visit=stay)
-        session.add(_audit("account.change_password", account_id, account_id, now))
-
-
 def get_authority(session: Session, name: str) -> int:
     """The id of the authority with this NIS code, name or id. Raises NotFound."""
     named = (Authority.nis == name) | (Authority.name == name)
@@ -81,11 +64,6 @@ def get_authority(session: Session, name: str) -> int:
     if len(found) != 1:
         raise NotFound("authority_unknown", authority=name)
     return found[0]
-
-
-def _check_password(password: str) -> None:
-    if len(password) < SHORTEST_PASSWORD:
-        raise Refused("password_too_short", limit=SHORTEST_PASSWORD)
 
 
 def _audit(act: str, account_id: int, subject_id: int, now: datetime) -> Audit:

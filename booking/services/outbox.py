@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from booking.formats.mail import message
+from booking.services.mailed_keys import SECRETS, revealed
 from booking.services.transaction import transaction
 from booking.words import letter
 from models import Outbox
@@ -30,19 +31,20 @@ Post = Callable[[EmailMessage], None]
 
 @dataclass(frozen=True, slots=True)
 class Mailer:
-    """How mail leaves: by `post`, from `sender`, with links that begin with `base_url`."""
+    """How mail leaves: by `post`, from `sender`, with links that begin with `base_url`; `secret` opens what lies hidden in the outbox."""
 
     post: Post
     sender: str
     base_url: str
+    secret: bytes = b""
 
 
-def mailer(smtp_url: str, base_url: str) -> Mailer | None:
+def mailer(smtp_url: str, base_url: str, secret: bytes = b"") -> Mailer | None:
     """From SMTP_URL: `smtp://user:password@host:port?from=address`, with `smtps` for TLS at once or `smtp+starttls`; None when empty."""
     if not smtp_url:
         return None
     sender = parse_qs(urlsplit(smtp_url).query).get("from", [f"streekdepot@{urlsplit(base_url).hostname or 'localhost'}"])[0]
-    return Mailer(lambda message: _post(smtp_url, message), sender, base_url)
+    return Mailer(lambda message: _post(smtp_url, message), sender, base_url, secret)
 
 
 def send_waiting(session: Session, mail: Mailer, now: datetime) -> int:
@@ -60,7 +62,7 @@ def send_waiting(session: Session, mail: Mailer, now: datetime) -> int:
         else:
             sent += 1
             with transaction(session):
-                session.execute(update(Outbox).where(Outbox.id == row.id).values(state="sent", sent_at=now, error=""))
+                session.execute(update(Outbox).where(Outbox.id == row.id).values(state="sent", sent_at=now, error="", payload=_kept(row)))
     return sent
 
 
@@ -78,15 +80,13 @@ def _take(session: Session, now: datetime) -> list[Outbox]:
 
 
 def _message(row: Outbox, mail: Mailer) -> EmailMessage:
-    subject, text = letter(row.event, row.language, row.payload, mail.base_url)
-    message = EmailMessage(policy=SMTP)
-    message["Message-ID"] = f"<{row.message_id}>"
-    message["Date"] = format_datetime(row.created_at)
-    message["From"], message["To"], message["Subject"] = mail.sender, row.recipient, subject
-    message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = row.language
-    message.set_content(text)
-    return message
+    written = letter(row.event, row.language, revealed(mail.secret, row.payload), mail.base_url)
+    return message(written, row.message_id, row.recipient, mail.sender, mail.base_url, row.created_at)
+
+
+def _kept(row: Outbox) -> dict[str, Any]:
+    """What the outbox remembers of a mail that left: not its keys."""
+    return {name: value for name, value in row.payload.items() if name != SECRETS}
 
 
 def _put_back(session: Session, row: Outbox, now: datetime, error: Exception) -> None:

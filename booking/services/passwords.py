@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from booking.rules.passwords import fault
+from booking.rules.refusals import Refused
+
 Cost = tuple[int, int, int]
 OWASP_MINIMUM: Cost = (2, 19_456, 1)
 """Passes, KiB of memory and lanes: about 25 ms a try, and eight tries at once fit in a small server's memory."""
+
+
+def check(password: str, about: Iterable[str] = ()) -> None:
+    """Raises Refused, with its reason, for a password that is too short or that is guessed first; `about` is what others know of its owner."""
+    wrong = fault(password, about)
+    if wrong:
+        raise Refused(wrong[0], **wrong[1])
 
 
 def hashed(password: str, cost: Cost = OWASP_MINIMUM) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from booking.services import basket, idempotency, sign_in
+from booking.services import basket, idempotency, mailed_keys, sign_in
 from booking.services.transaction import transaction
 from models import JobRun
 
@@ -21,6 +21,7 @@ def tidy(session: Session, now: datetime) -> int:
     Returns how many answers and runs went.
     """
     sign_in.tidy(session, now)
+    mailed_keys.tidy(session, now)
     basket.tidy(session, now)
     answers = idempotency.forget(session, now)
     with transaction(session):

@@ -16,11 +16,12 @@ from booking.queries import actors
 from booking.rules.periods import local
 from booking.rules.permissions import NOBODY, Actor
 from booking.rules.refusals import Busy, NotSignedIn, Refused
-from booking.services.keys import digest
-from booking.services.sign_in import SEEN_EVERY, Caller, Door, seen
+from booking.services.keys import digest, new_key
+from booking.services.sign_in import SEEN_EVERY, Caller, Door, proof_of_device, seen
 from booking.web.extensions import db
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}")
+A_YEAR = 31_536_000
 
 
 class Person(UserMixin):
@@ -100,7 +101,12 @@ def door() -> Door:
 
 def caller() -> Caller:
     """Where this request comes from."""
-    return Caller(request.remote_addr or "", request.user_agent.string, presented_key())
+    return Caller(request.remote_addr or "", request.user_agent.string, presented_key(), request.cookies.get(cookie_name("-known"), ""))
+
+
+def keep_device(email: str) -> None:
+    """Let this browser show, at a later sign-in, that this account signed in from it before."""
+    g.known_device = proof_of_device(door(), email, new_key()[:16])
 
 
 def _load(_request: Request) -> Person | None:
@@ -118,7 +124,7 @@ def _load(_request: Request) -> Person | None:
         return None
     if moment - visit.seen_at >= SEEN_EVERY:
         try:
-            seen(db.session(), visit.id, visit.created_at, door().idle, moment)
+            seen(db.session(), visit.id, visit.created_at, door().idle, moment, _request.remote_addr)
         except Busy:  # a page that can be read is not refused because a disk is full
             db.session.rollback()
     return Person(visit.actor, visit)
@@ -128,6 +134,8 @@ def _write_cookie(response: Response) -> Response:
     key = g.pop("new_key", None)
     if key is not None:
         set_cookie(response, cookie_name(), key)
+    if proof := g.pop("known_device", None):
+        set_cookie(response, cookie_name("-known"), proof, A_YEAR)
     return response
 
 

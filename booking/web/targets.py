@@ -13,7 +13,7 @@ from booking.web.language import without_language
 
 # One slash, then only what an address of ours is made of: no second slash or backslash, no control character, no scheme.
 _LOCAL = re.compile(r"/(?![/\\])[\w\-.~%!$&'()*+,;=:@/?]*", re.ASCII)
-_NOT_A_PAGE = ("auth.", "health.", "feeds.fetch", "static", "api.")
+_NOT_A_PAGE = ("auth.", "sign_up.", "recovery.", "health.", "feeds.fetch", "static", "api.")
 
 
 def local_target(wanted: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import people
+from booking.words import account_mails, people
 
 SUBJECTS = {
     "request_received": {
@@ -73,7 +73,13 @@ SUBJECTS = {
         "en": "{reference}: {place} is closed then",
         "fr": "{reference} : {place} sera fermé",
     },
+    "price_accepted": {
+        "nl": "{reference}: prijs aanvaard",
+        "en": "{reference}: price accepted",
+        "fr": "{reference} : prix accepté",
+    },
     **people.MAIL_SUBJECTS,
+    **account_mails.SUBJECTS,
 }
 
 BODIES = {
@@ -204,7 +210,13 @@ BODIES = {
         "fr": "{place} ferme du {from_} au {until} inclus. La remise ou le retour de {asset} (ligne {number}) y tombe : "
         "convenez d'autre chose avec l'emprunteur.[ Motif : {reason}]",
     },
+    "price_accepted": {
+        "nl": "De ontlener aanvaardde de nieuwe prijs van {owner}: {total_cents}.",
+        "en": "The borrower accepted the new price of {owner}: {total_cents}.",
+        "fr": "L'emprunteur a accepté le nouveau prix de {owner} : {total_cents}.",
+    },
     **people.MAIL_BODIES,
+    **account_mails.BODIES,
 }
 
 CLOSING = {
@@ -215,4 +227,40 @@ CLOSING = {
     },
 }
 
-NOUNS: Mapping[str, Mapping[str, Mapping[str, str]]] = {"mail_subject": SUBJECTS, "mail_body": BODIES, "mail_closing": CLOSING}
+# Where a mail leads when that is not the reservation it names: what the link says, and a path of ours without its language.
+LINKS = {
+    "request_received": ("worklist", "werklijst/{reference}"),
+    "conflict_found": ("conflicts", "werklijst/conflicten"),
+    "claim_verified": ("account", "account"),
+    "claim_rejected": ("account", "account"),
+    "membership_ended": ("account", "account"),
+    "sign_up": ("confirm", "account-maken/link/{key}"),
+    "sign_up_known": ("sign_in", "aanmelden"),
+    "reset": ("password", "wachtwoord-vergeten/{key}"),
+    "reset_unknown": ("sign_up", "account-maken"),
+    "password_changed": ("password", "wachtwoord-vergeten"),
+    "new_email": ("confirm", "account/e-mail/nieuw/{key}"),
+    "keep_email": ("keep", "account/e-mail/behouden/{key}"),
+    "second_factor_on": ("account", "account"),
+    "second_factor_off": ("password", "wachtwoord-vergeten"),
+    "second_factor_reset": ("sign_in", "aanmelden"),
+    "invitation_role": ("invitation", "uitnodiging/{key}"),
+    "invitation_borrower": ("invitation", "uitnodiging/{key}"),
+    "membership_claimed": ("verify", "beheer"),
+}
+
+LINK_TEXTS = {
+    "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},
+    "worklist": {"nl": "Bekijk en beslis", "en": "Look and decide", "fr": "Voir et décider"},
+    "conflicts": {"nl": "Zoek een oplossing", "en": "Find a solution", "fr": "Chercher une solution"},
+    "account": {"nl": "Naar mijn account", "en": "To my account", "fr": "Vers mon compte"},
+    "confirm": {"nl": "Bevestig mijn e-mailadres", "en": "Confirm my e-mail address", "fr": "Confirmer mon adresse e-mail"},
+    "sign_in": {"nl": "Meld u aan", "en": "Sign in", "fr": "Connectez-vous"},
+    "password": {"nl": "Kies een nieuw wachtwoord", "en": "Choose a new password", "fr": "Choisir un nouveau mot de passe"},
+    "sign_up": {"nl": "Maak een account", "en": "Make an account", "fr": "Créer un compte"},
+    "keep": {"nl": "Behoud mijn e-mailadres", "en": "Keep my e-mail address", "fr": "Garder mon adresse e-mail"},
+    "invitation": {"nl": "Bekijk de uitnodiging", "en": "See the invitation", "fr": "Voir l'invitation"},
+    "verify": {"nl": "Kijk het na", "en": "Verify it", "fr": "Vérifier"},
+}
+
+NOUNS: Mapping[str, Mapping[str, Mapping[str, str]]] = {"mail_subject": SUBJECTS, "mail_body": BODIES, "mail_link": LINK_TEXTS, "mail_closing": CLOSING}

@@ -91,12 +91,14 @@ def test_a_mail_is_sent_with_its_words_its_link_and_its_own_message_id(session, 
     [mail] = mailbox.received
     kept = session.scalars(select(Outbox)).one()
     assert mail["Message-ID"] == f"<{kept.message_id}>"
-    assert (mail["From"], mail["To"]) == ("uitleen@streekdepot.example", "sofie@lindekapel.example")
+    assert (mail["From"], mail["To"]) == ("Streekdepot <uitleen@streekdepot.example>", "sofie@lindekapel.example")
+    assert (mail["List-Id"], mail["Auto-Submitted"]) == ("Streekdepot <mail.uitleen.example>", "auto-generated")
     assert mail["Subject"] == "SD-2027-000012 : approuvé"
     assert mail["Bcc"] is None
-    text = mail.get_content()
-    assert "La ligne 2 est approuvée par Ranst" in text
-    assert "https://uitleen.example/reservaties/SD-2027-000012" in text
+    for form in ("plain", "html"):
+        text = mail.get_body((form,)).get_content()
+        assert "La ligne 2 est approuvée par Ranst" in text
+        assert "https://uitleen.example/fr/reservaties/SD-2027-000012" in text
     assert (kept.state, kept.sent_at, kept.attempts) == ("sent", NOW, 1)
     assert outbox.send_waiting(session, outbox.mailer(smtp, BASE), NOW + timedelta(days=1)) == 0
 
@@ -124,7 +126,7 @@ def test_a_server_that_is_away_loses_nothing(session, mailbox):
     assert state(session) == [("waiting", 1)]
     with listening(mailbox, port):
         assert outbox.send_waiting(session, mail, NOW + timedelta(hours=1)) == 1
-    assert mailbox.received[0]["From"] == "streekdepot@uitleen.example"
+    assert mailbox.received[0]["From"] == "Streekdepot <streekdepot@uitleen.example>"
 
 
 def test_who_dies_between_sending_and_ticking_off_sends_the_same_message_again(session, mailbox, smtp):

@@ -91,7 +91,7 @@ def test_a_change_that_nobody_decided_lapses_with_a_mail_and_leaves_line_and_pri
     assert (world.line(reference).state, newest(world, reference)) == ("approved", before)
     assert (world.mails("amendment_lapsed"), world.mails("line_expired")) == ([address(world)], [])
     sent = world.session.scalars(select(Outbox).where(Outbox.event == "amendment_lapsed")).one()
-    assert "lijn 1" in letter(sent.event, "nl", sent.payload, "")[1]
+    assert "lijn 1" in letter(sent.event, "nl", sent.payload, "").text
 
 
 def address(world: World) -> str | None:

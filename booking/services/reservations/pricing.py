@@ -11,7 +11,7 @@ from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import records
 from booking.services.transaction import transaction
-from models import Borrower, Dossier, Quote, Reservation
+from models import Authority, Borrower, Dossier, Quote, Reservation
 from models.reservations import id_of
 
 
@@ -39,6 +39,13 @@ def accept_price(session: Session, actor: Actor, reference: str, authority_id: i
             accepted = {"accepted_at": now, "accepted_by_id": actor.account_id}
             session.execute(update(Quote).where(Quote.id == newest.id).values(**accepted))
             records.audit(session, now, actor.account_id, "quote.accept", ("quote", newest.id), authority_id, version=version)
+            _tell_owner(session, reference, authority_id, newest.total, now)
+
+
+def _tell_owner(session: Session, reference: str, authority_id: int, total: int, now: datetime) -> None:
+    owner = session.get_one(Authority, authority_id)
+    payload = {"reference": reference, "owner": owner.name, "total_cents": total}
+    records.mail(session, now, "price_accepted", [owner.email], payload, owner.language)
 
 
 def _dossier(session: Session, actor: Actor, reference: str, authority_id: int) -> int:
