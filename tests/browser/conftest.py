@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
 from tests.browser.pages import Screen
 from tests.browser.scene import Scene, staged
@@ -80,14 +80,22 @@ def visit(windows, scene: Scene, look: Look) -> Iterator[Callable[[Screen], Page
         heard.append(complaints)
         complaints.found.clear()
         answer = page.goto(scene.address(screen, look.language), wait_until="load")
-        if screen.expired:
-            page.locator("[name=csrf_token]").evaluate_all("fields => fields.forEach(field => { field.value = '0'.repeat(64) })")
-            with page.expect_navigation() as navigation:
-                page.get_by_role("main").locator("[type=submit]").click()
-            answer = navigation.value
+        if screen.expired or screen.typed:
+            answer = _sent(page, screen)
         assert answer is not None
         assert answer.status == screen.status
         return page
 
     yield open_screen
     assert [complaint for complaints in heard for complaint in complaints.found] == []
+
+
+def _sent(page: Page, screen: Screen) -> Response:
+    """What the form of a screen answers."""
+    if screen.expired:
+        page.locator("[name=csrf_token]").evaluate_all("fields => fields.forEach(field => { field.value = '0'.repeat(64) })")
+    for name, text in screen.typed:
+        page.get_by_role("main").locator(f"[name={name}]").fill(text)
+    with page.expect_navigation() as navigation:
+        page.get_by_role("main").locator("[type=submit]").click()
+    return navigation.value

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from booking.demo.region import load_region
-from tests.browser.pages import SCREENS, Screen
+from booking.web.extensions import db
+from tests.browser.keys import KEYS, halfway
+from tests.browser.pages import HALFWAY, PICKS, SCREENS, Screen
 from tests.support.server import SECRET
 from tests.web.access import IDENTITIES
 from tests.web.conftest import opened
@@ -29,8 +31,22 @@ class Scene:
 
     def __init__(self, app: Flask, load: Loader) -> None:
         self.world = World(app, load)
-        self.addresses = {screen: screen.address(lambda kind: self.world.pair(kind)[0]) for screen in SCREENS}
-        self.keys = {who: self.world.visitor(who).key for who in IDENTITIES}
+        self.addresses = {screen: screen.address(self._object) for screen in SCREENS}
+        self.keys = {who: self.world.visitor(who).key for who in IDENTITIES} | {HALFWAY: halfway(self.world)}
+        for pick in PICKS:
+            self._browser_of("organiser").send("/mand", {"do": f"add:{pick}"})
+
+    def _object(self, kind: str) -> str:
+        if kind not in KEYS:
+            return self.world.pair(kind)[0]
+        with self.world.app.app_context():
+            return KEYS[kind](db.session())
+
+    def _browser_of(self, who: str) -> Visitor:
+        visitor = Visitor(self.world.app)
+        if key := self.keys[who]:
+            visitor.take_key(key)
+        return visitor
 
     def address(self, screen: Screen, language: str = "nl") -> str:
         """Its path on the site; Dutch has no prefix."""
@@ -38,10 +54,10 @@ class Scene:
 
     def seen_by(self, who: str, screen: Screen, language: str = "nl") -> TestResponse:
         """What a screen answers to somebody without a window; the clock must be that of the world."""
-        visitor, address = Visitor(self.world.app), self.address(screen, language)
-        if key := self.keys.get(who):
-            visitor.take_key(key)
-        return visitor.send_without_token(address, {"csrf_token": "0" * 64}) if screen.expired else visitor.get(address)
+        visitor, address = self._browser_of(who), self.address(screen, language)
+        if screen.expired:
+            return visitor.send_without_token(address, {"csrf_token": "0" * 64})
+        return visitor.send(address, dict(screen.typed)) if screen.typed else visitor.get(address)
 
 
 @contextmanager

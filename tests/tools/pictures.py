@@ -23,7 +23,8 @@ TALLEST = 2400  # pixels; what is further down, nobody looks at on a picture
 
 def main(names: list[str]) -> int:
     """Take them all, or those that are named; tells what could not be shown."""
-    chosen = [screen for screen in SCREENS if (screen.name in names if names else screen.pictured)]
+    shown = [screen for screen in SCREENS if not (screen.expired or screen.typed)]
+    chosen = [screen for screen in shown if (screen.name in names if names else screen.pictured)]
     if not names:
         shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(exist_ok=True)
