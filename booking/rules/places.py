@@ -45,14 +45,14 @@ class Frame(NamedTuple):
         return Spot((point.lon - self.west) * self.shrink * self.scale, (self.north - point.lat) * self.scale)
 
 
-def frame(points: Sequence[Point], width: float, margin: float) -> Frame:
-    """A map `width` units wide that shows all points, at least one, with a margin in units around the outermost."""
+def frame(points: Sequence[Point], width: float, height: float, margin: float) -> Frame:
+    """A map of this size that shows all points, at least one, as large as fits in it with a margin in units around the outermost."""
     lats, lons = [point.lat for point in points], [point.lon for point in points]
     shrink = cos(radians((min(lats) + max(lats)) / 2))
-    across = max((max(lons) - min(lons)) * shrink, 1e-6)
-    scale = (width - 2 * margin) / across
-    height = (max(lats) - min(lats)) * scale + 2 * margin
-    return Frame(width, height, min(lons) - margin / scale / shrink, max(lats) + margin / scale, shrink, scale)
+    across, down = max((max(lons) - min(lons)) * shrink, 1e-6), max(max(lats) - min(lats), 1e-6)
+    scale = min((width - 2 * margin) / across, (height - 2 * margin) / down)
+    west = (min(lons) + max(lons)) / 2 - width / 2 / scale / shrink
+    return Frame(width, height, west, (min(lats) + max(lats)) / 2 + height / 2 / scale, shrink, scale)
 
 
 def cells(spots: Sequence[Spot], width: float, height: float) -> list[list[Spot]]:
@@ -87,5 +87,10 @@ def _nearer(corners: list[Spot], spot: Spot, other: Spot) -> list[Spot]:
 
 
 def middle(corners: Sequence[Spot]) -> Spot:
-    """The mean of the corners: a good place for a name in a convex cell."""
-    return Spot(sum(corner.x for corner in corners) / len(corners), sum(corner.y for corner in corners) / len(corners))
+    """The centre of gravity of a polygon: a good place for a name. Of fewer than three corners or no surface, the first."""
+    area = x = y = 0.0
+    for place, corner in enumerate(corners):
+        before = corners[place - 1]
+        part = before.x * corner.y - corner.x * before.y
+        area, x, y = area + part, x + (before.x + corner.x) * part, y + (before.y + corner.y) * part
+    return Spot(x / 3 / area, y / 3 / area) if area else corners[0]

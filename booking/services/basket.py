@@ -105,9 +105,14 @@ def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> datet
 
 
 def release_for(session: Session, basket_id: int, assets: Collection[int]) -> None:
-    """Free what a basket holds, and take these assets out of it: they are asked for in this same transaction, whose locks are held."""
-    _let_go(session, basket_id)
-    session.execute(delete(BasketLine).where(BasketLine.basket_id == basket_id, BasketLine.asset_id.in_(assets)))
+    """Take these assets out of a basket, and free what it holds: they are asked for in this same transaction, whose locks are held.
+
+    A request for other things leaves the basket alone.
+    """
+    asked = BasketLine.basket_id == basket_id, BasketLine.asset_id.in_(assets)
+    if session.scalar(select(func.count()).select_from(BasketLine).where(*asked)):
+        _let_go(session, basket_id)
+        session.execute(delete(BasketLine).where(*asked))
 
 
 def tidy(session: Session, now: datetime) -> None:

@@ -73,7 +73,8 @@ def address_of(found: Found) -> str:
     """The page on which this basket is asked for."""
     lines = [str(Pick(line.asset.code, line.use, line.units)) for line in found.lines]
     setting = found.setting
-    return url_for("reservations.new", line=lines, purpose=setting.purpose, borrower=setting.borrower, place=setting.place_authority)
+    known = {"place": setting.place or None, "place_authority": setting.place_authority, "borrower": setting.borrower}
+    return url_for("reservations.new", line=lines, purpose=setting.purpose, **known)
 
 
 def _add(text: str, moment: datetime) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
 from flask import Blueprint, render_template, request, url_for
@@ -22,6 +22,7 @@ from booking.web.language import language
 from booking.web.picks import Pick
 from booking.web.results import changed, results
 from booking.web.session import current_actor
+from booking.words.moments import day
 from booking.words.numbers import decimal
 
 WEEKS = 5
@@ -69,6 +70,12 @@ def asset(code: str) -> str:
 def km(distance: float) -> str:
     """Filter: `4,2 km`, and from ten kilometres on whole ones."""
     return f"{decimal(round(distance, 1) if distance < 10 else round(distance), language())}\N{NO-BREAK SPACE}km"
+
+
+@pages.app_template_filter()
+def iso_day(moment: str) -> str:
+    """Filter: the Brussels date of a moment as evidence keeps it."""
+    return day(local(datetime.fromisoformat(moment)).date(), language())
 
 
 @pages.app_template_filter()

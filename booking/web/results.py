@@ -23,7 +23,7 @@ from booking.words import label
 
 STRIP_DAYS = 14
 NEAREST = 3
-MAP_WIDTH, MAP_MARGIN = 720.0, 96.0
+MAP_WIDTH, MAP_HEIGHT, MAP_MARGIN = 760.0, 620.0, 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def region_map(places: list[Place], event: Place | None, counts: dict[int, int],
     towns = [(place, place.point) for place in places if place.is_town and place.point]
     if len(towns) < 2:
         return None
-    shown = frame([point for _, point in towns], MAP_WIDTH, MAP_MARGIN)
+    shown = frame([point for _, point in towns], MAP_WIDTH, MAP_HEIGHT, MAP_MARGIN)
     spots = [shown.spot(point) for _, point in towns]
     regions = [
         _region(place, corners, counts.get(place.authority, 0), filters)

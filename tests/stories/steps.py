@@ -26,17 +26,17 @@ def search(page: Page, start: tuple[str, str], end: tuple[str, str], purpose: st
     page.goto("/")
     for label, value in zip(("Van", "Beginuur", "Tot", "Einduur"), (*start, *end), strict=True):
         page.get_by_label(label, exact=True).fill(value)
-    page.get_by_label("Gebruik").select_option(label=purpose)
+    page.get_by_label("Soort gebruik").select_option(label=purpose)
     page.get_by_role("button", name="Zoek").click()
-    expect(page.locator("#vrij")).to_contain_text("vrij op")
+    expect(page.locator("#uitkomst")).to_contain_text("vrij op")
 
 
 def pick(page: Page, *assets: str) -> None:
-    """Put assets that were found into the request, and go on with it."""
+    """Put assets that were found into the basket, and go on to ask for them."""
     for number, asset in enumerate(assets, 1):
-        page.get_by_role("link", name=f"Neem {asset} op in de aanvraag").click()
-        expect(page.get_by_role("heading", name=f"Uw aanvraag {number}")).to_be_visible()
-    page.get_by_role("link", name="Verder met deze aanvraag").click()
+        page.get_by_role("button", name=f"Voeg {asset} toe").click()
+        expect(page.locator(".basket-lines li")).to_have_count(number)
+    page.get_by_role("button", name="Aanvragen").click()
 
 
 def line(page: Page, number: int) -> Locator:

@@ -54,7 +54,7 @@ def borrows_the_trailer_of_his_own_town(page: Page) -> None:
 def a_colleague_is_told_that_the_trailer_is_taken(page: Page) -> None:
     """Who asks for the same trailer on the same days is told so, and offered other days and other trailers, one of which he takes."""
     search(page, *WORKS)
-    expect(page.get_by_role("link", name=f"Neem {TRAILER} op in de aanvraag")).to_have_count(0)
+    expect(page.get_by_role("button", name=f"Voeg {TRAILER} toe")).to_have_count(0)
     page.goto(f"/reservaties/nieuw?line={cast.TRAILER_WOMMELGEM}~20270309T0700Z~20270312T1500Z~1")
     told = preview(page, "Sportkamp")
     expect(told).to_contain_text("Niet vrij van di 9 maart 2027 08:00 tot vr 12 maart 2027 16:00")

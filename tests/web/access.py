@@ -133,6 +133,8 @@ ROWS = (
     Row("POST /account/afmelden-elders", SIGNED_IN),
     Row("GET /", EVERYONE),
     Row("GET /middelen/<code>", EVERYONE),
+    Row("GET /mand", EVERYONE),
+    Row("POST /mand", EVERYONE),  # a browser's own basket: there is no address of another's
     Row("GET /planning", EVERYONE),
     Row("GET /feeds/<token>.ics", frozenset()),  # the key in the address is all that counts, and these are guesses
     Row("GET /reservaties", ASKING),

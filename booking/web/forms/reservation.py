@@ -122,7 +122,7 @@ class ReservationForm(Form):
                 field.choices = {**nobody(), **named}
 
     def _first_values(self, address: Any, mine: Sequence[tuple[int, str]], picks: Sequence[Pick]) -> Mapping[str, Any]:
-        """What is known before anything is typed: the picks, or one asset without dates; purpose and borrower of the search; the hall."""
+        """What is known before anything is typed: the picks, or one asset without dates; use, borrower and place; the hall."""
         lines: list[dict[str, Any]] = []
         for pick in picks:
             part = LineFields()
@@ -133,7 +133,9 @@ class ReservationForm(Form):
         borrower = number_or_none(address.get("borrower")) if (address.get("borrower") or "").isdecimal() else None
         purpose = address.get("purpose") if address.get("purpose") in set(Purpose) else Purpose.EVENT
         first = mine[0][0] if mine else None
-        return {"lines": lines or [{}], "purpose": purpose, "borrower": borrower or first, **self._hall(picks)}
+        town = number_or_none(address.get("place_authority")) if (address.get("place_authority") or "").isdecimal() else None
+        where = {"place": address.get("place", ""), "place_authority": town}
+        return {"lines": lines or [{}], "purpose": purpose, "borrower": borrower or first, **where, **self._hall(picks)}
 
     def _hall(self, picks: Sequence[Pick]) -> dict[str, Any]:
         """Who asks for a hall uses the rest there too, until told otherwise."""

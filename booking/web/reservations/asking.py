@@ -13,6 +13,7 @@ from booking.rules.periods import Period
 from booking.rules.refusals import Refused
 from booking.services import reservations
 from booking.services.idempotency import Answer, once
+from booking.web import basket
 from booking.web.access import requires
 from booking.web.extensions import db
 from booking.web.forms.fields import told
@@ -56,7 +57,7 @@ def _request(form: ReservationForm, ask: Ask, moment: datetime) -> str | None:
     session, actor = db.session(), current_actor()
 
     def write() -> Answer:
-        return Answer(201, reservations.request(session, actor, ask, moment).reference)
+        return Answer(201, reservations.request(session, actor, ask, moment, basket.mine()).reference)
 
     try:
         answer = once(session, actor.account_id or 0, f"form-{form.once.data}", repr(ask).encode(), moment, write)

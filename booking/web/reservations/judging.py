@@ -11,6 +11,7 @@ from booking.rules.admission import Outcome
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Refused
 from booking.services import reservations
+from booking.web import basket
 from booking.web.extensions import db
 from booking.web.forms.reservation import ReservationForm, mark_of
 from booking.web.session import current_actor
@@ -51,7 +52,7 @@ def outlook(form: ReservationForm, moment: datetime) -> Outlook:
     if ask is None:
         return Outlook()
     try:
-        judged = reservations.preview(db.session(), current_actor(), ask, moment)
+        judged = reservations.preview(db.session(), current_actor(), ask, moment, basket.mine())
     except (InvalidTime, Refused) as wrong:
         form.blame(wrong.code, **wrong.details)
         return Outlook()

@@ -29,6 +29,7 @@ class Page(HTMLParser):
     def __init__(self, answer: TestResponse) -> None:
         super().__init__()
         self.status, self.location = answer.status_code, urlsplit(answer.headers.get("Location", "")).path
+        self.leads_to = answer.headers.get("Location", "").partition("#")[0]
         self.address, self.html, self.words = answer.request.path, answer.text, []
         self.forms: list[Posted] = []
         self.links: list[tuple[str, str]] = []
@@ -107,4 +108,4 @@ class Reader:
     def follow(self, page: Page) -> Page:
         """Where an answer leads."""
         assert page.status == 303, (page.status, page.text)
-        return self.open(page.location)
+        return self.open(page.leads_to)

@@ -23,9 +23,10 @@ DATES = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-12&to_time=22:00&uni
 BOTH = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 
 
-def picked(page: Page, name: str) -> str:
-    """The address behind the button that picks an asset."""
-    return next(href for href, label in page.links if label == f"Neem {name} op in de aanvraag")
+def chosen(who: Reader, page: Page, code: str) -> Page:
+    """The results again, once an asset was put in the basket."""
+    form = page.form("/mand")
+    return who.follow(who.send(form, do=next(value for _, value in form.buttons if value.startswith(f"add:{code}~"))))
 
 
 def asked(organiser: Reader, *codes: str, event: str = "Zomerfeest") -> str:
@@ -47,10 +48,12 @@ def test_what_is_free_is_picked_previewed_asked_for_and_decided(reader) -> None:
     sofie, an = reader(cast.ORGANISER), reader(cast.DESK_RANST)
     halls = sofie.open(f"/?{DATES}&category=meeting_room")
     assert "vrij op za 12 juni 2027 14:00–22:00" in halls.text
-    stages = sofie.open(picked(halls, "Vergaderlokaal Jozef Simons").replace("meeting_room", "mobile_stage"))
+    assert "1 middel · € 20,00" in chosen(sofie, halls, cast.HALL_RANST).text
+    stages = sofie.open(f"/?{DATES}&category=mobile_stage")
     assert "Uitgifte vr 11 juni 2027 16:00, terugname ma 14 juni 2027 07:30" in stages.text
-    both = sofie.open(picked(stages, "Podiumwagen Zandhoven 8 × 6 m"))
-    form = sofie.open(next(href for href, _ in both.links if href.startswith(NEW)))
+    both = chosen(sofie, stages, cast.STAGE_ZANDHOVEN)
+    assert "2 middelen · €" in both.text
+    form = sofie.follow(sofie.send(both.form("/mand"), do="ask"))
     preview = sofie.send(form.form(NEW), event="Zomerfeest", do="preview")
     assert preview.status == 200
     assert "Alles samen €" in preview.text

@@ -181,7 +181,7 @@ SEARCHES = {
     "the past": ("from_day=2026-06-12&from_time=14:00&to_day=2026-06-12&to_time=22:00&units=1", "from_day"),
     "no units": ("from_day=2027-06-12&from_time=14:00&to_day=2027-06-12&to_time=22:00&units=0", "units"),
     "half a date": ("from_day=2027-06&from_time=14:00&to_day=2027-06-12&to_time=22:00&units=1", "from_day"),
-    "no end": ("from_day=2027-06-12&from_time=14:00&to_day=&to_time=&units=1", "to_day"),
+    "an end that is no date": ("from_day=2027-06-12&from_time=14:00&to_day=morgen&to_time=22:00&units=1", "to_day"),
 }
 
 
