@@ -41,7 +41,7 @@ def main() -> int:
 def _postgres(folder: Path) -> Postgres:
     server = Postgres(folder / "postgres")
     server.create()
-    server.start()
+    server.start(max_wal_size="8GB", checkpoint_timeout="30min", shared_buffers="512MB")
     return server
 
 

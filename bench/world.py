@@ -124,14 +124,17 @@ _STATEMENTS = (
 )
 
 
+_IN_BULK = ("session_replication_role = replica", "statement_timeout = 0", "maintenance_work_mem = '512MB'", "synchronous_commit = off")
+
+
 def _unguard(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         for (name,) in connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
             connection.execute(text(f"DROP TRIGGER {name}"))
     else:
-        connection.execute(text("ALTER TABLE occupancy DISABLE TRIGGER USER"))
         connection.execute(text("ALTER TABLE occupancy DROP CONSTRAINT IF EXISTS occupancy_full"))
-        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for setting in _IN_BULK:
+            connection.execute(text(f"SET {setting}"))
 
 
 def _places(connection: Connection) -> int:
@@ -159,8 +162,6 @@ def _guard_again(connection: Connection, rows: int) -> None:
         install(connection)
         connection.execute(text("ANALYZE"))
     else:
-        connection.execute(text("ALTER TABLE occupancy ENABLE TRIGGER USER"))
-        connection.execute(text("SET statement_timeout = 0"))
         install(connection)
         for table in ("reservation", "dossier", "line"):
             connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {rows + 1})"))

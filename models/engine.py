@@ -87,6 +87,17 @@ def _try_what_lay_idle(connection: Any, record: ConnectionPoolEntry, _proxy: obj
 
 
 @contextmanager
+def glancing(session: Session) -> Iterator[None]:
+    """For prepared questions that need not agree with each other: no transaction is begun for them, which costs more than they do."""
+    with session.get_bind().connect() as connection:
+        session.info["core"] = connection
+        try:
+            yield
+        finally:
+            del session.info["core"]
+
+
+@contextmanager
 def bare(connection: Connection) -> Iterator[Any]:
     """The driver's own cursor within a connection's transaction, for many small statements. Its errors come as SQLAlchemy's."""
     driver, cursor = connection.dialect.loaded_dbapi, connection.connection.cursor()
@@ -98,6 +109,12 @@ def bare(connection: Connection) -> Iterator[Any]:
         raise DBAPIError.instance(None, None, error, driver.Error, dialect=connection.dialect) from error
     finally:
         cursor.close()
+
+
+def announce(connection: Connection, cursor: Any, statement: str, values: Any) -> None:
+    """Let who listens to SQLAlchemy for statements hear of one that goes to the driver itself."""
+    for hear in connection.dispatch.before_cursor_execute:
+        hear(connection, cursor, statement, values, None, False)
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:

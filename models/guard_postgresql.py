@@ -104,18 +104,26 @@ BEGIN
 END $$
 """
 
+# The time stands before the holder, by which nothing can be found: in the other order each row is held against all that its asset ever had.
+_EXCLUSION = """
+DO $$ BEGIN
+    IF EXISTS (
+        SELECT 1 FROM pg_constraint WHERE conname = 'occupancy_full' AND strpos(pg_get_constraintdef(oid), 'holder WITH <>,') > 0
+    ) THEN
+        ALTER TABLE occupancy DROP CONSTRAINT occupancy_full;
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'occupancy_full') THEN
+        ALTER TABLE occupancy ADD CONSTRAINT occupancy_full EXCLUDE USING gist
+            (asset_id WITH =, tstzrange(starts_at, ends_at) WITH &&, holder WITH <>) WHERE (single AND promise);
+    END IF;
+END $$
+"""
+
 POSTGRESQL = (
     "CREATE EXTENSION IF NOT EXISTS btree_gist",
     "ALTER TABLE occupancy DROP CONSTRAINT IF EXISTS occupancy_too_long",
     "ALTER TABLE occupancy ADD CONSTRAINT occupancy_too_long CHECK (ends_at - starts_at <= interval '7 days')",
-    """
-    DO $$ BEGIN
-        IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'occupancy_full') THEN
-            ALTER TABLE occupancy ADD CONSTRAINT occupancy_full EXCLUDE USING gist
-                (asset_id WITH =, holder WITH <>, tstzrange(starts_at, ends_at) WITH &&) WHERE (single AND promise);
-        END IF;
-    END $$
-    """,
+    _EXCLUSION,
     _GUARD,
     _UNITS,
     _SINGLE,

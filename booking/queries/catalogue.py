@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, RowMapping, Table, select, text
+from sqlalchemy import Engine, Label, RowMapping, Table, select, text
 from sqlalchemy.orm import Session
 
 from booking.queries.holidays import legal, national
@@ -60,9 +60,11 @@ _known: WeakKeyDictionary[Engine, Catalogue] = WeakKeyDictionary()
 _versions = prepared(text("SELECT name, value FROM counter WHERE name IN ('catalogue', 'borrowers')").columns(Counter.name, Counter.value))
 
 
-def catalogue(session: Session) -> Catalogue:
-    """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read."""
-    versions: dict[str, int] = dict(_versions(session))
+def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Catalogue:
+    """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read, none for who has
+    asked the `versions` along with something else (`version_of`).
+    """
+    versions = versions or dict(_versions(session))
     engine = engine_of(session)
     known = _known.get(engine)
     if known is None or known.version != versions["catalogue"]:
@@ -70,6 +72,11 @@ def catalogue(session: Session) -> Catalogue:
     elif known.borrowers != versions["borrowers"]:
         known = _keep(session, engine, replace(known, borrowers=versions["borrowers"], remembered={}))
     return known
+
+
+def version_of(name: str) -> Label[int]:
+    """The version of `catalogue` or `borrowers`, as a column of another question."""
+    return select(Counter.value).where(Counter.name == name).scalar_subquery().label(name)
 
 
 def _keep(session: Session, engine: Engine, read: Catalogue) -> Catalogue:

@@ -15,7 +15,7 @@ from sqlalchemy import Dialect, Insert, Table, insert
 from sqlalchemy.orm import Session
 
 from models import Base, Counter
-from models.engine import bare, core
+from models.engine import announce, bare, core
 
 Model = type[Base]
 Row = dict[str, Any]
@@ -117,7 +117,9 @@ def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
         with bare(connection) as cursor:
             for model, some in given.items():
                 statement, prepared = _sqlite_insert(model, tuple(some[0]), connection.dialect)
-                cursor.executemany(statement, [prepared(row) for row in some])
+                values = [prepared(row) for row in some]
+                announce(connection, cursor, statement, values)
+                cursor.executemany(statement, values)
     else:
         statement = _postgresql_insert(tuple((model, tuple(some[0])) for model, some in given.items()), connection.dialect)
         connection.exec_driver_sql(statement, tuple([json.dumps(some, default=_as_text) for some in given.values()]))
