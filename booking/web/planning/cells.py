@@ -13,7 +13,7 @@ from typing import NamedTuple
 from booking.queries.planning import Bar, Row
 from booking.rules.calendar import slots_on
 from booking.rules.periods import local
-from booking.rules.planning import Held, Scale, Span, gaps
+from booking.rules.planning import PARTS, Held, Scale, Span, gaps
 from booking.web.language import gettext as _
 from booking.web.language import language
 from booking.web.planning.columns import Column, period
@@ -21,7 +21,9 @@ from booking.web.planning.links import Links
 from booking.words import label, moments
 
 SHORTEST = 1800
-MOST_LANES = 12
+MOST_LANES = 24
+LETTER, WIDTH = 7, 1150
+"""Pixels of a letter and of all columns together on an ordinary screen: near enough to choose where a label stands."""
 
 
 class Strip(NamedTuple):
@@ -109,8 +111,8 @@ class Drawing:
         return found
 
     def stock(self, units: int, left: int, ask: str, n: int, css: str, strips: Sequence[Strip]) -> Cell:
-        """So many of so many: a level of eighths shows how much is out. Of a kit there is one, or none."""
-        level = f" f{(8 * (units - left) + units - 1) // units}" * (left < units)
+        """So many of so many: a level of eighths, full when nothing is left, shows how much is out. Of a kit there is one, or none."""
+        level = f" f{max(1, 8 * (units - left) // units)}" * (left < units)
         href = ask + self.usual[n] if left and self.usual[n] else ""
         if units == 1:
             return Cell(self.free if left else _("bezet"), href, f"{css}{level}".strip(), None, strips)
@@ -123,7 +125,7 @@ class Drawing:
         awake = column.awake if column.awake[0] < column.awake[1] else (0, 0)
         left = max(gaps(row.taken, *awake), key=lambda gap: gap[1] - gap[0], default=(0, 0))
         if left[1] - left[0] >= SHORTEST:
-            said = _("deels bezet, vrij van %(start)s tot %(end)s") % {"start": self.clock(left[0]), "end": self.clock(left[1])}
+            said = _("vrij van %(start)s tot %(end)s") % {"start": self.clock(left[0]), "end": self.clock(left[1])}
             return Cell(said, ask + self.links.stamp(left), css, None, strips)
         return Cell(_("bezet tot %(when)s") % {"when": self.until(until)}, "", f"{css} taken".strip(), None, strips)
 
@@ -145,7 +147,14 @@ class Drawing:
         text = self.text(bar, row)
         said = f"{text or self.tone(bar)}, {self.said(bar.held._replace(start=stretch[0], end=stretch[1]))}"
         css = self.css(bar, span, stretch, "bar")
-        return Strip(f"{css} r{bar.room}", text, said, bar, self.keys, self.links.of(bar.loan))
+        return Strip(f"{css} r{bar.room}{self.beside(text, span, bar.room)}", text, said, bar, self.keys, self.links.of(bar.loan))
+
+    def beside(self, text: str, span: Span, room: int) -> str:
+        """A label stands behind a bar that is too short for it, when there is more room for it there."""
+        column, wanted = WIDTH / self.scale.columns, LETTER * len(text)
+        inside = column * (span.columns + span.parts / PARTS)
+        behind = column * room / 4 - inside
+        return " out" * (inside < min(wanted, 4 * LETTER) < behind or inside < wanted / 2 < wanted < behind)
 
     def css(self, bar: Bar, span: Span, stretch: tuple[int, int], kind: str) -> str:
         """Where it stands: its lane, the part it begins at, its length in columns and parts; and what lies beyond an edge."""

@@ -90,7 +90,7 @@ def test_what_is_left_of_a_day_can_be_asked_for(app: Flask, receipt: reservation
     page = Reader(app, cast.ORGANISER).open(f"{BOARD}&q={cast.HALL_RANST}")
     start = re.search(rf"line={cast.HALL_RANST}~20270612T(\d{{4}})Z~20270612T(\d{{4}})Z", page.html)
     assert start
-    assert "deels bezet, vrij van" in page.text
+    assert "vrij van" in page.text
     assert "0600" <= start[1] < start[2] <= "2000"
 
 
