@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import LOOKS
-from tests.browser.test_axe import barriers
+from tests.browser.test_axe import barriers, too_wide
 from tests.browser.test_html_is_valid import faults
 from tests.support.browser import watched_page
 from tests.support.server import Server, serving
@@ -26,7 +26,7 @@ def test_it_greets_whoever_comes_first(browser: Browser, empty: Server, tmp_path
             page.goto(f"/{look.language}/")
             expect(page).to_have_url(f"{empty.url}/{look.language}/start")
             assert barriers(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            assert too_wide(page) == []
             (tmp_path / f"welcome in {look.language}.html").write_text(page.request.get(page.url).text(), encoding="utf-8")
         assert complaints.found == []
     assert faults(tmp_path) == []

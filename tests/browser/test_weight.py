@@ -1,28 +1,19 @@
-"""No screen weighs more than it may, and nothing on it moves while it loads."""
+"""No screen weighs more than it may."""
 
 from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.pages import SCREENS, Screen
+from tests.browser.pages import SCREENS
 from tests.browser.scene import Scene
 from tests.web.visitor import Visitor
 
 KILOBYTE = 1000
 LIMITS = {"script": 60 * KILOBYTE, "sheet": 40 * KILOBYTE}
 SHIPPED = {"script": re.compile(r'<script[^>]+src="([^"]+)"'), "sheet": re.compile(r'<link rel="stylesheet" href="([^"]+)"')}
-
-# What the browser counts as layout shift, those that follow a click within half a second included: nobody clicked.
-SHIFT = """() => new Promise(tell => {
-    new PerformanceObserver(list => tell(list.getEntries().map(one => [one.value, ...one.sources.map(source =>
-        source.node?.outerHTML?.slice(0, 120))]))).observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => tell([]), 60);
-})"""
 
 
 @pytest.mark.usefixtures("now_there")
@@ -37,18 +28,6 @@ def test_no_screen_ships_more_script_or_style_than_it_may(scene: Scene) -> None:
             if weight > LIMITS[kind]:
                 heavy[screen.name, kind] = weight
     assert heavy == {}
-
-
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_nothing_moves_while_a_screen_loads(visit: Callable[[Screen], Page], screen: Screen) -> None:
-    assert visit(screen).evaluate(SHIFT) == []
-
-
-def test_what_moves_is_named(page: Page) -> None:
-    page.set_content("<p id=moved>Dit schuift.</p>")
-    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-    page.evaluate("document.body.style.paddingTop = '400px'")
-    assert "moved" in str(page.evaluate(SHIFT))
 
 
 def _compressed(scene: Scene, address: str) -> int:
