@@ -1,6 +1,7 @@
 """What is kept: tables, constraints, slim properties. No Flask, no rules, no mail."""
 
 from models.agreements import Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm
+from models.asset_details import AssetFeature, CustomField, CustomValue, Photograph, TaskPlan
 from models.assets import Asset, Category, Depot, Keeping, Management, Part, Share
 from models.authorities import Authority, GroupMember
 from models.base import Base
@@ -20,10 +21,10 @@ from models.tasks import Feed, Task
 
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
-    "ApiToken", "Asset", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "Category", "Change", "ClosedDays",
-    "Conflict", "Counter", "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember", "IdempotencyKey", "Inspection", "Invitation",
-    "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy",
-    "OpeningSlot", "Outbox", "Part", "Person", "Policy", "Qualification", "Quote", "QuoteLine", "QuotaUse", "Recognition",
-    "RecoveryCode", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "Role", "SecondFactor", "Share", "SignIn",
-    "SignInAttempt", "Task",
+    "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "Category", "Change",
+    "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember",
+    "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey",
+    "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Photograph", "Policy", "Qualification",
+    "QuotaUse", "Quote", "QuoteLine", "Recognition", "RecoveryCode", "RegulationPart", "RegulationRow", "Requirement", "Reservation",
+    "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task", "TaskPlan",
 ]  # fmt: skip

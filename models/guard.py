@@ -16,9 +16,9 @@ APPEND_ONLY = ("audit", "change", "decision", "line_move", "quote_line")
 
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
 CATALOGUE = (
-    "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "authority", "category",
-    "closed_days", "depot", "group_member", "inspection", "keeping", "lending_rule", "local_holiday", "management", "opening_slot", "part",
-    "regulation", "regulation_part", "requirement", "share",
+    "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "asset_feature", "authority",
+    "category", "closed_days", "depot", "group_member", "inspection", "keeping", "lending_rule", "local_holiday", "management",
+    "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement", "share", "task_plan",
 )  # fmt: skip
 
 # A change in one of these makes them forget the borrowers that they remember.

@@ -36,6 +36,7 @@ from models import (
     AgreementScope,
     AgreementTerm,
     Asset,
+    AssetFeature,
     Authority,
     Category,
     ClosedDays,
@@ -49,9 +50,11 @@ from models import (
     Management,
     OpeningSlot,
     Part,
+    Photograph,
     RegulationRow,
     Requirement,
     Share,
+    TaskPlan,
 )  # fmt: skip
 from models.prepared import prepared
 
@@ -165,6 +168,8 @@ def _assets(session: Session) -> dict[int, AssetCard]:
     graph = {whole: tuple((p["part_id"], p["units"]) for p in parts) for whole, parts in _grouped(_rows(session, Part), "whole_id").items()}
     managers, keepers = _grouped(_rows(session, Management), "asset_id"), _grouped(_rows(session, Keeping), "asset_id")
     shares, inspections = _grouped(_rows(session, Share), "asset_id"), _grouped(_rows(session, Inspection), "asset_id")
+    features, plans = _grouped(_rows(session, AssetFeature), "asset_id"), _grouped(_rows(session, TaskPlan), "asset_id")
+    pictures = _leading(session)
     rows = _rows(session, Asset)
     halls = {row["id"] for row in rows if categories[row["category_id"]]["in_place"]}
     found = {}
@@ -192,8 +197,17 @@ def _assets(session: Session) -> dict[int, AssetCard]:
             inspections=tuple(
                 InspectionCard(i["inspected_on"], i["valid_until"], i["verdict"] == "passed", i["body"]) for i in inspections[key]
             ),
+            features={f["feature"]: f["value"] for f in features[key]},
+            minutes={plan["kind"]: plan["minutes"] for plan in plans[key]},
+            photograph=pictures.get(key),
         )
     return found
+
+
+def _leading(session: Session) -> dict[int, int]:
+    """The photograph that leads, by asset: the last one written in this order is the first in the gallery."""
+    query = select(Photograph.asset_id, Photograph.id).order_by(Photograph.position.desc(), Photograph.id.desc())
+    return dict(session.execute(query).all())  # type: ignore[arg-type]
 
 
 def _own(asset: RowMapping, category: RowMapping, column: str) -> int:

@@ -74,7 +74,12 @@ def test_every_write_to_the_catalogue_raises_its_version(connection: Connection)
     assert versions == sorted(set(versions))
 
 
-FITTING = {"borrower": {"kind": "resident"}, "policy": {"borrower_id": 1}}  # what a CHECK asks of a row
+FITTING = {  # what a CHECK asks of a row
+    "borrower": {"kind": "resident"},
+    "policy": {"borrower_id": 1},
+    "asset_feature": {"feature": "surface", "value": 12.5},
+    "task_plan": {"kind": "clean"},
+}
 
 
 @pytest.mark.parametrize(("table", "counter"), guard.VERSIONED.items())

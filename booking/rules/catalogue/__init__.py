@@ -1,0 +1,12 @@
+"""The joint catalogue as values: what a rule may know about assets, places, owners and agreements, frozen at one version."""
+
+from booking.rules.catalogue.book import Catalogue
+from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard, InspectionCard
+from booking.rules.catalogue.relations import agreement_for, relation, ruling
+from booking.rules.catalogue.spells import Spell, on
+from booking.rules.catalogue.terms import AgreementCard, RegulationCard, RequirementCard, RuleCard
+
+__all__ = [
+    "AgreementCard", "AssetCard", "AuthorityCard", "Catalogue", "DepotCard", "InspectionCard", "RegulationCard", "RequirementCard",
+    "RuleCard", "Spell", "agreement_for", "on", "relation", "ruling",
+]  # fmt: skip

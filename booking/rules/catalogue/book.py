@@ -1,0 +1,80 @@
+"""The catalogue itself: everything that changes rarely, frozen at one version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard
+from booking.rules.catalogue.spells import on
+from booking.rules.catalogue.terms import AgreementCard, RegulationCard, RequirementCard, RuleCard
+from booking.rules.custody import Periods, periods
+from booking.rules.periods import Period, local
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that changes rarely, by id, at one version. Shared between threads: never change what is in it.
+
+    `remembered` keeps what was read of borrowers (queries/borrowers.py) as long as their own version, `borrowers`, stays the same.
+    """
+
+    version: int
+    authorities: Mapping[int, AuthorityCard]
+    depots: Mapping[int, DepotCard]
+    assets: Mapping[int, AssetCard]
+    agreements: tuple[AgreementCard, ...] = ()
+    rules: Mapping[int, tuple[RuleCard, ...]] = field(default_factory=dict)
+    requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
+    regulations: Mapping[int, tuple[RegulationCard, ...]] = field(default_factory=dict)
+    holidays: frozenset[date] = frozenset()
+    borrowers: int = 0
+    worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
+    remembered: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def owner(self, asset: AssetCard, day: date) -> AuthorityCard:
+        """The authority that decides on an asset on a day; before the first and after the last spell, the nearest manager."""
+        found = on(asset.managers, day)
+        return self.authorities[found if found is not None else asset.managers[-1].subject]
+
+    def depot(self, asset: AssetCard, day: date) -> DepotCard:
+        """The place from which an asset is handed over on a day."""
+        found = on(asset.keepers, day)
+        return self.depots[found if found is not None else asset.keepers[-1].subject]
+
+    def regulation(self, owner: AuthorityCard, use: date, booked: date) -> RegulationCard | None:
+        """The regulation that prices a use: the owner's, or that of the municipality whose group it is in."""
+        for authority in (owner.id, owner.house(use)):
+            for card in self.regulations.get(authority, ()):
+                day = booked if card.prices_by == "booking" else use
+                if card.first <= day and (card.last is None or day <= card.last):
+                    return card
+        return None
+
+    def alike(self, day: date) -> Mapping[int, int]:
+        """For each asset the id of the first that has the same place and buffers on a day: a use gives them the same periods."""
+        found = self.likeness.get(day)
+        if found is None:
+            first: dict[tuple[Any, ...], int] = {}
+            found = {a.id: first.setdefault((self.depot(a, day).id, a.before, a.after, a.in_place), a.id) for a in self.assets.values()}
+            if len(self.likeness) > 1_000:
+                self.likeness.clear()
+            self.likeness[day] = found
+        return found
+
+    def periods(self, asset: AssetCard, use: Period) -> Periods:
+        """Use, custody and blocked period of an asset; assets of one place with the same buffers share the arithmetic.
+
+        Raises InvalidTime `calendar_no_open_day` when its place stays shut too long.
+        """
+        depot = self.depot(asset, local(use.start).date())
+        key = (depot.id, asset.before, asset.after, asset.in_place, use)
+        found = self.worked.get(key)
+        if found is None:
+            if len(self.worked) > 20_000:
+                self.worked.clear()
+            found = self.worked[key] = periods(use, depot.calendar, asset.before, asset.after, in_place=asset.in_place)
+        return found

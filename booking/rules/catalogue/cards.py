@@ -1,0 +1,81 @@
+"""Authorities, places and assets as values, each with all that is dated about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from booking.rules.calendar import ALWAYS, Calendar
+from booking.rules.catalogue.spells import Spell, on
+from booking.rules.custody import NO_BUFFER, Buffer
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityCard:
+    """An authority that owns or borrows; `municipalities` are the dated groups it belongs to (an OCMW, its municipality)."""
+
+    id: int
+    name: str
+    kind: str
+    email: str | None = None
+    municipalities: tuple[Spell, ...] = ()
+
+    def house(self, day: date) -> int:
+        """The municipality whose group this authority is in on a day; itself when it is in none."""
+        return on(self.municipalities, day) or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class DepotCard:
+    """A depot or hall building with its calendar."""
+
+    id: int
+    authority: int
+    name: str
+    address: str
+    kind: str = "depot"
+    lat: float | None = None
+    lon: float | None = None
+    calendar: Calendar = field(default_factory=lambda: Calendar(ALWAYS), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionCard:
+    """The outcome of one inspection; `passed` is valid up to and including `until`."""
+
+    on: date
+    until: date
+    passed: bool
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssetCard:
+    """An asset with all that is dated about it. `leaves` are the assets (units each) that carry its occupancy; itself when undivided.
+
+    `features` are those of rules/features.py (1 for what is there); `minutes` the work of its task plan by kind; `photograph` leads.
+    """
+
+    id: int
+    code: str
+    name: str
+    category: str
+    category_id: int
+    units: int
+    in_place: bool
+    leaves: Mapping[int, int]
+    managers: tuple[Spell, ...]
+    keepers: tuple[Spell, ...]
+    shares: tuple[Spell, ...] = ()
+    before: Buffer = NO_BUFFER
+    after: Buffer = NO_BUFFER
+    capacity: int | None = None
+    mass_kg: int | None = None
+    value_cents: int | None = None
+    in_service_from: date = date.min
+    in_service_until: date | None = None
+    inspections: tuple[InspectionCard, ...] = ()
+    features: Mapping[str, float] = field(default_factory=dict)
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    photograph: int | None = None

@@ -1,0 +1,53 @@
+"""What a borrower is to an asset, which agreement binds both, and which rule of the owner wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from booking.rules.catalogue.book import Catalogue
+from booking.rules.catalogue.cards import AssetCard
+from booking.rules.catalogue.terms import AgreementCard, RuleCard
+from booking.rules.kinds import Relation
+from booking.rules.periods import Period
+
+
+def relation(catalogue: Catalogue, asset: AssetCard, home: int, borrower_kind: str, custody: Period) -> Relation:
+    """What a borrower whose home is authority `home` is to an asset on every day of custody (DESIGN § 4).
+
+    `own`: its house manages the asset; `co-owner`: it holds a share; `partner`: an agreement in force on the first day of custody covers
+    the asset and serves this kind of borrower; else `other`.
+    """
+    days = custody.days()
+    first, last = days[0], days[-1]
+    house = catalogue.authorities[home].house(first)
+    owner = catalogue.owner(asset, first)
+    if house == owner.house(first):
+        return Relation.OWN
+    if borrower_kind == "authority" and any(share.subject == house and share.holds_throughout(first, last) for share in asset.shares):
+        return Relation.CO_OWNER
+    return Relation.PARTNER if agreement_for(catalogue, asset, house, borrower_kind, first) else Relation.OTHER
+
+
+def agreement_for(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: str, day: date) -> tuple[AgreementCard, date] | None:
+    """The agreement that binds both houses on a day for this asset and kind of borrower, with its last day; the longest one wins."""
+    owner = catalogue.owner(asset, day).house(day)
+    found = []
+    for agreement in catalogue.agreements:
+        if borrower_kind in agreement.beneficiaries and agreement.in_scope(asset):
+            ends = [agreement.party_until(party, day) for party in (house, owner)]
+            if None not in ends:
+                found.append((min(end for end in ends if end), agreement))
+    if not found:
+        return None
+    until, agreement = max(found, key=lambda pair: (pair[0], pair[1].id))
+    return agreement, until
+
+
+def ruling(rules: Iterable[RuleCard], asset: AssetCard, relation: str, borrower_kind: str) -> dict[str, tuple[Any, RuleCard]]:
+    """For each question the answer of the most specific rule that gives one, with that rule (DESIGN § 9)."""
+    found: dict[str, tuple[Any, RuleCard]] = {}
+    for rule in sorted((r for r in rules if r.is_about(asset, relation, borrower_kind)), key=lambda r: (r.narrowness, r.id)):
+        found.update({question: (answer, rule) for question, answer in rule.answers.items()})
+    return found
