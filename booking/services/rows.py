@@ -21,6 +21,8 @@ Model = type[Base]
 Row = dict[str, Any]
 
 _ENDINGS: dict[Model, str] = {Counter: " ON CONFLICT (name) DO UPDATE SET value = counter.value + 1"}  # a counter that stands is raised
+_RESERVED = {"group"}  # of our columns; psycopg remembers what it made of a statement only below 4,096 characters, so quotes are spared
+_LONG = "TIMESTAMP WITH TIME ZONE"
 
 
 @dataclass(slots=True)
@@ -167,13 +169,17 @@ def _postgresql_insert(shapes: tuple[tuple[Model, tuple[str, ...]], ...], dialec
 
 def _from_json(model: Model, names: tuple[str, ...], dialect: Dialect) -> str:
     columns = _table(model).columns
-    typed = ", ".join(f'"{name}" {columns[name].type.compile(dialect)}' for name in names)
-    rows = f"SELECT {_listed(names)} FROM jsonb_to_recordset(%s) AS given ({typed})"  # noqa: S608 - our own names
+    typed = ", ".join(f"{_named(name)} {columns[name].type.compile(dialect)}" for name in names).replace(_LONG, "timestamptz")
+    rows = f"SELECT * FROM jsonb_to_recordset(%s) AS r({typed})"  # noqa: S608 - our own names
     return f"INSERT INTO {model.__tablename__} ({_listed(names)}) {rows}{_ENDINGS.get(model, '')}"
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+    return ", ".join(map(_named, names))
+
+
+def _named(column: str) -> str:
+    return f'"{column}"' if column in _RESERVED else column
 
 
 def _as_text(value: object) -> str:
