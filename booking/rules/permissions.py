@@ -49,7 +49,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "line.hand_over": frozenset({_W.TECHNICIAN, _W.DESK}),
     "worklist.read": frozenset({_W.DESK}),
     "tasks.read": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
-    "fact.record": frozenset({_W.TECHNICIAN, _W.DESK}),
+    "fact.record": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "conflict.resolve": frozenset({_W.DESK}),
     "proof.verify": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "feed.depot": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),

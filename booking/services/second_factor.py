@@ -38,7 +38,7 @@ def new_secret(door: Door, account_id: int) -> str:
 def shown(door: Door, account_id: int, email: str, proposed: str) -> tuple[str, str]:
     """The secret of `new_secret` in readable groups, and the address that a QR code holds. Raises vault.Locked."""
     secret = vault.unlock(door.secret, f"proposed factor {account_id}", proposed)
-    address = pyotp.TOTP(secret, interval=STEP).provisioning_uri(email, ISSUER)
+    address = pyotp.TOTP(secret, interval=STEP).provisioning_uri(name=email, issuer_name=ISSUER)
     return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)), address
 
 
@@ -73,11 +73,11 @@ def new_paper_codes(session: Session, door: Door, account_id: int) -> list[str]:
 
 
 def turn_off(session: Session, account_id: int, now: datetime, by: int | None = None) -> None:
-    """Back to the password alone; a mail tells the owner. `by` is who did it when it was somebody else."""
+    """Back to the password alone; a mail tells the owner. Nothing for who has none. `by` is who did it when it was somebody else."""
     with transaction(session):
         session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account_id))
         if not session.execute(delete(SecondFactor).where(SecondFactor.account_id == account_id)).rowcount:  # type: ignore[attr-defined]
-            raise NotFound()
+            return
         session.execute(update(SignIn).where(SignIn.account_id == account_id, SignIn.factor == "passed").values(factor="none"))
         _tell(session, account_id, by or account_id, "second_factor_reset" if by else "second_factor_off", now)
 

@@ -118,12 +118,12 @@ def organisations() -> Page:
     return render_template("account/organisations.html", form=form), _status()
 
 
-@pages.post("/organisaties/<int(max=999999999):borrower>/verlaten")
+@pages.post("/organisaties/<int(max=999999999):organisation>/verlaten")
 @requires("account.own")
-def leave(borrower: int) -> Response:
+def leave(organisation: int) -> Response:
     """No longer act for a borrower."""
     account_id = current_actor().account_id or 0
-    pressed(lambda: claims.leave(db.session(), account_id, borrower, now()), "organisation_left")
+    pressed(lambda: claims.leave(db.session(), account_id, organisation, now()), "organisation_left")
     return redirect(url_for("account.show"), 303)
 
 

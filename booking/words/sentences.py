@@ -10,7 +10,7 @@ import re
 import warnings
 from collections.abc import Mapping
 
-from booking.words import accounts, administration, done, errors, feeds, fields, findings, kinds, mail, people, states, tasks
+from booking.words import accounts, administration, done, errors, feeds, fields, findings, importing, kinds, mail, people, states, tasks
 from booking.words.format import enumeration, written
 from booking.words.numbers import COUNTED
 
@@ -28,6 +28,7 @@ NOUNS: Mapping[str, Words] = {
     **mail.NOUNS,
     **administration.NOUNS,
     **people.NOUNS,
+    **importing.NOUNS,
 }
 SENTENCES: Words = {
     **findings.SENTENCES,
@@ -35,6 +36,7 @@ SENTENCES: Words = {
     **done.SENTENCES,
     **administration.SENTENCES,
     **people.SENTENCES,
+    **importing.SENTENCES,
     **accounts.SENTENCES,
     **{f"{noun}.{code}": words for noun, codes in NOUNS.items() for code, words in codes.items()},
 }

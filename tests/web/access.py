@@ -54,6 +54,12 @@ OBJECTS = {
     "membership": "membership",
     "recognition": "recognition",
     "role": "role",
+    "organisation": "own organisation",
+    "visit": "visit",
+    "invitation": "invitation",
+    "colleague": "colleague",
+    "key": "guessed key",
+    "handle": "guessed key",
 }
 
 
@@ -104,6 +110,17 @@ BORROWER_OR_DESK = (OWN | DESK, OWN_ELSEWHERE | DESK_ELSEWHERE)
 DEPOT_ONLY = (DESK | {"technician"}, DESK_ELSEWHERE | {"technician_elsewhere"})
 READ = (READERS, READERS_ELSEWHERE)
 
+# One's own account: what opens for everyone, what a mailed key opens, and what is for whoever is signed in.
+OPEN_DOORS = ("/account-maken", "/wachtwoord-vergeten")
+MAILED = (
+    "/account-maken/bevestigen/<handle>", "/account-maken/link/<key>", "/wachtwoord-vergeten/<key>", "/account/e-mail/nieuw/<key>",
+    "/account/e-mail/behouden/<key>", "/uitnodiging/<key>",
+)  # fmt: skip
+OWN_ACCOUNT = (
+    "profiel", "e-mail", "organisaties", "sluiten", "tweede-stap", "tweede-stap/herstelcodes", "tweede-stap/uit",
+)  # fmt: skip
+INVITING = ((BORROWING - {"claiming"}) | ADMINISTRATORS | {"steward"})
+
 RESERVATION = "/reservaties/<reference>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 COUNTER = "/taken/<reference>/lijnen/<int:number>"
@@ -131,6 +148,18 @@ ROWS = (
     Row("GET /account/wachtwoord", SIGNED_IN),
     Row("POST /account/wachtwoord", SIGNED_IN),
     Row("POST /account/afmelden-elders", SIGNED_IN),
+    *(Row(f"{method} {page}", EVERYONE) for page in OPEN_DOORS for method in ("GET", "POST")),
+    *(Row(f"{method} {page}", frozenset()) for page in MAILED for method in ("GET", "POST")),  # the key is all that counts
+    *(Row(f"{method} /account/{page}", SIGNED_IN) for page in OWN_ACCOUNT for method in ("GET", "POST")),
+    *(Row(f"{method} /aanmelden/tweede-stap", SIGNED_IN) for method in ("GET", "POST")),  # a stranger is sent to the first step
+    Row("GET /wachtwoord-vergeten/verstuurd", EVERYONE),
+    Row("POST /account-maken/bevestigen/<handle>/opnieuw", frozenset()),
+    Row("POST /account/organisaties/<int(max=999999999):organisation>/verlaten", *BORROWER_ONLY),
+    Row("POST /account/toestellen/<int(max=999999999):visit>/afmelden", *BORROWER_ONLY),
+    Row("GET /collegas", INVITING),
+    Row("POST /collegas", INVITING),
+    Row("POST /collegas/uitnodigingen/<int(max=999999999):invitation>/intrekken", *ADMINISTRATOR_OR_STEWARD),
+    Row("POST /collegas/<int(max=999999999):colleague>/tweede-stap-wissen", *ADMINISTRATOR_OR_STEWARD),
     Row("GET /", EVERYONE),
     Row("GET /middelen/<code>", EVERYONE),
     Row("GET /mand", EVERYONE),

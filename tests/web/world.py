@@ -23,6 +23,7 @@ from booking.services.keys import digest, new_key
 from booking.web.extensions import db
 from models import Account, Authority, Conflict, Feed, GroupMember, Membership, Recognition, RegulationRow, Role, SignIn
 from tests.web.access import IDENTITIES
+from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.visitor import Visitor
 
 MOMENT = "2027-05-10T08:00:00+02:00"
@@ -115,6 +116,7 @@ def first_of(session: Session, relation: type[Membership | Recognition]) -> tupl
 
 
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
+    **ACCOUNT_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),

@@ -20,6 +20,11 @@ from booking.web.language import lazy_gettext as _
 from booking.words import LANGUAGES, say
 
 SELF, EXISTING, NEW = "self", "existing", "new"
+CHOICES = {
+    SELF: _("Voor mezelf, als inwoner"),
+    EXISTING: _("Voor een organisatie die hier al bekend is"),
+    NEW: _("Voor een andere organisatie"),
+}
 _LANGUAGES = {"nl": "Nederlands", "en": "English", "fr": "Français"}
 Named = Sequence[tuple[int, str]]
 
@@ -61,7 +66,7 @@ def code_field(text: Any, longest: int) -> StringField:
 
 def language_field() -> SelectField:
     """The language of screens and mails."""
-    return SelectField(_("Taal"), choices=[(code, _LANGUAGES[code]) for code in LANGUAGES])
+    return SelectField(_("Taal"), choices={code: _LANGUAGES[code] for code in LANGUAGES})
 
 
 class SignInForm(Form):
@@ -77,7 +82,7 @@ class WhomFields:
 
     whom = RadioField(
         _("Voor wie reserveert u?"),
-        choices=[(SELF, _("Voor mezelf, als inwoner")), (EXISTING, _("Voor een organisatie die hier al bekend is")), (NEW, _("Voor een andere organisatie"))],
+        choices=lambda: {choice: str(text) for choice, text in CHOICES.items()},
         default=SELF,
     )
     borrower = StringField(_("Welke organisatie?"), [Optional(), at_most(400)], description=_("Typ een deel van de naam en kies uit de lijst."), render_kw={"list": "organisaties", "autocomplete": "off"})
@@ -89,7 +94,7 @@ class WhomFields:
         """What there is to choose from."""
         self.organisations = {name: key for key, name in organisations}
         self.municipalities = {key for key, _name in municipalities}
-        self.municipality.choices = [("", _("Kies een gemeente")), *municipalities]
+        self.municipality.choices = {"": str(_("Kies een gemeente")), **dict(municipalities)}
 
     def is_complete(self) -> bool:
         """Whether what was chosen has all it needs; what is missing is told at its field."""
