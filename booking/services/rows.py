@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,14 +31,14 @@ class _Gathering:
     """Rows that wait to be written, by table, and the ids that were set aside for them."""
 
     rows: dict[Model, list[Row]] = field(default_factory=dict)
-    ids: dict[Model, Iterator[int]] = field(default_factory=dict)
+    ids: dict[Model, deque[int]] = field(default_factory=dict)
 
 
 def add(session: Session, model: Model, **values: Any) -> int:
-    """Insert one row of a table with an `id`, and return that id. Within `gathered` the row waits; KeyError when no id was set aside."""
+    """Insert one row of a table with an `id`, and return that id. Within `gathered` the row waits; LookupError when no id is set aside."""
     gathering: _Gathering | None = session.info.get("gathering")
     if gathering is not None:
-        key = next(gathering.ids[model])
+        key = gathering.ids[model].popleft()
         gathering.rows.setdefault(model, []).append({"id": key, **values})
         return key
     found = core(session).execute(_into(model), values).inserted_primary_key
@@ -61,7 +62,7 @@ def gathered(session: Session, wanted: Mapping[Model, int] | None = None) -> Ite
     """
     outer: _Gathering | None = session.info.get("gathering")
     gathering = outer or _Gathering()
-    gathering.ids |= _set_aside(session, wanted or {})
+    _set_aside(session, gathering, wanted or {})
     if outer:
         yield
         return
@@ -84,18 +85,17 @@ def _table(model: Model) -> Table:
     return table
 
 
-def _set_aside(session: Session, wanted: Mapping[Model, int]) -> dict[Model, Iterator[int]]:
+def _set_aside(session: Session, gathering: _Gathering, wanted: Mapping[Model, int]) -> None:
     """So many new ids of each table. On SQLite they are the next ones, for nobody else writes; on PostgreSQL the sequences give them."""
     if not wanted:
-        return {}
+        return
     connection, models = core(session), tuple(wanted)
     if connection.dialect.name == "sqlite":
         last = connection.exec_driver_sql(_last_ids(models)).one()
-        return {model: iter(range(key + 1, key + 1 + wanted[model])) for model, key in zip(models, last, strict=True)}
-    found: dict[Model, list[int]] = {model: [] for model in models}
+        gathering.ids |= {model: deque(range(key + 1, key + 1 + wanted[model])) for model, key in zip(models, last, strict=True)}
+        return
     for place, key in connection.exec_driver_sql(_next_ids(models), tuple(wanted.values())):
-        found[models[place]].append(key)
-    return {model: iter(ids) for model, ids in found.items()}
+        gathering.ids.setdefault(models[place], deque()).append(key)
 
 
 @cache
