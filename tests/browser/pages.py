@@ -92,14 +92,19 @@ SCREENS = (
     Screen("reservation-new", "/reservaties/nieuw", "organiser", PICKED),
     Screen("reservation", RESERVATION, "organiser"),
     Screen("reservation-by-desk", RESERVATION, "desk", pictured=False),
+    Screen("reservation-new-desk", "/reservaties/nieuw", "desk", "who=linde", pictured=False),
+    Screen("reservations-past", "/reservaties", "organiser", "tab=past", pictured=False),
+    Screen("reservation-sheet", f"{RESERVATION}/blad", "organiser"),
     Screen("reservation-change", f"{LINE}/wijzigen", "organiser"),
     Screen("reservation-cancel-line", f"{LINE}/annuleren", "organiser"),
     Screen("reservation-cancel", f"{RESERVATION}/annuleren", "organiser"),
     Screen("worklist", "/werklijst", "desk"),
+    Screen("worklist-documents", "/werklijst", "desk", "tab=documents&q=zaal", pictured=False),
     Screen("decision", "/werklijst/<reference>", "desk"),
     Screen("conflicts", "/werklijst/conflicten", "desk"),
     Screen("conflict", "/werklijst/conflicten/<int:conflict>", "desk"),
     Screen("tasks", "/taken", "technician"),
+    Screen("tasks-all", "/taken", "technician", "dag=all"),
     Screen("task-counter", "/taken/<reference>/lijnen/<int:number>", "technician"),
     Screen("task-report", "/taken/melden", "technician", f"middel={cast.HALL_RANST}"),
     Screen("feeds", "/agendas", "technician"),
@@ -123,4 +128,4 @@ SCREENS = (
 )
 
 # What answers GET and is no page: bytes for other programs.
-NO_SCREENS = re.compile(r"/(healthz|readyz|static/|feeds/|api/)")
+NO_SCREENS = re.compile(r"/(healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics)")
