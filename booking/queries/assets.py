@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from booking.queries.borrowers import borrower_card
 from booking.queries.catalogue import catalogue
 from booking.queries.ledger import free_of, taken
+from booking.rules.admission import BorrowerCard
 from booking.rules.calendar import Closed, why_closed
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard, RequirementCard, RuleCard, relation, ruling
 from booking.rules.kinds import Relation
@@ -56,12 +57,19 @@ class AssetPage:
     terms: list[Terms] = field(default_factory=list)
 
 
-def asset_page(session: Session, actor: Actor, code: str, first: date, days: int, now: datetime) -> AssetPage:
-    """An asset by its code with `days` dates from `first`, and the terms of each borrower that the actor acts for. Raises NotFound."""
-    known = catalogue(session)
-    asset = next((each for each in known.assets.values() if each.code == code), None)
-    if asset is None:
+def asset_of(session: Session, code: str) -> AssetCard:
+    """The asset with this code. Raises NotFound."""
+    found = next((each for each in catalogue(session).assets.values() if each.code == code), None)
+    if found is None:
         raise NotFound("asset_unknown", asset=code)
+    return found
+
+
+def asset_page(
+    session: Session, actor: Actor, asset: AssetCard, first: date, days: int, now: datetime, guest: BorrowerCard | None = None
+) -> AssetPage:
+    """All about an asset with `days` dates from `first`, and the terms of each borrower that the actor acts for, or of a `guest`."""
+    known = catalogue(session)
     today = local(now).date()
     description = session.scalars(select(Asset.description).where(Asset.id == asset.id)).one()
     return AssetPage(
@@ -73,7 +81,7 @@ def asset_page(session: Session, actor: Actor, code: str, first: date, days: int
         wholes=[whole for whole, _ in _parts(session, known, Part.part_id == asset.id)],
         shares=[(known.authorities[s.subject], s.weight) for s in asset.shares if s.holds_on(today)],
         days=_days(session, known, asset, first, days, now),
-        terms=_together([_terms(session, actor, known, asset, borrower, now) for borrower in sorted(actor.borrowers | actor.claims)]),
+        terms=_together([_terms(known, asset, borrower, now) for borrower in _borrowers(session, actor, known, guest)]),
     )
 
 
@@ -91,8 +99,12 @@ def _days(session: Session, known: Catalogue, asset: AssetCard, first: date, day
     ]
 
 
-def _terms(session: Session, actor: Actor, known: Catalogue, asset: AssetCard, borrower_id: int, now: datetime) -> Terms:
-    borrower = borrower_card(session, known, actor, borrower_id)
+def _borrowers(session: Session, actor: Actor, known: Catalogue, guest: BorrowerCard | None) -> list[BorrowerCard]:
+    mine = [borrower_card(session, known, actor, borrower) for borrower in sorted(actor.borrowers | actor.claims)]
+    return mine or ([guest] if guest else [])
+
+
+def _terms(known: Catalogue, asset: AssetCard, borrower: BorrowerCard, now: datetime) -> Terms:
     tie = relation(known, asset, borrower.home, borrower.kind, Period(now, now + timedelta(hours=1)))
     owner = known.owner(asset, local(now).date())
     return Terms(

@@ -59,7 +59,7 @@ def priced(session: Session, actor: Actor, found: Found, now: datetime) -> Price
 
 
 def _who(session: Session, known: Catalogue, actor: Actor, setting: Setting) -> BorrowerCard:
-    """The borrower of the basket where the actor acts for it, else the first of the actor's own, else somebody of the kind that was chosen."""
+    """The borrower of the basket where the actor acts for it, else the first of the actor's own, else somebody of the chosen kind."""
     mine = sorted(actor.borrowers | actor.claims)
     chosen = setting.borrower if setting.borrower in mine else next(iter(mine), None)
     if chosen is not None:

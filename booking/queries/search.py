@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -29,8 +29,8 @@ from booking.rules.tariffs import Quote
 class Search:
     """What is looked for; `use` None is a look through the catalogue.
 
-    `named` are the categories whose word in the searcher's language holds the text. Who asks is `borrower`, or somebody of a `kind` at home in authority `home`; neither is somebody not known yet. `without` are holders
-    whose rows of the ledger are the searcher's own basket.
+    `named` are the categories whose word in the searcher's language holds the text. Who asks is `borrower`, or somebody of a `kind` at home
+    in authority `home`; neither is somebody not known yet. `without` are holders whose rows of the ledger are the searcher's own basket.
     """
 
     use: Period | None = None
@@ -62,6 +62,7 @@ class Offer:
     periods: Periods | None = None
     readiness: Readiness | None = None
     reason: Finding | None = None
+    findings: Sequence[Finding] = ()
     quote: Quote | None = None
 
     @property
@@ -78,7 +79,16 @@ def offers(session: Session, actor: Actor, wanted: Search, now: datetime) -> lis
     if wanted.use is None:
         return [_offer(known, asset, wanted, day) for asset in matching]
     counted = availability(session, known, wanted.use, now, matching, wanted.without)
-    return _judged(session, known, _who(session, known, actor, wanted), wanted, wanted.use, counted, now)
+    return _judged(session, known, who_asks(session, known, actor, wanted), wanted, wanted.use, counted, now)
+
+
+def offer_of(session: Session, actor: Actor, asset: AssetCard, wanted: Search, now: datetime) -> Offer:
+    """What would come of asking this one asset, whatever else the search says. Raises as `offers` does."""
+    known = catalogue(session)
+    if wanted.use is None:
+        return _offer(known, asset, wanted, local(now).date())
+    counted = availability(session, known, wanted.use, now, [asset], wanted.without)
+    return _judged(session, known, who_asks(session, known, actor, wanted), wanted, wanted.use, counted, now)[0]
 
 
 def _matches(known: Catalogue, asset: AssetCard, wanted: Search, day: date) -> bool:
@@ -93,7 +103,8 @@ def _says(known: Catalogue, asset: AssetCard, text: str, day: date) -> bool:
     return all(word in said for word in text.casefold().split())
 
 
-def _who(session: Session, known: Catalogue, actor: Actor, wanted: Search) -> BorrowerCard | None:
+def who_asks(session: Session, known: Catalogue, actor: Actor, wanted: Search) -> BorrowerCard | None:
+    """The borrower of a search, or somebody of its kind; None when neither is said."""
     if wanted.borrower is not None:
         return borrower_card(session, known, actor, wanted.borrower)
     return stand_in(wanted.kind, wanted.home) if wanted.kind and wanted.home in known.authorities and wanted.home else None
@@ -128,7 +139,8 @@ def _judged(
     judged = judge_each(session, known, who, event, lines, [free for _, free, _ in lent], now, wanted.without)
     for (asset, free, periods), each in zip(lent, judged, strict=True):
         how, reason = readiness(each.findings)
-        found.append(_offer(known, asset, wanted, day, free=free, periods=periods, readiness=how, reason=reason, quote=each.quote))
+        said = {"readiness": how, "reason": reason, "findings": each.findings, "quote": each.quote}
+        found.append(_offer(known, asset, wanted, day, free=free, periods=periods, **said))
     return found
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 from urllib.parse import quote
 
 from flask import Blueprint, render_template, request, url_for
 
 from booking.clock import now
-from booking.queries.assets import asset_page
+from booking.queries.assets import asset_of, asset_page
 from booking.queries.openings import Opening
-from booking.queries.search import offers
+from booking.queries.search import offer_of, offers, who_asks
+from booking.rules.catalogue import AssetCard
 from booking.rules.periods import local
+from booking.rules.permissions import may
 from booking.web import basket
 from booking.web.access import requires
 from booking.web.extensions import db
@@ -23,7 +26,7 @@ from booking.web.picks import Pick
 from booking.web.results import changed, results
 from booking.web.session import current_actor
 from booking.words.moments import day
-from booking.words.numbers import decimal
+from booking.words.numbers import decimal, grouped
 
 WEEKS = 5
 CARRIED = ("from_day", "from_time", "from_fold", "to_day", "to_time", "to_fold", "units", "purpose", "place", "borrower", "kind", "home")
@@ -56,20 +59,60 @@ def search() -> tuple[str, int]:
 
 @pages.get("/middelen/<code>")
 @requires("catalogue.read")
-def asset(code: str) -> str:
-    """One asset: what it is, on which terms, and on which days it is free."""
-    today = local(now()).date()
-    first = max(_monday(request.args.get("vanaf"), today), _monday(None, today))
-    found = asset_page(db.session(), current_actor(), code, first, 7 * WEEKS, now())
-    weeks = [found.days[n : n + 7] for n in range(0, len(found.days), 7)]
-    around = {"before": first - timedelta(weeks=WEEKS) if first > today else None, "after": first + timedelta(weeks=WEEKS)}
-    return render_template("catalogue/asset.html", page=found, weeks=weeks, today=today, **around)
+def asset(code: str) -> tuple[str, int]:
+    """One asset: what it is, on which terms, on which days it is free, and what it costs on the dates that are asked."""
+    moment, session, card = now(), db.session(), asset_of(db.session(), code)
+    today, asked = local(moment).date(), _question(card, moment)
+    first = max(_monday(request.args.get("vanaf") or request.args.get("from_day"), today), _monday(None, today))
+    page = asset_page(session, current_actor(), card, first, 7 * WEEKS, moment, asked.pop("guest"))
+    shown = render_template(
+        "catalogue/asset.html",
+        page=page,
+        weeks=[page.days[n : n + 7] for n in range(0, len(page.days), 7)],
+        today=today,
+        around=_around(first, today),
+        may_follow=may(current_actor(), "feed.asset", authorities={page.owner.id, page.owner.house(today)}),
+        basket=basket.panel(),
+        **asked,
+    )
+    return shown, 200 if asked["wanted"] else 422
+
+
+def _question(card: AssetCard, moment: datetime) -> dict[str, Any]:
+    """What is asked of one asset, and the answer: the form, the offer when there are dates, and what is in the basket of it."""
+    session, actor = db.session(), current_actor()
+    form, mine = SearchForm(session, actor, moment), basket.mine()
+    wanted = form.search(moment, mine.holders(moment) if mine else ())
+    use = wanted.use if wanted else None
+    return {
+        "form": form,
+        "wanted": wanted,
+        "guest": who_asks(session, form.known, actor, wanted) if wanted else None,
+        "offer": offer_of(session, actor, card, wanted, moment) if wanted and use else None,
+        "pick": str(Pick(card.code, use, wanted.units)) if wanted and use else "",
+        "picked": next((line for line in mine.lines if (line.asset.id, line.use) == (card.id, use)), None) if mine else None,
+        "setting": as_fields(form.setting()),
+    }
+
+
+def _around(first: date, today: date) -> dict[str, str | None]:
+    """The addresses of the weeks before and after, with what was asked."""
+    kept = {name: request.args.getlist(name) for name in request.args if name != "vanaf"}
+    code = (request.view_args or {})["code"]
+    days = {"before": first - timedelta(weeks=WEEKS) if first > today else None, "after": first + timedelta(weeks=WEEKS)}
+    return {name: url_for("catalogue.asset", code=code, **kept, vanaf=day) + "#dagen" if day else None for name, day in days.items()}
 
 
 @pages.app_template_filter()
 def km(distance: float) -> str:
     """Filter: `4,2 km`, and from ten kilometres on whole ones."""
     return f"{decimal(round(distance, 1) if distance < 10 else round(distance), language())}\N{NO-BREAK SPACE}km"
+
+
+@pages.app_template_filter()
+def number(value: float) -> str:
+    """Filter: a number as people write it: `1.250`, `12,5`."""
+    return grouped(int(value), language()) if value == int(value) else decimal(value, language())
 
 
 @pages.app_template_filter()

@@ -117,7 +117,9 @@ def _days(wanted: Search, now: datetime) -> list[date]:
     return [first + timedelta(days=n) for n in range(STRIP_DAYS)]
 
 
-def _strips(session: Session, known: Catalogue, shown: list[Offer], days: list[date], wanted: Search, now: datetime) -> dict[int, list[Cell]]:
+def _strips(
+    session: Session, known: Catalogue, shown: list[Offer], days: list[date], wanted: Search, now: datetime
+) -> dict[int, list[Cell]]:
     if not days:
         return {}
     return strips(session, known, [offer.asset for offer in shown], days[0], len(days), now, wanted.without)

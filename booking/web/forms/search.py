@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from flask import request
@@ -42,15 +41,15 @@ class SearchForm(PeriodFields, Part):
 
     q = StringField(_("Wat zoekt u?"), [at_most(100)])
     category = SelectField(_("Categorie"), default="")
-    place = StringField(_("Waar vindt het plaats?"), [at_most(100)])
+    place = StringField(_("Waar?"), [at_most(100)])
     units = units_field()
     purpose = SelectField(_("Soort gebruik"), choices=chosen("purpose", Purpose), default=Purpose.EVENT)
     borrower = SelectField(_("Voor wie?"), coerce=number_or_none)
     kind = SelectField(_("Voor wie?"), choices=chosen("borrower_kind", KINDS), default=BorrowerKind.ASSOCIATION)
     home = SelectField(_("Uit welke gemeente?"), coerce=number_or_none)
     authority = SelectMultipleField(_("Van welke gemeente?"), coerce=number_or_none)
-    persons = IntegerField(_("Zalen voor minstens"), [Optional(), positive])
-    ready = BooleanField(_("Alleen wat meteen bevestigd wordt"))
+    persons = IntegerField(_("Zalen vanaf"), [Optional(), positive])
+    ready = BooleanField(_("Alleen wat meteen bevestigd is"))
     sort = SelectField(_("Volgorde"), choices=lambda: {code: str(text) for code, text in ORDERS.items()}, default=BEST)
     view = HiddenField(default=LIST)
 
