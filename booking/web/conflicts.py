@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries import deciding
-from booking.queries.conflicts import ConflictView, get_conflict, open_conflicts
+from booking.queries.conflicts import ConflictView, get_conflict
+from booking.queries.desk_work import desk_work
 from booking.queries.overview import LineView, overview
 from booking.rules.refusals import NotFound
 from booking.services import incidents
@@ -26,7 +27,8 @@ pages = Blueprint("conflicts", __name__, url_prefix="/werklijst/conflicten")
 @requires("conflict.resolve")
 def waiting() -> str:
     """The conflicts of the reader's desks, the most urgent first."""
-    return render_template("desk/conflicts.html", conflicts=open_conflicts(db.session(), current_actor()))
+    work = desk_work(db.session(), current_actor(), now())
+    return render_template("desk/conflicts.html", conflicts=work.conflicts, counts=work.counts())
 
 
 @pages.route("/<int:conflict>", methods=["GET", "POST"])

@@ -7,30 +7,59 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries import deciding
-from booking.queries.conflicts import open_conflicts
-from booking.queries.overview import LineView, Overview, overview, worklist
+from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
+from booking.queries.overview import LineView, Overview, overview
 from booking.rules.refusals import NotFound
 from booking.services import handovers, reservations
 from booking.web.access import requires
 from booking.web.attempts import filled, pressed
+from booking.web.due import due, pressing
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
+from booking.web.forms.bulk import BulkForm
 from booking.web.forms.decision import ApproveForm, ProposeForm, RefuseForm
 from booking.web.forms.fields import told
 from booking.web.notices import notice
 from booking.web.session import current_actor
+from booking.web.timeline import history
 
 Page = tuple[str, int]
 
 pages = Blueprint("desk", __name__, url_prefix="/werklijst")
+pages.add_app_template_filter(due, "due")
+pages.add_app_template_filter(pressing, "pressing")
 
 
 @pages.get("", endpoint="worklist")
 @requires("worklist.read")
-def waiting() -> str:
-    """What the reader's desks must decide, the earliest deadline first."""
-    session, actor = db.session(), current_actor()
-    return render_template("desk/worklist.html", rows=worklist(session, actor, now()), conflicts=open_conflicts(session, actor))
+def waiting() -> Page:
+    """What waits for the reader's desks, by kind, the most pressing first."""
+    return _worklist(BulkForm(), [])
+
+
+@pages.post("/beslissen")
+@requires("worklist.read")
+def decide() -> Page:
+    """Yes or no to every line that was ticked; what came of each is told above what is left."""
+    form, session, actor = BulkForm(), db.session(), current_actor()
+    reason = (form.reason.data or "").strip()
+    done = reservations.decide_several(session, actor, form.picked(), form.act, now(), reason) if form.ready() else []
+    return _worklist(BulkForm(empty=True) if done else form, done)
+
+
+def _worklist(form: BulkForm, done: list[reservations.Decided]) -> Page:
+    asked = request.args
+    tab = asked.get("tab", "") if asked.get("tab") in KINDS else KINDS[0]
+    wanted = Narrowed(asked.get("category", ""), asked.get("depot", type=int), asked.get("q", "")[:200])
+    everything = desk_work(db.session(), current_actor(), now())
+    work = everything.narrowed(wanted)
+    choices = {
+        "categories": sorted({row.asset.category for row in everything.all_rows()}),
+        "depots": sorted({(row.depot.name, row.depot.id) for row in everything.all_rows()}),
+    }
+    shown = {"work": work, "counts": work.counts(), "tab": tab, "wanted": wanted, "form": form, "done": done, "act": form.act}
+    status = 422 if request.method == "POST" and not done else 200
+    return render_template("desk/worklist.html", **shown, **choices, told=told(form)), status
 
 
 @pages.get("/<reference>")
@@ -104,6 +133,8 @@ def _page(found: Overview, sent: Form | None) -> Page:
         aside={number: deciding.may_set_aside(each) for number, each in judged.items()},
         told=told(sent) if sent else [],
         sent=sent,
+        earlier=earlier_loans(session, actor, found),
+        history=history(found),
     )
     return page, 200 if request.method == "GET" else 422
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -29,6 +29,7 @@ from booking.web.notices import notice
 from booking.web.session import current_actor
 
 DAYS = 15
+TABS = {"today": (0, 0), "tomorrow": (1, 1), "week": (0, 6), "all": (0, DAYS)}  # the days from today that each shows
 
 Page = tuple[str, int]
 
@@ -38,14 +39,23 @@ pages = Blueprint("tasks", __name__, url_prefix="/taken")
 @pages.get("", endpoint="overview")
 @requires("tasks.read")
 def coming() -> str:
-    """Today and the coming fourteen days, by day and depot; above them what was left undone."""
+    """Today, tomorrow, this week or the coming fourteen days, by day and depot; above them what was left undone."""
     session, actor, moment = db.session(), current_actor(), now()
     today = local(moment).date()
     jobs = work(session, actor, moment, DAYS)
-    days = [(day, _by_depot(list(each))) for day, each in groupby((job for job in jobs if job.day >= today), key=attrgetter("day"))]
+    tab = request.args.get("dag", "") if request.args.get("dag") in TABS else "today"
+    shown = _within(jobs, today, tab)
+    days = [(day, _by_depot(list(each))) for day, each in groupby(shown, key=attrgetter("day"))]
     late = [job for job in jobs if job.day < today]
     facts = lasting_facts(session, actor, moment) if could(actor, "fact.record") else []
-    return render_template("tasks/overview.html", days=days, late=late, facts=facts, today=today)
+    counts = {each: len(_within(jobs, today, each)) for each in TABS}
+    return render_template("tasks/overview.html", days=days, late=late, facts=facts, today=today, tab=tab, counts=counts)
+
+
+def _within(jobs: Sequence[Job], today: date, tab: str) -> list[Job]:
+    """The work of the days that a tab shows."""
+    first, last = TABS[tab]
+    return [job for job in jobs if first <= (job.day - today).days <= last]
 
 
 @pages.get("/<reference>/lijnen/<int:number>")

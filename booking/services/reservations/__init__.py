@@ -5,8 +5,9 @@ from booking.services.reservations.changing import accept, amend, cancel, cancel
 from booking.services.reservations.deciding import approve, propose, refuse
 from booking.services.reservations.lapsing import expire
 from booking.services.reservations.pricing import accept_price
+from booking.services.reservations.several import Decided, decide_several
 
 __all__ = [
-    "Receipt", "ReceiptLine", "accept", "accept_price", "amend", "approve", "cancel", "cancel_line", "confirm_option", "decline",
-    "expire", "preview", "propose", "refuse", "request",
+    "Decided", "Receipt", "ReceiptLine", "accept", "accept_price", "amend", "approve", "cancel", "cancel_line", "confirm_option",
+    "decide_several", "decline", "expire", "preview", "propose", "refuse", "request",
 ]  # fmt: skip

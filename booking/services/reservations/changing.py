@@ -63,6 +63,7 @@ def _changed(known: Catalogue, found: Standing, change: AskLine) -> Wanted:
     return replace(
         wanted_of(known, found.line, asset_id=asset.id), use=change.use, units=change.units, handover=change.handover,
         operator=change.operator or found.line.operator_id, driver=change.driver or found.line.driver_id,
+        measures={**found.line.amounts, **change.measures},
     )  # fmt: skip
 
 

@@ -14,20 +14,21 @@ from booking.rules.catalogue import AssetCard
 from booking.rules.periods import Period
 from booking.web.forms.base import Form, at_most
 from booking.web.forms.fields import PeriodFields, number_or_none
+from booking.web.language import lazy_gettext as _
 
 _RESOLUTIONS = {
-    "replaced": "Een ander middel geven",
-    "moved": "Verplaatsen naar een andere periode",
-    "accepted": "Laten staan: het komt in orde",
-    "cancelled": "De uitlening annuleren",
+    "replaced": _("Een ander middel geven"),
+    "moved": _("Verplaatsen naar een andere periode"),
+    "accepted": _("Laten staan: het komt in orde"),
+    "cancelled": _("De uitlening annuleren"),
 }
 
 
 class ApproveForm(Form):
     """Yes. What refuses may be set aside where the law and the ledger allow it, with a reason that is kept."""
 
-    override = BooleanField("Toch goedkeuren, ook wat niet in orde is")
-    reason = TextAreaField("Opmerking of reden", [at_most(LONGEST_NOTE)])
+    override = BooleanField(_("Toch goedkeuren, ook wat niet in orde is"))
+    reason = TextAreaField(_("Opmerking of reden"), [at_most(LONGEST_NOTE)])
 
     def __init__(self, line: LineView) -> None:
         super().__init__(prefix=f"goed-{line.number}-")
@@ -36,7 +37,7 @@ class ApproveForm(Form):
 class RefuseForm(Form):
     """No, and why."""
 
-    reason = TextAreaField("Reden", [DataRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
+    reason = TextAreaField(_("Reden"), [DataRequired(), at_most(LONGEST_NOTE)], description=_("De ontlener krijgt deze reden te lezen."))
 
     def __init__(self, line: LineView) -> None:
         super().__init__(prefix=f"nee-{line.number}-")
@@ -45,8 +46,8 @@ class RefuseForm(Form):
 class ProposeForm(PeriodFields, Form):
     """Another date, or another asset of the same owner."""
 
-    asset = SelectField("Middel of zaal", [InputRequired()], coerce=int)
-    reason = TextAreaField("Toelichting", [at_most(LONGEST_NOTE)], description="De ontlener krijgt deze toelichting te lezen.")
+    asset = SelectField(_("Middel of zaal"), [InputRequired()], coerce=int)
+    reason = TextAreaField(_("Toelichting"), [at_most(LONGEST_NOTE)], description=_("De ontlener krijgt deze toelichting te lezen."))
 
     def __init__(self, line: LineView, alike: Sequence[AssetCard]) -> None:
         super().__init__({"asset": line.asset.id}, prefix=f"voorstel-{line.number}-")
@@ -58,14 +59,14 @@ class ProposeForm(PeriodFields, Form):
 class ResolveForm(PeriodFields, Form):
     """What becomes of a promise that reality broke."""
 
-    resolution = RadioField("Wat doet u?", [InputRequired()], coerce=str)
-    asset = SelectField("Ander middel", [Optional()], coerce=number_or_none)
-    reason = TextAreaField("Reden", [DataRequired(), at_most(LONGEST_NOTE)], description="De ontlener krijgt deze reden te lezen.")
+    resolution = RadioField(_("Wat doet u?"), [InputRequired()], coerce=str)
+    asset = SelectField(_("Ander middel"), [Optional()], coerce=number_or_none)
+    reason = TextAreaField(_("Reden"), [DataRequired(), at_most(LONGEST_NOTE)], description=_("De ontlener krijgt deze reden te lezen."))
 
     def __init__(self, conflict: ConflictView, use: Period, alike: Sequence[AssetCard]) -> None:
         super().__init__()
         others = {card.id: card.name for card in alike if card.id != conflict.promised.id}
-        self.resolution.choices = {code: text for code, text in _RESOLUTIONS.items() if code != "replaced" or others}
+        self.resolution.choices = {code: str(text) for code, text in _RESOLUTIONS.items() if code != "replaced" or others}
         self.asset.choices = others
         if not self.from_day.raw_data:
             self.fill(use)

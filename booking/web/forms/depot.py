@@ -13,22 +13,26 @@ from booking.rules.catalogue import AssetCard
 from booking.rules.periods import InvalidTime, from_local, local
 from booking.web.forms.base import Form, Said, at_most
 from booking.web.forms.fields import PeriodFields, units_field
+from booking.web.language import lazy_gettext as _
 
-KINDS = {"breakdown": "Defect", "lost": "Verloren of ontbrekend", "closure": "Gesloten (werken, eigen gebruik)"}
+
+def kinds() -> dict[str, str]:
+    """What may be reported, in the reader's language."""
+    return {"breakdown": str(_("Defect")), "lost": str(_("Verloren of ontbrekend")), "closure": str(_("Gesloten (werken, eigen gebruik)"))}
 
 
 class HandOverForm(Form):
     """Out it goes; a missing document may be set aside by the desk, with a reason."""
 
-    override = BooleanField("Toch uitgeven zonder het ontbrekende document (enkel de uitleendienst)")
-    reason = TextAreaField("Opmerking of reden", [at_most(LONGEST_NOTE)])
+    override = BooleanField(_("Toch uitgeven zonder het ontbrekende document (enkel de uitleendienst)"))
+    reason = TextAreaField(_("Opmerking of reden"), [at_most(LONGEST_NOTE)])
 
 
 class TakeBackForm(Form):
     """Back it comes, perhaps not all of it."""
 
-    missing = IntegerField("Hoeveel stuks ontbreken er?", [Optional()], default=0, render_kw={"inputmode": "numeric", "min": 0})
-    note = TextAreaField("Opmerking over de staat", [at_most(LONGEST_NOTE)])
+    missing = IntegerField(_("Hoeveel stuks ontbreken er?"), [Optional()], default=0, render_kw={"inputmode": "numeric", "min": 0})
+    note = TextAreaField(_("Opmerking over de staat"), [at_most(LONGEST_NOTE)])
 
     def validate_missing(self, field: IntegerField) -> None:
         """None, or some."""
@@ -39,9 +43,9 @@ class TakeBackForm(Form):
 class LateForm(Form):
     """When it is expected back: the borrower called."""
 
-    day = DateField("Terug op", [InputRequired()])
-    time = TimeField("om", [InputRequired()])
-    why = TextAreaField("Opmerking", [at_most(LONGEST_NOTE)])
+    day = DateField(_("Terug op"), [InputRequired()])
+    time = TimeField(_("om"), [InputRequired()])
+    why = TextAreaField(_("Opmerking"), [at_most(LONGEST_NOTE)])
 
     def expected(self) -> datetime | None:
         """The moment, or None with what is wrong told. An hour that the clock shows twice is taken late: nobody waits for nothing."""
@@ -55,12 +59,12 @@ class LateForm(Form):
 class ReportForm(PeriodFields, Form):
     """A breakdown, a loss or a closure, from when until when, if anybody knows."""
 
-    what = SelectField("Wat is er?", [InputRequired()], choices=KINDS)
-    asset = SelectField("Middel of zaal", [InputRequired()], coerce=int)
-    units = units_field("Hoeveel stuks?")
-    to_day = DateField("Tot (als u het weet)", [Optional()])
-    to_time = TimeField("Einduur", [Optional()])
-    note = TextAreaField("Wat is er gebeurd?", [DataRequired(), at_most(LONGEST_NOTE)])
+    what = SelectField(_("Wat is er?"), [InputRequired()], choices=kinds)
+    asset = SelectField(_("Middel of zaal"), [InputRequired()], coerce=int)
+    units = units_field(_("Hoeveel stuks?"))
+    to_day = DateField(_("Tot (als u het weet)"), [Optional()])
+    to_time = TimeField(_("Einduur"), [Optional()])
+    note = TextAreaField(_("Wat is er gebeurd?"), [DataRequired(), at_most(LONGEST_NOTE)])
 
     def __init__(self, assets: Sequence[AssetCard], now: datetime, asset: str | None) -> None:
         here = local(now)

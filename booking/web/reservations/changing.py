@@ -9,7 +9,9 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries.choices import own_persons
+from booking.queries.deciding import replacements
 from booking.queries.overview import LineView, Overview, overview
+from booking.rules.lifecycle import HOLDING, LineState
 from booking.rules.refusals import NotAllowed, NotFound
 from booking.services import reservations
 from booking.web.access import requires
@@ -28,10 +30,10 @@ Page = tuple[str, int]
 @pages.route("/<reference>/lijnen/<int:number>/wijzigen", methods=["GET", "POST"])
 @requires("line.amend")
 def amend(reference: str, number: int) -> Response | Page:
-    """Ask for another period, number or operator; an approved line stands until the owner agrees."""
+    """Ask for another period, asset, number or operator; an approved line stands until the owner agrees."""
     session, actor = db.session(), current_actor()
     found, line = _line(reference, number)
-    form, findings = AmendForm(line, own_persons(session, actor, found.borrower_id)), []
+    form, findings = AmendForm(line, own_persons(session, actor, found.borrower_id), replacements(session, line)), []
     form.sent_well()
     change = form.change() if request.method == "POST" else None
     if change is not None:
@@ -103,7 +105,8 @@ def _call_off(found: Overview, lines: list[LineView], act: Callable[[str], objec
     if form.sent_well() and filled(form, lambda: act(form.reason.data))[0]:
         notice("lines_cancelled")
         return _back(found.reference)
-    page = render_template("reservations/cancel.html", found=found, lines=lines, form=form, told=told(form))
+    going = [line for line in lines if line.state in HOLDING and line.state is not LineState.HANDED_OVER]
+    page = render_template("reservations/cancel.html", found=found, lines=going, form=form, told=told(form), moment_now=now())
     return page, 200 if request.method == "GET" else 422
 
 

@@ -1,38 +1,61 @@
-"""Looking: what one asked for, and how each line of it stands."""
+"""Looking: what one asked for, how each line of it stands, and a sheet to take along."""
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
+from flask import render_template, request
 
-from flask import render_template
-
-from booking.queries.overview import my_reservations, overview
+from booking.clock import now
+from booking.queries.choices import own_borrowers
+from booking.queries.overview import Wanted, find_mine, overview
+from booking.queries.overview.lists import TABS
 from booking.rules.lifecycle import MOVES, LineState, Party, state_of
 from booking.web.access import requires
 from booking.web.extensions import db
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
+from booking.web.steps import steps_of
+from booking.web.timeline import history, stages
 
 
 @pages.get("", endpoint="overview")
 @requires("reservation.request")
 def mine() -> str:
-    """What was asked for the borrowers that the reader acts for, the newest first."""
-    rows = my_reservations(db.session(), current_actor())
-    groups = [(reference, list(lines)) for reference, lines in groupby(rows, key=attrgetter("reference"))]
-    return render_template("reservations/mine.html", groups=groups, state_of=state_of)
+    """What was asked for the borrowers that the reader acts for: what is coming first."""
+    session, actor, wanted = db.session(), current_actor(), _wanted()
+    found = find_mine(session, actor, wanted, now())
+    borrowers = own_borrowers(session, actor)
+    return render_template("reservations/mine.html", found=found, wanted=wanted, borrowers=borrowers, state_of=state_of)
 
 
 @pages.get("/<reference>")
 @requires("reservation.read")
 def show(reference: str) -> str:
-    """One reservation: states, findings, prices, proposals, history."""
+    """One reservation: what must still be done, states, findings, prices, proposals, history."""
     found = overview(db.session(), current_actor(), reference)
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
-    return render_template("reservations/show.html", found=found, able=able, cancellable=cancellable)
+    told = {"steps": steps_of(found), "history": history(found), "stages": stages, "able": able}
+    return render_template("reservations/show.html", found=found, cancellable=cancellable, **told)
+
+
+@pages.get("/<reference>/blad")
+@requires("reservation.read")
+def sheet(reference: str) -> str:
+    """A page to print and take along: when, where, with whom."""
+    return render_template("reservations/sheet.html", found=overview(db.session(), current_actor(), reference))
 
 
 def able(state: LineState, wanted: str) -> bool:
     """May a borrower bring a line in this state to the wanted one?"""
     return Party.BORROWER in MOVES.get((state, LineState(wanted)), ())
+
+
+def _wanted() -> Wanted:
+    """What the address asks; what it asks wrongly is left out."""
+    asked = request.args
+    tab = asked.get("tab", "")
+    return Wanted(
+        tab if tab in TABS else TABS[0],
+        asked.get("borrower", type=int),
+        asked.get("q", "")[:200],
+        max(1, asked.get("page", 1, type=int)),
+    )

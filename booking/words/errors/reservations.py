@@ -23,6 +23,11 @@ SENTENCES = {
         "en": "Too many lines in one request[: at most {limit}]. Divide them over more requests.",
         "fr": "Trop de lignes dans une demande[ : au plus {limit}]. Répartissez-les sur plusieurs demandes.",
     },
+    "nothing_picked": {
+        "nl": "Duid eerst aan waarover u beslist.",
+        "en": "First tick what you decide on.",
+        "fr": "Cochez d'abord ce que vous décidez.",
+    },
     "no_lines": {
         "nl": "Er staat niets in deze aanvraag. Kies minstens één middel of zaal.",
         "en": "There is nothing in this request. Choose at least one asset or hall.",
