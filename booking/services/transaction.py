@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _RETRY = ("40001", "40P01")
 _ANSWERED = "uq_idempotency_key_account_id_key"  # the same request was answered between our looking and our writing
+_ID_GIVEN = "SQLITE_CONSTRAINT_PRIMARYKEY"  # an id set aside (services/rows.py) went to another: only without the turn to write
 _BUSY = ("55P03", "57014", "57P01", "57P02", "57P03", "53300", "53100", "08000", "08003", "08006")
 
 
@@ -87,11 +88,12 @@ def translated(error: exc.DBAPIError) -> Exception:
     for code in (guard.NOT_A_LEAF, guard.TOO_LONG, guard.STOCK_PROMISED, guard.APPEND):
         if code in text:
             return Refused(code)
-    if state in _RETRY or _ANSWERED in text:
+    known_as = getattr(error.orig, "sqlite_errorname", "")
+    if state in _RETRY or _ANSWERED in text or known_as == _ID_GIVEN:
         return Busy(again=True)
     if state in _BUSY or error.connection_invalidated or "locked" in text or "disk" in text or "is full" in text:
         return Busy()
-    wrong_sql = getattr(error.orig, "sqlite_errorname", "") == "SQLITE_ERROR"  # SQLite says so of a misspelt table as of a full disk
+    wrong_sql = known_as == "SQLITE_ERROR"  # SQLite says so of a misspelt table as of a full disk
     if isinstance(error, exc.OperationalError | exc.InterfaceError) and state is None and not wrong_sql:
         return Busy()
     return error
