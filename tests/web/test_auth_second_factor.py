@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-import pyotp
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -16,25 +15,11 @@ from booking.services import accounts, second_factor, vault
 from booking.web.extensions import db
 from models import Account, Authority, SecondFactor
 from tests.web.mailbox import link_to, mails_to
+from tests.web.second_step import SETUP, hidden, set_up
 from tests.web.visitor import PASSWORD, Visitor
 
 EMAIL = "ann@lokaal.example"
 START = "2027-05-10T08:00:00+02:00"
-SETUP = "/account/tweede-stap"
-
-
-def hidden(page: str, name: str) -> str:
-    return re.search(rf'name="{name}"[^>]*value="([^"]+)"', page)[1]
-
-
-def set_up(visitor: Visitor) -> tuple[pyotp.TOTP, list[str]]:
-    """Turn the second step on as a person does; the app of the telephone and the paper codes."""
-    page = visitor.get(SETUP).text
-    secret = re.search(r'class="plain-code">([A-Z2-7 ]+)<', page)[1].replace(" ", "")
-    app = pyotp.TOTP(secret)
-    answer = visitor.send(SETUP, {"proposed": hidden(page, "proposed"), "code": app.at(now())})
-    assert answer.status_code == 200, answer.text
-    return app, re.findall(r"[A-Z2-9]{5}-[A-Z2-9]{5}", answer.text)
 
 
 def second_step(app: Flask) -> Visitor:

@@ -12,6 +12,7 @@ from booking.queries import start as queries
 from booking.services.start import start_code
 from booking.web.extensions import db
 from models import Account, Asset, Authority, Category, Depot, Management, RegulationRow, Role
+from tests.web.second_step import set_up
 from tests.web.visitor import PASSWORD, Visitor
 
 FIRST = {"name": "Ines Voorbeeld", "email": "ines@nieuwstad.example", "password": PASSWORD}
@@ -25,8 +26,9 @@ def code(app: Flask) -> str:
 
 @pytest.fixture
 def first(app: Flask, visitor: Visitor) -> Visitor:
-    """The first administrator, who has added a municipality."""
+    """The first administrator, who signs in with two steps and has added a municipality."""
     assert visitor.send("/start", {**FIRST, "code": code(app)}).status_code == 303
+    set_up(visitor)
     assert visitor.send("/start/gemeente", TOWN).status_code == 303
     return visitor
 
