@@ -6,12 +6,12 @@ their sum: an amendment waits beside the promise that it will replace. Moments m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from heapq import heappop, heappush
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from booking.rules.periods import InvalidTime, Period, shift_days
 
@@ -38,6 +38,11 @@ class Stretch(Protocol[M_co]):
     def end(self) -> M_co: ...
 
 
+class _Window(NamedTuple, Generic[M]):
+    start: M
+    end: M
+
+
 def peak(rows: Iterable[Row[M]], period: Stretch[M], ignoring: Hashable | None = None) -> int:
     """The largest number of units taken at any instant of the period, rows of the holder `ignoring` left out."""
     within = _within(rows, period, ignoring)
@@ -48,6 +53,22 @@ def peak(rows: Iterable[Row[M]], period: Stretch[M], ignoring: Hashable | None =
         level += change
         highest = max(highest, level)
     return highest
+
+
+def peaks(rows: Iterable[Row[M]], bounds: Sequence[M]) -> list[int]:
+    """`peak` of each stretch between one bound and the next, for bounds in order: all of them in one pass over the rows."""
+    found = [0] * (len(bounds) - 1)
+    level, since, column = 0, bounds[0], 0
+    for moment, change in _changes(_within(rows, _Window(bounds[0], bounds[-1]), None)):
+        if level and since < moment:
+            while not since < bounds[column + 1]:
+                column += 1
+            for later in range(column, len(found)):
+                if not bounds[later] < moment:
+                    break
+                found[later] = max(found[later], level)
+        level, since = level + change, moment
+    return found
 
 
 def free_units(capacity: int, rows: Iterable[Row[M]], period: Stretch[M], ignoring: Hashable | None = None) -> int:

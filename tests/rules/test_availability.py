@@ -45,6 +45,15 @@ def test_peak(rows: Rows, taken: int) -> None:
     assert av.peak(reversed(rows), Minutes(10, 20)) == taken
 
 
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 30), st.integers(0, 5), st.sampled_from("abc")), max_size=9),
+    st.sets(st.integers(0, 60), min_size=2, max_size=8).map(sorted),
+)
+def test_the_peaks_of_stretches_in_a_row_are_the_peak_of_each(pieces: list[tuple[int, int, int, str]], bounds: list[int]) -> None:
+    rows = [(start, start + length, units, holder) for start, length, units, holder in pieces]
+    assert av.peaks(rows, bounds) == [av.peak(rows, Minutes(*stretch)) for stretch in pairwise(bounds)]
+
+
 def test_the_rows_of_the_holder_itself_can_be_left_out() -> None:
     rows = [(0, 30, 4, "own"), (12, 14, 3, "other")]
     assert av.peak(rows, Minutes(10, 20), ignoring="own") == 3

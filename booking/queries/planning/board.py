@@ -14,7 +14,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.planning.chosen import Chosen, Wanted, chosen
 from booking.queries.planning.told import SHOWN, Bar, Incident, Loan, held, incidents, loans, tone
 from booking.rules.availability import Row as Taken
-from booking.rules.availability import free_of_composite, free_units
+from booking.rules.availability import free_of_composite, peaks
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
 from booking.rules.permissions import Actor, authorities_for
 from booking.rules.planning import Held, Scale, joined, lanes, rooms, union
@@ -53,15 +53,6 @@ class Board:
     total: int
     page: int
     pages: int
-
-
-class Stretch:
-    """A column as `rules.availability` asks for it."""
-
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
 
 
 def board(session: Session, actor: Actor, wanted: Wanted, now: datetime) -> Board:
@@ -150,11 +141,10 @@ def _is_of(asset: AssetCard, loan: Loan | None) -> bool:
 
 def _free(scale: Scale, asset: AssetCard, cards: Mapping[int, AssetCard], ledger: Mapping[int, list[Held]]) -> list[int]:
     """Units of stock, or kits, that stay free throughout each column."""
-    left = {leaf: [cards[leaf].units] * scale.columns for leaf in asset.leaves}
-    for leaf, free in left.items():
+    left = {}
+    for leaf in asset.leaves:
         rows: list[Taken[int]] = [(row.start, row.end, row.units, row.holder) for row in ledger.get(leaf, ())]
-        for column in {column for start, end, *_ in rows for column in scale.touched(start, end)}:
-            free[column] = free_units(cards[leaf].units, rows, Stretch(scale.bounds[column], scale.bounds[column + 1]))
+        left[leaf] = [max(0, cards[leaf].units - highest) for highest in peaks(rows, scale.bounds)]
     if asset.id in left:
         return left[asset.id]
     columns = ({leaf: free[column] for leaf, free in left.items()} for column in range(scale.columns))

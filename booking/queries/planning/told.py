@@ -72,10 +72,11 @@ def held(session: Session, scale: Scale, now: datetime, assets: Collection[int])
     query = select(row.asset_id, starts, ends, row.units, row.kind, row.holder, expires).where(
         row.asset_id.in_(assets), starts > earliest, starts < last, ends > first
     )
-    moment, found = raw(session, now), defaultdict[int, list[Held]](list)
-    for asset, start, end, units, kind, holder, lapses in core(session).execute(query):
+    moment, found, exact = raw(session, now), defaultdict[int, list[Held]](list), is_sqlite(session)
+    for asset, start, end, units, kind, holder, lapses in core(session).execute(query).all():
         if lapses is None or lapses > moment:
-            found[asset].append(Held(_seconds(start), _seconds(end), units, kind, holder))
+            stretch = (start, end) if exact else (_seconds(start), _seconds(end))
+            found[asset].append(Held(*stretch, units, kind, holder))
     return found
 
 

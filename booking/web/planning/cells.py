@@ -13,7 +13,7 @@ from typing import NamedTuple
 from booking.queries.planning import Bar, Row
 from booking.rules.calendar import slots_on
 from booking.rules.periods import local
-from booking.rules.planning import PARTS, Held, Scale, Span, gaps
+from booking.rules.planning import PARTS, Scale, Span, gaps
 from booking.web.language import gettext as _
 from booking.web.language import language
 from booking.web.planning.columns import Column, period
@@ -26,12 +26,44 @@ LETTER, WIDTH = 7, 1150
 """Pixels of a letter and of all columns together on an ordinary screen: near enough to choose where a label stands."""
 
 
+class Words(NamedTuple):
+    """What cells and bars say, in the reader's language: looked up once, for a board has thousands."""
+
+    free: str
+    was_free: str
+    depot_shut: str
+    hall_shut: str
+    taken: str
+    taken_until: str
+    free_between: str
+    left: str
+    after: str
+    tones: dict[str, str]
+
+
+def words() -> Words:
+    """The words in the language of this page."""
+    out_of_use = _("buiten gebruik")
+    return Words(
+        free=_("vrij"),
+        was_free=_("was vrij"),
+        depot_shut=_("vrij, loods dicht"),
+        hall_shut=_("zaal gesloten"),
+        taken=_("bezet"),
+        taken_until=_("bezet tot %(when)s"),
+        free_between=_("vrij van %(start)s tot %(end)s"),
+        left=_("%(left)s van %(units)s vrij"),
+        after=_("na %(day)s"),
+        tones={"requested": _("in aanvraag"), "option": _("in optie"), "shut": out_of_use, "fact": out_of_use},
+    )
+
+
 class Strip(NamedTuple):
-    """A bar as it is drawn: classes for its place and tone, and what stands in and behind it. Without `about` it is a buffer."""
+    """A bar as it is drawn: classes for its place and tone, what it is called and when it lasts. Without `about` it is a buffer."""
 
     css: str
     text: str = ""
-    said: str = ""
+    when: str = ""
     about: Bar | None = None
     key: int = 0
     href: str = ""
@@ -65,15 +97,15 @@ def houses(lanes: Sequence[Lane]) -> list[tuple[str, list[Lane]]]:
 
 
 class Drawing:
-    """Draws rows on one scale for one reader; what is said of an ordinary cell is made once."""
+    """Draws rows on one scale for one reader; keys of bars count on from `first_key`."""
 
     def __init__(self, scale: Scale, columns: Sequence[Column], links: Links, first_key: int = 0) -> None:
         self.scale, self.columns, self.links = scale, columns, links
-        self.spoken, self.keys = language(), first_key
-        self.usual = [links.stamp(column.ask) if column.ask else "" for column in columns]
-        self.free, self.shut = _("vrij"), _("vrij, loods dicht")
-        self.hall_shut, self.past = _("zaal gesloten"), _("was vrij")
+        self.words, self.spoken, self.keys = words(), language(), first_key
+        self.usual = [links.stamp(column.ask, column.day) if column.ask else "" for column in columns]
         self.closed: dict[int, list[bool]] = {}
+        self.told: dict[int, str] = {}
+        self.clocks: dict[int, str] = {}
 
     def lanes(self, rows: Sequence[Row]) -> list[Lane]:
         """Every row with its cells."""
@@ -93,41 +125,49 @@ class Drawing:
         """A cell per column, the bars in the one where they begin."""
         strips: defaultdict[int, list[Strip]] = defaultdict(list)
         for bar in row.bars:
-            for place, strip in self.strips(row, bar):
-                strips[place].append(strip)
+            if bar.held.start < self.scale.end and self.scale.start < bar.held.end:
+                for place, strip in self.strips(row, bar):
+                    strips[place].append(strip)
         ask, shut = self.links.ask(row.asset), self.shut_on(row)
-        taken = {column: end for start, end in row.taken for column in self.scale.touched(start, end)}
+        taken: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for stretch in row.taken:
+            for column in self.scale.touched(*stretch):
+                taken[column].append(stretch)
         found = []
-        for n, column in enumerate(self.columns):
+        for n, head in enumerate(self.columns):
             css = "shut" if shut[n] else ""
             if row.free is not None:
                 found.append(self.stock(row.asset.units, row.free[n], ask, n, css, strips.get(n, ())))
             elif n in taken:
-                found.append(self.partly(row, n, taken[n], ask, css, strips.get(n, ())))
+                found.append(self.partly(head, taken[n], ask, css, strips.get(n, ())))
             else:
-                href = ask + self.usual[n] if column.ask else ""
-                said = self.past if not column.ask else self.free if not shut[n] else self.hall_shut if row.asset.in_place else self.shut
-                found.append(Cell(said, href, css, None, strips.get(n, ())))
+                href = ask + self.usual[n] if head.ask else ""
+                found.append(Cell(self.open_cell(row, head, shut[n]), href, css, None, strips.get(n, ())))
         return found
+
+    def open_cell(self, row: Row, column: Column, shut: bool) -> str:
+        """What is said of a column in which nothing is held."""
+        if not column.ask:
+            return self.words.was_free
+        return self.words.free if not shut else self.words.hall_shut if row.asset.in_place else self.words.depot_shut
 
     def stock(self, units: int, left: int, ask: str, n: int, css: str, strips: Sequence[Strip]) -> Cell:
         """So many of so many: a level of eighths, full when nothing is left, shows how much is out. Of a kit there is one, or none."""
         level = f" f{max(1, 8 * (units - left) // units)}" * (left < units)
         href = ask + self.usual[n] if left and self.usual[n] else ""
         if units == 1:
-            return Cell(self.free if left else _("bezet"), href, f"{css}{level}".strip(), None, strips)
-        said = _("%(left)s van %(units)s vrij") % {"left": left, "units": units}
+            return Cell(self.words.free if left else self.words.taken, href, f"{css}{level}".strip(), None, strips)
+        said = self.words.left % {"left": left, "units": units}
         return Cell(said, href, f"{css}{level}".strip(), left, strips)
 
-    def partly(self, row: Row, n: int, until: int, ask: str, css: str, strips: Sequence[Strip]) -> Cell:
+    def partly(self, column: Column, taken: Sequence[tuple[int, int]], ask: str, css: str, strips: Sequence[Strip]) -> Cell:
         """A column that is taken, at least in part: what is left of it can be asked for when that is half an hour or more."""
-        column = self.columns[n]
         awake = column.awake if column.awake[0] < column.awake[1] else (0, 0)
-        left = max(gaps(row.taken, *awake), key=lambda gap: gap[1] - gap[0], default=(0, 0))
+        left = max(gaps(taken, *awake), key=lambda gap: gap[1] - gap[0], default=(0, 0))
         if left[1] - left[0] >= SHORTEST:
-            said = _("vrij van %(start)s tot %(end)s") % {"start": self.clock(left[0]), "end": self.clock(left[1])}
-            return Cell(said, ask + self.links.stamp(left), css, None, strips)
-        return Cell(_("bezet tot %(when)s") % {"when": self.until(until)}, "", f"{css} taken".strip(), None, strips)
+            said = self.words.free_between % {"start": self.clock(left[0]), "end": self.clock(left[1])}
+            return Cell(said, ask + self.links.stamp(left, column.day), css, None, strips)
+        return Cell(self.words.taken_until % {"when": self.until(taken[-1][1])}, "", f"{css} taken".strip(), None, strips)
 
     def strips(self, row: Row, bar: Bar) -> list[tuple[int, Strip]]:
         """A bar for custody, and thinner ones for what is kept free around it; each with the column it begins in."""
@@ -145,9 +185,11 @@ class Drawing:
         """The bar itself, with its label and what a screen reader says of it."""
         self.keys += 1
         text = self.text(bar, row)
-        said = f"{text or self.tone(bar)}, {self.said(bar.held._replace(start=stretch[0], end=stretch[1]))}"
+        when = f"{self.when(stretch[0])} – {self.until(stretch[1])}"
         css = self.css(bar, span, stretch, "bar")
-        return Strip(f"{css} r{bar.room}{self.beside(text, span, bar.room)}", text, said, bar, self.keys, self.links.of(bar.loan))
+        return Strip(
+            f"{css} r{bar.room}{self.beside(text, span, bar.room)}", text or self.tone(bar), when, bar, self.keys, self.links.of(bar.loan)
+        )
 
     def beside(self, text: str, span: Span, room: int) -> str:
         """A label stands behind a bar that is too short for it, when there is more room for it there."""
@@ -162,37 +204,36 @@ class Drawing:
         return f"{kind} {bar.tone} t{min(bar.lane, MOST_LANES - 1)} a{span.offset} d{span.columns} p{span.parts}{edges}"
 
     def text(self, bar: Bar, row: Row) -> str:
-        """What stands in a bar: the event, or what happened; nothing for who may not know."""
-        if bar.loan:
-            units = f"{bar.held.units} × " if row.free is not None and row.asset.units > 1 else ""
-            return f"{units}{bar.loan.event or bar.loan.borrower}"
-        return self.tone(bar) if bar.tone in {"fact", "shut"} else ""
+        """The event of a bar, for who may know it."""
+        if bar.loan is None:
+            return ""
+        units = f"{bar.held.units} × " if row.asset.units > 1 else ""
+        return f"{units}{bar.loan.event or bar.loan.borrower}"
 
     def tone(self, bar: Bar) -> str:
         """The tone of a bar as a word."""
         if bar.incident:
             return label("occupancy", bar.held.kind, self.spoken)
-        words = {"requested": _("in aanvraag"), "option": _("in optie"), "shut": _("buiten gebruik"), "fact": _("buiten gebruik")}
-        return words.get(bar.tone, _("bezet"))
-
-    def said(self, row: Held) -> str:
-        """From when until when."""
-        return f"{self.when(row.start)} – {self.until(row.end)}"
+        return self.words.tones.get(bar.tone, self.words.taken)
 
     def until(self, moment: int) -> str:
         """The end of a stretch; what ends beyond the board may last longer than is read, and is said so."""
         if moment > self.scale.end:
-            return _("na %(day)s") % {"day": moments.short_day(self.columns[-1].day, self.spoken)}
+            return self.words.after % {"day": moments.short_day(self.columns[-1].day, self.spoken)}
         return self.when(moment)
 
     def when(self, moment: int) -> str:
-        """`za 12 juni 14:00`."""
-        here = local(datetime.fromtimestamp(moment, UTC))
-        return f"{moments.short_day(here.date(), self.spoken)} {here:%H:%M}"
+        """`za 12 juni 14:00`; many bars begin and end at the same hours."""
+        if moment not in self.told:
+            here = local(datetime.fromtimestamp(moment, UTC))
+            self.told[moment] = f"{moments.short_day(here.date(), self.spoken)} {here:%H:%M}"
+        return self.told[moment]
 
     def clock(self, moment: int) -> str:
-        """`14:00`."""
-        return moments.clock(datetime.fromtimestamp(moment, UTC), self.spoken)
+        """`14:00`; in the hour that is shown twice also which of the two."""
+        if moment not in self.clocks:
+            self.clocks[moment] = moments.clock(datetime.fromtimestamp(moment, UTC), self.spoken)
+        return self.clocks[moment]
 
     def shut_on(self, row: Row) -> list[bool]:
         """For each column whether the place of the asset stays shut all along; asked once per place."""

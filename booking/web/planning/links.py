@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -33,12 +34,9 @@ class Links:
         """The beginning of the address that asks for an asset; `stamp` is its end. Who cannot ask yet sees the asset's own page first."""
         return (self.new if self.borrows else self.page) + quote(asset.code)
 
-    def stamp(self, stretch: tuple[int, int]) -> str:
-        """The end of that address: the period."""
-        if self.borrows:
-            return str(Pick("", period(stretch)))
-        wanted = period(stretch)
-        return f"?vanaf={wanted.days()[0].isoformat()}"
+    def stamp(self, stretch: tuple[int, int], day: date) -> str:
+        """The end of that address: the period, on a day of the board."""
+        return str(Pick("", period(stretch))) if self.borrows else f"?vanaf={day}"
 
     def of(self, loan: Loan | None) -> str:
         """A loan: the dossier for who decides it, the counter for who hands it over, the reservation for everyone else who sees it."""

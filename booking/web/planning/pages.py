@@ -38,12 +38,6 @@ def board() -> tuple[str, int]:
 
 
 @pages.app_template_filter()
-def stretch(value: tuple[int, int]) -> str:
-    """Filter: two moments in seconds as `za 12 juni 2027 14:00–18:00`."""
-    return moments.period(period(value), language())
-
-
-@pages.app_template_filter()
 def on_day(bar: Bar, day: date) -> str:
     """Filter: when a bar lasts, seen from one day: `14:00–18:00`, `tot 12:00`, `vanaf 18:00` or the whole day."""
     lasts, whole = period(bar.held[:2]), day_period(day)
