@@ -46,6 +46,7 @@ class Screen:
 
 
 RESERVATION = "/reservaties/<reference>"
+AUTHORITY = "/beheer/besturen/<int:authority>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 
 SCREENS = (
@@ -113,6 +114,15 @@ SCREENS = (
     Screen("first-steps", "/start", "steward"),
     Screen("first-municipality", "/start/gemeente", "steward"),
     Screen("first-regulation", "/start/reglement", "tariffs"),
+    Screen("administration", "/beheer", "administrator"),
+    Screen("authorities", "/beheer/besturen", "steward"),
+    Screen("authority", AUTHORITY, "administrator"),
+    Screen("authority-new", "/beheer/besturen/nieuw", "steward", pictured=False),
+    Screen("authority-edit", f"{AUTHORITY}/wijzigen", "administrator", pictured=False),
+    Screen("authority-deciding", f"{AUTHORITY}/beslissen", "administrator", pictured=False),
+    Screen("authority-group", f"{AUTHORITY}/groep", "administrator", pictured=False),
+    Screen("depots", "/beheer/plaatsen", "administrator"),
+    Screen("categories", "/beheer/categorieen", "administrator", pictured=False),
     Screen("borrowers", "/beheer/ontleners", "desk"),
     Screen("borrower", "/beheer/ontleners/<int:borrower>", "desk"),
     Screen("borrower-new", "/beheer/ontleners/nieuw", "desk", pictured=False),
@@ -122,10 +132,12 @@ SCREENS = (
     Screen("recognitions", "/beheer/erkenningen", "desk"),
     Screen("recognition", "/beheer/erkenningen/<int:recognition>", "desk", pictured=False),
     Screen("recognition-new", "/beheer/erkenningen/nieuw", "desk", pictured=False),
+    Screen("imports", "/beheer/invoer", "administrator"),
+    Screen("import-preview", "/beheer/invoer/<int:upload>", "administrator"),
     Screen("roles", "/beheer/rollen", "administrator"),
     Screen("role", "/beheer/rollen/<int:role>", "administrator", pictured=False),
     Screen("role-new", "/beheer/rollen/nieuw", "administrator", pictured=False),
 )
 
 # What answers GET and is no page: bytes for other programs.
-NO_SCREENS = re.compile(r"/(healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics)")
+NO_SCREENS = re.compile(r"/(beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics)")
