@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from booking.clock import now
 from booking.rules.refusals import Busy
-from booking.services import incidents, reservations, upkeep
+from booking.services import importing, incidents, reservations, upkeep
 from booking.services.outbox import Mailer, send_waiting
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -42,6 +42,7 @@ def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
         Job("expire", timedelta(minutes=1), reservations.expire),
         Job("overdue", timedelta(minutes=10), incidents.find_overdue),
         Job("conflicts", timedelta(minutes=10), incidents.sweep_conflicts),
+        Job("imports", timedelta(minutes=5), importing.resume),
         Job("tidy", timedelta(hours=1), upkeep.tidy),
         Job("horizon", timedelta(days=1), incidents.reach_horizon),
     )

@@ -10,6 +10,7 @@ from models.borrowers import Borrower, Recognition
 from models.changes import Change
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
+from models.imports import CatalogueImport
 from models.lending_rules import LendingRule, Requirement
 from models.occupancy import LONGEST_PIECE, Conflict, Fact, Occupancy, QuotaUse
 from models.people import Account, ApiToken, Membership, Role, SignIn, SignInAttempt
@@ -21,10 +22,10 @@ from models.tasks import Feed, Task
 
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
-    "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "Category", "Change",
-    "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember",
-    "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey",
-    "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Photograph", "Policy", "Qualification",
-    "QuotaUse", "Quote", "QuoteLine", "Recognition", "RecoveryCode", "RegulationPart", "RegulationRow", "Requirement", "Reservation",
-    "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task", "TaskPlan",
+    "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport",
+    "Category", "Change", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Dossier", "Fact",
+    "Feed", "GroupMember", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove",
+    "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Photograph",
+    "Policy", "Qualification", "QuotaUse", "Quote", "QuoteLine", "Recognition", "RecoveryCode", "RegulationPart", "RegulationRow",
+    "Requirement", "Reservation", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task", "TaskPlan",
 ]  # fmt: skip

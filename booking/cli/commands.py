@@ -5,7 +5,7 @@ from __future__ import annotations
 from click import Command
 from flask import Flask
 
-from booking.cli import demo, feed, init, jobs, regulation, token, user, verify
+from booking.cli import catalogue, demo, feed, init, jobs, regulation, token, user, verify
 
 COMMANDS: tuple[Command, ...] = (
     init.init,
@@ -14,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     token.token,
     feed.feed,
     regulation.regulation,
+    catalogue.catalogue,
     verify.verify,
     jobs.jobs,
 )

@@ -12,7 +12,7 @@ from typing import IO, Any, cast
 from flask import Flask, Response, request, send_file, stream_with_context, url_for
 
 from booking.clock import now
-from booking.formats.tables import Column, Kind, write_csv, write_xlsx
+from booking.formats.tables import Column, Kind, Sheet, write_csv, write_workbook
 from booking.rules.periods import local
 from booking.web.language import Lazy, language
 
@@ -54,16 +54,24 @@ def exported(name: Lazy | str, columns: Sequence[Written], rows: Iterable[Any]) 
         return None
     headings = [Column(str(column.title), column.kind) for column in columns]
     cells = ([column.value(row) for column in columns] for row in rows)
-    filename = f"{_plain(str(name))}-{local(now()).date()}.{form}"
-    if form == "csv":
-        pieces = write_csv(headings, cells, "." if language() == "en" else ",")
-        answer = Response(stream_with_context(pieces), content_type=f"{FORMS[form]}; charset=utf-8")
-        answer.headers.set("Content-Disposition", "attachment", filename=filename)
-        return answer
+    if form == "xlsx":
+        return workbook(name, [Sheet(str(name), headings, cells)])
+    pieces = write_csv(headings, cells, "." if language() == "en" else ",")
+    answer = Response(stream_with_context(pieces), content_type=f"{FORMS[form]}; charset=utf-8")
+    answer.headers.set("Content-Disposition", "attachment", filename=_dated(name, form))
+    return answer
+
+
+def workbook(name: Lazy | str, sheets: Sequence[Sheet]) -> Response:
+    """A workbook of these sheets, to be kept under this name and the day."""
     file = cast("IO[bytes]", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115 - closed by the answer that sends it
-    write_xlsx(file, headings, cells, str(name))
+    write_workbook(file, sheets)
     file.seek(0)
-    return send_file(file, FORMS[form], as_attachment=True, download_name=filename)
+    return send_file(file, FORMS["xlsx"], as_attachment=True, download_name=_dated(name, "xlsx"))
+
+
+def _dated(name: Lazy | str, form: str) -> str:
+    return f"{_plain(str(name))}-{local(now()).date()}.{form}"
 
 
 def _plain(name: str) -> str:

@@ -54,6 +54,7 @@ OBJECTS = {
     "membership": "membership",
     "recognition": "recognition",
     "role": "role",
+    "upload": "uploaded list",
     "organisation": "own organisation",
     "visit": "visit",
     "invitation": "invitation",
@@ -119,7 +120,7 @@ MAILED = (
 OWN_ACCOUNT = (
     "profiel", "e-mail", "organisaties", "sluiten", "tweede-stap", "tweede-stap/herstelcodes", "tweede-stap/uit",
 )  # fmt: skip
-INVITING = ((BORROWING - {"claiming"}) | ADMINISTRATORS | {"steward"})
+INVITING = (BORROWING - {"claiming"}) | ADMINISTRATORS | {"steward"}
 
 RESERVATION = "/reservaties/<reference>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
@@ -235,6 +236,12 @@ ROWS = (
     Row("POST /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
     Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
     Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/invoer", ADMINISTRATORS),
+    Row("POST /beheer/invoer", ADMINISTRATORS),
+    Row("GET /beheer/invoer/<int:upload>", *ADMINISTRATOR),
+    Row("POST /beheer/invoer/<int:upload>/invoeren", *ADMINISTRATOR),
+    Row("POST /beheer/invoer/<int:upload>/verwerpen", *ADMINISTRATOR),
+    Row("GET /beheer/invoer/sjabloon/<int:authority>", *ADMINISTRATOR),
     Row("GET /beheer/rollen", ADMINISTRATORS),
     Row("GET /beheer/rollen/nieuw", ADMINISTRATORS),
     Row("POST /beheer/rollen/nieuw", ADMINISTRATORS),

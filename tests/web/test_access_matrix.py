@@ -83,7 +83,8 @@ class Asker:
 def _outcome(answer: TestResponse, name: str) -> str:
     """`in`, `out`, or what should never be."""
     to_sign_in = answer.headers.get("Location", "").partition("?")[0] == "/aanmelden"
-    if answer.status_code >= 500 or answer.status_code == 405 or "form_expired" in answer.text or "Formulier verlopen" in answer.text:
+    told = answer.get_data().decode(errors="replace")  # a workbook is no text
+    if answer.status_code >= 500 or answer.status_code == 405 or "form_expired" in told or "Formulier verlopen" in told:
         return f"{answer.status_code}"
     if name in {STRANGER, "suspended"}:
         return "out" if to_sign_in or answer.status_code in {401, 404} else "in"

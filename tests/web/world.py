@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from booking.clock import now
 from booking.demo import cast
 from booking.demo.region import load_region
+from booking.formats.tables import read_table
 from booking.queries.actors import actor_of
 from booking.rules.asking import Ask, AskLine
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
-from booking.services import accounts, feeds, reservations
+from booking.services import accounts, feeds, importing, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
@@ -93,6 +94,12 @@ class World:
         token = feeds.create(session, self.actor(email), "authority", cast.authority_id(session, nis), "Alles", "nl", now())
         return str(session.scalars(select(Feed.id).where(Feed.token_hash == digest(token))).one())
 
+    def upload(self, session: Session, email: str, nis: str) -> str:
+        """A list of one asset that is there already, uploaded by an administrator."""
+        content = f"nummer;naam;categorie\n{cast.BARRIERS_RANST if nis == cast.RANST else cast.PLATFORM_ZANDHOVEN};Nieuwe naam;tafel\n"
+        table = read_table(content.encode(), "lijst.csv")
+        return str(importing.keep(session, self.actor(email), cast.authority_id(session, nis), "lijst.csv", table, now()))
+
     def group_tie(self, session: Session, nis: str) -> str:
         """A zone that belongs to the group of a municipality."""
         zone = Authority(kind="police_zone", name=f"Zone {nis}")
@@ -139,6 +146,10 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "role": lambda _, session: tuple(
         str(session.scalars(select(Role.id).where(Role.account_id == cast.account_id(session, email))).first())
         for email in (cast.DESK_RANST, cast.DESK_ZANDHOVEN)
+    ),
+    "uploaded list": lambda world, session: tuple(
+        world.upload(session, email, nis)
+        for email, nis in ((cast.ADMINISTRATOR_RANST, cast.RANST), ("koen@zandhoven.example", cast.ZANDHOVEN))
     ),
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),

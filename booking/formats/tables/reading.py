@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from booking.formats.tables.writing_csv import FORMULA
 from booking.rules.refusals import Refused
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 2_000_000  # as much as a request may carry
 MOST_UNPACKED = 60_000_000  # a real list of 5,000 rows unpacks to about 5 MB
 MOST_PARTS = 500
 MOST_ROWS, MOST_COLUMNS = 5_000, 100

@@ -7,7 +7,19 @@ from typing import Any
 from flask import render_template
 
 from booking.web.access import requires
-from booking.web.administration import authorities, borrowers, categories, depots, memberships, recognitions, roles
+from booking.web.administration import (
+    assets,
+    authorities,
+    borrowers,
+    categories,
+    closures,
+    custom_fields,
+    depots,
+    imports,
+    memberships,
+    recognitions,
+    roles,
+)
 from booking.web.administration.blueprint import pages
 from booking.web.administration.sheet import Sheet
 from booking.web.extensions import db
@@ -16,11 +28,15 @@ from booking.web.session import current_actor
 SHEETS: tuple[Sheet, ...] = (
     authorities.SHEET,
     depots.SHEET,
+    assets.SHEET,
+    closures.SHEET,
     categories.SHEET,
+    custom_fields.SHEET,
     borrowers.SHEET,
     memberships.SHEET,
     recognitions.SHEET,
     roles.SHEET,
+    imports.SHEET,
 )
 """Every noun, in the order of the entry page and of the menu beside each page. A new noun is one module and its line here."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from booking.words import people
+from booking.words import importing, people
+from booking.words.tasks import TASK_KINDS
 
 SETTINGS = {
+    **importing.SETTINGS,
     "kind": {"nl": "soort", "en": "kind", "fr": "type"},
     "name": {"nl": "naam", "en": "name", "fr": "nom"},
     "nis": {"nl": "NIS-code", "en": "NIS code", "fr": "code INS"},
@@ -18,6 +20,38 @@ SETTINGS = {
     "language": {"nl": "bestuurstaal", "en": "language", "fr": "langue administrative"},
     "lat": {"nl": "breedtegraad", "en": "latitude", "fr": "latitude"},
     "lon": {"nl": "lengtegraad", "en": "longitude", "fr": "longitude"},
+    "monday": {"nl": "maandag", "en": "Monday", "fr": "lundi"},
+    "tuesday": {"nl": "dinsdag", "en": "Tuesday", "fr": "mardi"},
+    "wednesday": {"nl": "woensdag", "en": "Wednesday", "fr": "mercredi"},
+    "thursday": {"nl": "donderdag", "en": "Thursday", "fr": "jeudi"},
+    "friday": {"nl": "vrijdag", "en": "Friday", "fr": "vendredi"},
+    "saturday": {"nl": "zaterdag", "en": "Saturday", "fr": "samedi"},
+    "sunday": {"nl": "zondag", "en": "Sunday", "fr": "dimanche"},
+    "extra": {"nl": "extra open", "en": "extra opening", "fr": "ouverture supplémentaire"},
+    "holidays": {"nl": "feestdag", "en": "holiday", "fr": "jour férié"},
+    "code": {"nl": "nummer", "en": "number", "fr": "numéro"},
+    "category_id": {"nl": "categorie", "en": "category", "fr": "catégorie"},
+    "units": {"nl": "aantal", "en": "number of units", "fr": "quantité"},
+    "description": {"nl": "beschrijving", "en": "description", "fr": "description"},
+    "capacity": {"nl": "aantal personen", "en": "number of persons", "fr": "nombre de personnes"},
+    "mass_kg": {"nl": "massa in kg", "en": "mass in kg", "fr": "masse en kg"},
+    "replacement_value_cents": {"nl": "waarde (cent)", "en": "replacement value (cents)", "fr": "valeur de remplacement (cents)"},
+    "in_service_from": {"nl": "in dienst vanaf", "en": "in service from", "fr": "en service à partir du"},
+    "in_service_until": {"nl": "laatste dag in dienst", "en": "last day in service", "fr": "dernier jour en service"},
+    "hours_before": {"nl": "uren vooraf", "en": "hours before", "fr": "heures avant"},
+    "hours_after": {"nl": "uren nadien", "en": "hours after", "fr": "heures après"},
+    "open_days_before": {"nl": "open dagen vooraf", "en": "open days before", "fr": "jours d'ouverture avant"},
+    "open_days_after": {"nl": "open dagen nadien", "en": "open days after", "fr": "jours d'ouverture après"},
+    "depot": {"nl": "plaats", "en": "place", "fr": "lieu"},
+    "parts": {"nl": "onderdeel", "en": "part", "fr": "partie"},
+    "photograph": {"nl": "foto", "en": "photograph", "fr": "photo"},
+    "photograph_first": {"nl": "eerste foto", "en": "first photograph", "fr": "première photo"},
+    "own_fields": {"nl": "eigen velden", "en": "own fields", "fr": "champs propres"},
+    "label": {"nl": "naam van het veld", "en": "name of the field", "fr": "nom du champ"},
+    "choices": {"nl": "keuzes", "en": "choices", "fr": "choix"},
+    "position": {"nl": "volgorde", "en": "order", "fr": "ordre"},
+    "public": {"nl": "zichtbaar voor ontleners", "en": "shown to borrowers", "fr": "visible pour les emprunteurs"},
+    "retired_on": {"nl": "niet meer gevraagd sinds", "en": "no longer asked since", "fr": "plus demandé depuis"},
     "group": {"nl": "groep", "en": "group", "fr": "groupe"},
     "decides": {"nl": "wie beslist", "en": "who decides", "fr": "qui décide"},
     "decision_days": {"nl": "beslistermijn in dagen", "en": "days to decide", "fr": "délai de décision en jours"},
@@ -35,6 +69,7 @@ ADMINISTERED = {
     "depot": {"nl": "plaats", "en": "place", "fr": "lieu"},
     "category": {"nl": "categorie", "en": "category", "fr": "catégorie"},
     "asset": {"nl": "middel", "en": "asset", "fr": "matériel"},
+    "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
 }
 
 PLACE_KINDS = {
@@ -57,10 +92,58 @@ LANGUAGES = {
     "fr": {"nl": "Frans", "en": "French", "fr": "français"},
 }
 
+FEATURES = {
+    "seats": {"nl": "zitplaatsen", "en": "seats", "fr": "places assises"},
+    "standing": {"nl": "staanplaatsen", "en": "standing places", "fr": "places debout"},
+    "surface": {"nl": "oppervlakte", "en": "floor area", "fr": "surface"},
+    "length": {"nl": "lengte", "en": "length", "fr": "longueur"},
+    "width": {"nl": "breedte", "en": "width", "fr": "largeur"},
+    "height": {"nl": "hoogte", "en": "height", "fr": "hauteur"},
+    "reach": {"nl": "werkhoogte", "en": "working height", "fr": "hauteur de travail"},
+    "power": {"nl": "vermogen", "en": "power", "fr": "puissance"},
+    "load": {"nl": "laadvermogen", "en": "load", "fr": "charge utile"},
+    "accessible": {"nl": "rolstoeltoegankelijk", "en": "wheelchair accessible", "fr": "accessible en fauteuil roulant"},
+    "heated": {"nl": "verwarmd", "en": "heated", "fr": "chauffé"},
+    "kitchen": {"nl": "keuken", "en": "kitchen", "fr": "cuisine"},
+    "toilets": {"nl": "toiletten", "en": "toilets", "fr": "toilettes"},
+    "projector": {"nl": "projector", "en": "projector", "fr": "projecteur"},
+    "sound": {"nl": "geluidsinstallatie", "en": "sound system", "fr": "sonorisation"},
+    "wifi": {"nl": "wifi", "en": "Wi-Fi", "fr": "Wi-Fi"},
+    "stage": {"nl": "podium", "en": "stage", "fr": "scène"},
+    "parking": {"nl": "parkeerplaatsen", "en": "parking places", "fr": "places de parking"},
+    "braked": {"nl": "geremd", "en": "braked", "fr": "freiné"},
+}
+
+FEATURE_UNITS = {
+    "persons": {"nl": "personen", "en": "persons", "fr": "personnes"},
+    "m2": {"nl": "m²", "en": "m²", "fr": "m²"},
+    "m": {"nl": "m", "en": "m", "fr": "m"},
+    "kva": {"nl": "kVA", "en": "kVA", "fr": "kVA"},
+    "kg": {"nl": "kg", "en": "kg", "fr": "kg"},
+    "pieces": {"nl": "stuks", "en": "pieces", "fr": "pièces"},
+    "minutes": {"nl": "minuten", "en": "minutes", "fr": "minutes"},
+}
+
+FIELD_KINDS = {
+    "text": {"nl": "tekst", "en": "text", "fr": "texte"},
+    "number": {"nl": "getal", "en": "number", "fr": "nombre"},
+    "yes_no": {"nl": "ja of nee", "en": "yes or no", "fr": "oui ou non"},
+    "choice": {"nl": "keuzelijst", "en": "list to choose from", "fr": "liste de choix"},
+    "date": {"nl": "datum", "en": "date", "fr": "date"},
+}
+
+
 NOUNS = {
-    "setting": SETTINGS,
+    "setting": {
+        **SETTINGS,
+        **{f"feature_{code}": words for code, words in FEATURES.items()},
+        **{f"task_{code}": words for code, words in TASK_KINDS.items()},
+    },
     "administered": ADMINISTERED,
     "place_kind": PLACE_KINDS,
     "decides": DECIDES,
     "language": LANGUAGES,
+    "feature": FEATURES,
+    "feature_unit": FEATURE_UNITS,
+    "field_kind": FIELD_KINDS,
 }

@@ -1,0 +1,129 @@
+"""An uploaded list on its way: kept, confirmed, and carried out by whichever process takes it, with its progress for who waits."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from booking.formats.tables import Table, TableRow
+from booking.queries.actors import actor_of
+from booking.queries.importing import ACT
+from booking.rules.periods import local
+from booking.rules.permissions import Actor, may
+from booking.rules.refusals import NotFound, Refused
+from booking.services.importing.planning import Verdict, plan
+from booking.services.importing.writing import import_table
+from booking.services.rows import add
+from booking.services.transaction import transaction
+from models import CatalogueImport
+
+STALE = timedelta(minutes=5)  # a list takes seconds: whoever holds it longer is gone
+LONGEST_KEPT = timedelta(days=30)
+
+log = logging.getLogger(__name__)
+
+
+def keep(session: Session, actor: Actor, authority: int, filename: str, table: Table, now: datetime) -> int:
+    """The id of an uploaded list, to be looked at. Raises NotFound for an authority of others, Refused for what is no list."""
+    plan(session, actor, authority, table, now)
+    with transaction(session):
+        return add(
+            session, CatalogueImport, authority_id=authority, account_id=actor.account_id, filename=filename[:200], content=_plain(table),
+            state="read", total=len(table.rows), done=0, outcome=None, created_at=now, moved_at=now,
+        )  # fmt: skip
+
+
+def table_of(content: dict[str, Any]) -> Table:
+    """The list as it was read."""
+    return Table(tuple(content["headings"]), tuple(TableRow(number, tuple(cells)) for number, cells in content["rows"]))
+
+
+def confirm(session: Session, actor: Actor, key: int, now: datetime) -> None:
+    """Let it be carried out. Raises NotFound, Refused `import_started`."""
+    with transaction(session):
+        row = _own(session, actor, key)
+        if row.state not in {"read", "failed"}:
+            raise Refused("import_started")
+        row.state, row.done, row.outcome, row.moved_at, row.account_id = "waiting", 0, None, now, actor.account_id or row.account_id
+        session.flush()
+
+
+def discard(session: Session, actor: Actor, key: int) -> None:
+    """Forget a list that was not carried out. Raises NotFound, Refused `import_started`."""
+    with transaction(session):
+        row = _own(session, actor, key)
+        if row.state not in {"read", "failed"}:
+            raise Refused("import_started")
+        session.delete(row)
+        session.flush()
+
+
+def run(session: Session, key: int, now: datetime) -> bool:
+    """Carry out a list that waits, all or nothing, unless another process does; True when this one did. What stood in the way is kept."""
+    row = _take(session, key, now)
+    if row is None:
+        return False
+    table = table_of(row.content)
+    try:
+        actor = actor_of(session, row.account_id, local(now).date())
+        judged = plan(session, actor, row.authority_id, table, now, lambda done: _tell(session, key, done=done))
+        _tell(session, key, done=len(table.rows))
+        found = import_table(session, actor, row.authority_id, table, now, judged)
+    except Refused as refused:
+        _tell(session, key, state="failed", outcome={"code": refused.code, **_simple(refused.details)})
+    except Exception:
+        session.rollback()
+        log.exception("import %s", key)
+        _tell(session, key, state="failed", outcome={"code": "import_broke_off"})
+    else:
+        _tell(session, key, state="done", outcome={verdict: found.count(verdict) for verdict in Verdict})
+    return True
+
+
+def resume(session: Session, now: datetime) -> int:
+    """Carry out what waits too long, because the process that should have is gone, and forget what nobody confirmed; returns how many."""
+    with transaction(session):
+        old = (CatalogueImport.state == "read") & (CatalogueImport.created_at < now - LONGEST_KEPT)
+        session.execute(delete(CatalogueImport).where(old))
+    waiting = CatalogueImport.state.in_(("waiting", "running")) & (CatalogueImport.moved_at < now - STALE)
+    keys = session.scalars(select(CatalogueImport.id).where(waiting)).all()
+    session.commit()
+    return sum(run(session, key, now) for key in keys)
+
+
+def _take(session: Session, key: int, now: datetime) -> CatalogueImport | None:
+    left = (CatalogueImport.state == "running") & (CatalogueImport.moved_at < now - STALE)
+    free = (CatalogueImport.id == key, or_(CatalogueImport.state == "waiting", left))
+    with transaction(session):
+        taken = session.execute(update(CatalogueImport).where(*free).values(state="running", moved_at=now))
+    query = select(CatalogueImport).where(CatalogueImport.id == key).execution_options(populate_existing=True)
+    found = session.scalars(query).one_or_none() if taken.rowcount else None  # type: ignore[attr-defined]
+    session.commit()
+    return found
+
+
+def _tell(session: Session, key: int, **values: Any) -> None:
+    """For whoever waits: in a transaction of its own, so that others see it."""
+    with transaction(session):
+        session.execute(update(CatalogueImport).where(CatalogueImport.id == key).values(**values))
+
+
+def _own(session: Session, actor: Actor, key: int) -> CatalogueImport:
+    row = session.get(CatalogueImport, key, populate_existing=True, with_for_update=True)
+    if row is None or not may(actor, ACT, authorities=(row.authority_id,)):
+        raise NotFound("import_unknown")
+    return row
+
+
+def _plain(table: Table) -> dict[str, Any]:
+    """The list as JSON keeps it: a date as its text."""
+    rows = [[row.number, [cell.isoformat() if isinstance(cell, date) else cell for cell in row.cells]] for row in table.rows]
+    return {"headings": list(table.headings), "rows": rows}
+
+
+def _simple(details: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in details.items() if isinstance(value, str | int)}

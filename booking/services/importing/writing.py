@@ -1,0 +1,96 @@
+"""A judged list is written: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+
+from booking.formats.tables import Table
+from booking.rules.periods import local
+from booking.rules.permissions import NOBODY, Actor
+from booking.rules.refusals import Refused
+from booking.services.administration.changes import record_change
+from booking.services.importing.planning import Plan, PlannedRow, Verdict, plan
+from booking.services.rows import add
+from booking.services.transaction import transaction
+from models import Asset, Counter, Keeping, Management
+
+NOUN = "asset"
+_COLUMNS = (
+    "code", "name", "units", "description", "capacity", "mass_kg", "replacement_value_cents", "in_service_from", "in_service_until",
+    "hours_before", "hours_after", "open_days_before", "open_days_after",
+)  # fmt: skip
+
+
+class RowsWrong(Refused):
+    """A list with wrong rows: `plan` says which, and why."""
+
+    def __init__(self, found: Plan) -> None:
+        super().__init__("import_rows_wrong", count=found.count(Verdict.WRONG))
+        self.plan = found
+
+
+def import_table(
+    session: Session, actor: Actor | None, authority: int | None, table: Table, now: datetime, judged: Plan | None = None
+) -> Plan:
+    """Write a list and return what it did; a plan that was `judged` before counts as long as the catalogue is the one it was judged by.
+
+    Raises RowsWrong when a single row is wrong, and Refused for what is no list.
+    """
+    with transaction(session):
+        version = session.scalar(select(Counter.value).where(Counter.name == "catalogue"))
+        found = judged if judged and judged.version == version else plan(session, actor, authority, table, now)
+        if found.count(Verdict.WRONG):
+            raise RowsWrong(found)
+        for row in found.rows:
+            if row.verdict is Verdict.NEW:
+                _create(session, actor or NOBODY, row, now)
+            elif row.verdict is Verdict.CHANGED:
+                _change(session, actor or NOBODY, row, now)
+    return found
+
+
+def _create(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> None:
+    asset = add(session, Asset, category_id=row.ids["category"], **_columns(row.wanted))
+    first = row.wanted["in_service_from"]
+    add(session, Management, asset_id=asset, authority_id=row.authority, valid_from=first, valid_until=None)
+    add(session, Keeping, asset_id=asset, depot_id=row.ids["depot"], valid_from=first, valid_until=None)
+    told = {name: value for name, value in row.wanted.items() if value is not None}
+    record_change(session, actor, NOUN, asset, None, told, now, authority=row.authority)
+
+
+def _change(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> None:
+    assert row.asset is not None  # noqa: S101 - what changes is there
+    values = _columns(row.wanted) | ({"category_id": row.ids["category"]} if "category" in row.wanted else {})
+    if values:
+        session.execute(update(Asset).where(Asset.id == row.asset).values(**values))
+    if "depot" in row.wanted:
+        _move(session, row.asset, row.ids["depot"], now)
+    before, after = ({name: pair[side] for name, pair in row.changes.items()} for side in (0, 1))
+    record_change(session, actor, NOUN, row.asset, before, after, now, authority=row.authority)
+
+
+def _columns(wanted: Mapping[str, Any]) -> dict[str, Any]:
+    values = {name: wanted[name] for name in _COLUMNS if name in wanted}
+    if "description" in values:
+        values["description"] = values["description"] or ""
+    return values
+
+
+def _move(session: Session, asset: int, depot: int, now: datetime) -> None:
+    """From today it is kept elsewhere, until what was planned next; where it was stays known."""
+    today = local(now).date()
+    holds = (Keeping.asset_id == asset, Keeping.valid_from <= today, or_(Keeping.valid_until.is_(None), Keeping.valid_until >= today))
+    row = session.scalars(select(Keeping).where(*holds).order_by(Keeping.id)).first()
+    if row is not None and row.valid_from == today:
+        row.depot_id = depot
+    else:
+        last = row.valid_until if row else None
+        if row is not None:
+            row.valid_until = today - timedelta(days=1)
+        add(session, Keeping, asset_id=asset, depot_id=depot, valid_from=today, valid_until=last)
+    session.flush()
