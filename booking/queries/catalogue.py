@@ -141,7 +141,9 @@ def _spells(rows: Iterable[RowMapping], subject: str, weight: str | None = None)
 def _authorities(session: Session) -> dict[int, AuthorityCard]:
     groups = _grouped(_rows(session, GroupMember), "member_id")
     return {
-        row["id"]: AuthorityCard(row["id"], row["name"], row["kind"], row["email"], _spells(groups[row["id"]], "municipality_id"))
+        row["id"]: AuthorityCard(
+            row["id"], row["name"], row["kind"], row["email"], _spells(groups[row["id"]], "municipality_id"), row["language"]
+        )
         for row in _rows(session, Authority)
     }
 

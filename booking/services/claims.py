@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from booking.rules.kinds import BorrowerKind
@@ -43,7 +43,7 @@ def act_for(session: Session, account_id: int, whom: Whom, now: datetime) -> int
         if not oneself:
             desk = session.get_one(Authority, borrower.authority_id)
             told = {"name": account.name, "email": account.email, "organisation": borrower.name}
-            records.mail(session, now, "membership_claimed", [desk.email], told)
+            records.mail(session, now, "membership_claimed", [desk.email], told, desk.language)
         records.audit(session, now, account_id, "membership.claim", ("borrower", borrower.id), borrower.authority_id)
     return borrower.id
 
@@ -86,10 +86,23 @@ def _existing(session: Session, borrower_id: int) -> Borrower:
     return found
 
 
+def _known(session: Session, account: Account, whom: Whom, kind: str) -> Borrower | None:
+    """Who is here already: an organisation of the same name in the same municipality, or this person as its resident."""
+    here = select(Borrower).where(Borrower.authority_id == whom.authority_id).order_by(Borrower.id).limit(1)
+    if kind == BorrowerKind.RESIDENT:
+        mine = select(Membership.borrower_id).where(Membership.account_id == account.id)
+        return session.scalars(here.where(Borrower.kind == kind, Borrower.id.in_(mine))).first()
+    named = func.lower(Borrower.name) == whom.name.lower()
+    return session.scalars(here.where(Borrower.kind.in_(ORGANISATIONS), named)).first()
+
+
 def _new(session: Session, account: Account, whom: Whom, now: datetime) -> Borrower:
     if session.get(Authority, whom.authority_id or 0) is None:
         raise NotFound("authority_unknown")
     kind = whom.kind if whom.name and whom.kind in ORGANISATIONS else BorrowerKind.RESIDENT
+    known = _known(session, account, whom, kind)
+    if known:
+        return known
     borrower = Borrower(
         kind=kind, name=whom.name if kind != BorrowerKind.RESIDENT else account.name, authority_id=whom.authority_id,
         email=account.email, phone=account.phone, created_at=now,

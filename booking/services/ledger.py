@@ -17,7 +17,7 @@ from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
 from booking.services import quotes, records
 from booking.services.rows import add, add_all
-from models import LONGEST_PIECE, Amendment, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
+from models import LONGEST_PIECE, Account, Amendment, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
 from models.guard_postgresql import ASSET_LOCKS
 from models.prepared import prepared
 from models.reservations import reference_of
@@ -121,11 +121,11 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
         session.execute(delete(Occupancy).where(Occupancy.holder == holder, Occupancy.expires_at <= now))
     late = _told().where(Line.id.in_(ids), Line.state.in_(OPEN), Line.holds_until <= now)
     found = session.execute(late).all()
-    for line, _, reservation, email in found:
+    for line, _, reservation, email, language in found:
         _expire(session, line, now)
-        records.mail(session, now, "line_expired", [email], _named(line, reservation))
+        records.mail(session, now, "line_expired", [email], _named(line, reservation), language)
     _withdraw_lapsed(session, ids, now)
-    dossiers = {dossier.id: (dossier, reservation) for _, dossier, reservation, _ in found}
+    dossiers = {dossier.id: (dossier, reservation) for _, dossier, reservation, _, _ in found}
     for _, (dossier, reservation) in sorted(dossiers.items()):
         quotes.again(session, catalogue(session), dossier, reservation, now, None)
 
@@ -144,19 +144,20 @@ def _withdraw_lapsed(session: Session, ids: Collection[int], now: datetime) -> N
     """End the amendments that waited too long; who asked for one hears so, unless the line itself has ended."""
     lapsed = and_(Amendment.line_id.in_(ids), Amendment.state == "pending", Amendment.holds_until <= now)
     standing = _told().join(Amendment, Amendment.line_id == Line.id).where(lapsed, Line.state.not_in(CALLED_OFF))
-    for line, _, reservation, email in session.execute(standing).all():
-        records.mail(session, now, "amendment_lapsed", [email], _named(line, reservation))
+    for line, _, reservation, email, language in session.execute(standing).all():
+        records.mail(session, now, "amendment_lapsed", [email], _named(line, reservation), language)
         records.audit(session, now, None, "line.amendment_lapse", ("line", line.id))
     session.execute(update(Amendment).where(lapsed).values(state="withdrawn", decided_at=now))
 
 
-def _told() -> Select[tuple[Line, Dossier, Reservation, str | None]]:
+def _told() -> Select[tuple[Line, Dossier, Reservation, str | None, str]]:
     """Lines with all that is needed to tell of them and to price what is left."""
     return (
-        select(Line, Dossier, Reservation, Borrower.email)
+        select(Line, Dossier, Reservation, Borrower.email, Account.language)
         .join(Dossier, Dossier.id == Line.dossier_id)
         .join(Reservation, Reservation.id == Line.reservation_id)
         .join(Borrower, Borrower.id == Reservation.borrower_id)
+        .join(Account, Account.id == Reservation.account_id)
         .order_by(Line.id)
         .execution_options(populate_existing=True)
     )

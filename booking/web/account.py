@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries import account as queries
+from booking.rules.permissions import could
 from booking.rules.refusals import NotFound
 from booking.services import claims, profile, sign_in
 from booking.web.access import requires
@@ -28,7 +29,8 @@ Page = Response | tuple[str, int]
 @requires("account.own")
 def show() -> str:
     """Name, roles, borrowers and browsers."""
-    return render_template("account/show.html", own=queries.own_account(db.session(), current_actor(), now()), visit=current_visit())
+    own, may_invite = queries.own_account(db.session(), current_actor(), now()), could(current_actor(), "invitation.read")
+    return render_template("account/show.html", own=own, may_invite=may_invite, visit=current_visit())
 
 
 @pages.route("/profiel", methods=["GET", "POST"])

@@ -34,9 +34,9 @@ SENTENCES = {
         "fr": "Nous ne connaissons pas cette organisation. Choisissez-la dans la liste, ou choisissez « une autre organisation ».",
     },
     "membership_held": {
-        "nl": "U treedt al op voor deze organisatie.",
-        "en": "You act for this organisation already.",
-        "fr": "Vous agissez déjà pour cette organisation.",
+        "nl": "U reserveert al voor deze ontlener.",
+        "en": "You reserve for this borrower already.",
+        "fr": "Vous réservez déjà pour cet emprunteur.",
     },
     "factor_wrong": {
         "nl": "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code van uw app.",

@@ -20,6 +20,7 @@ class AuthorityCard:
     kind: str
     email: str | None = None
     municipalities: tuple[Spell, ...] = ()
+    language: str = "nl"
 
     def house(self, day: date) -> int:
         """The municipality whose group this authority is in on a day; itself when it is in none."""

@@ -126,7 +126,7 @@ def _tell(session: Session, known: Catalogue, found: Standing, now: datetime) ->
     who = select(Borrower.email, Account.language).join(Account, Account.id == reservation.account_id)
     email, language = session.execute(who.where(Borrower.id == reservation.borrower_id)).one()
     records.mail(session, now, "line_overdue", [email], payload, language)
-    records.mail(session, now, "line_overdue", [owner.email], payload)
+    records.mail(session, now, "line_overdue", [owner.email], payload, owner.language)
 
 
 def _standing(session: Session, line_id: int) -> Standing:

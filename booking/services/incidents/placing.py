@@ -109,6 +109,6 @@ def _tell(session: Session, known: Catalogue, fact: Fact, line: Row[tuple[object
         "occupancy": fact.kind, "from_": fact.starts_at.isoformat(), "until": fact.ends_at.isoformat() if fact.ends_at else None,
         "owner": owner.name,
     }  # fmt: skip
-    records.mail(session, now, "conflict_found", [owner.email], payload)
+    records.mail(session, now, "conflict_found", [owner.email], payload, owner.language)
     records.mail(session, now, "line_hit", [line.email], payload, line.language)
     records.audit(session, now, None, "conflict.find", ("line", line.id), owner.id, fact=fact.id)

@@ -170,7 +170,8 @@ def _tell(writing: _Writing, judged: Judged, written: list[ReceiptLine], referen
     letters = []
     for dossier in judged.dossiers:
         confirmed = all(states[line.number] is LineState.APPROVED for line in dossier.lines)
-        letters.append(records.Letter("request_confirmed" if confirmed else "request_received", dossier.authority.email, told))
+        event, owner = "request_confirmed" if confirmed else "request_received", dossier.authority
+        letters.append(records.Letter(event, owner.email, told, owner.language))
     letters.append(records.Letter("request_sent", judged.lines[0].facts.borrower.email, told, language))
     records.post(writing.session, writing.now, letters)
     details = {"reference": reference, "lines": len(written)}

@@ -20,7 +20,7 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, Refused, Taken
 from booking.services import ledger, quotes, records, tasks
 from booking.services.reservations.asking import record_move, shape, use_quota
-from models import Borrower, Line, QuotaUse
+from models import Account, Borrower, Line, QuotaUse
 
 __all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota", "settle", "stop"]
 
@@ -131,9 +131,11 @@ def requote(session: Session, known: Catalogue, found: Standing, now: datetime, 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:
     """Tell the other side and leave an audit row."""
     owner = known.authorities[found.dossier.authority_id]
-    borrower = session.scalar(select(Borrower.email).where(Borrower.id == found.reservation.borrower_id))
+    asked = select(Borrower.email, Account.language).join(Account, Account.id == found.reservation.account_id)
+    borrower, language = session.execute(asked.where(Borrower.id == found.reservation.borrower_id)).one()
     asker = found.reservation.account_id == actor.account_id and owner.id not in actor.authorities()
     by_desk = not (asker or actor.acts_for(found.reservation.borrower_id))
     payload = {"reference": found.reservation.reference, "number": found.line.number, "reason": reason, "owner": owner.name}
-    records.mail(session, now, f"line_{act}", [borrower if by_desk else owner.email], payload)
+    to, spoken = (borrower, language) if by_desk else (owner.email, owner.language)
+    records.mail(session, now, f"line_{act}", [to], payload, spoken)
     records.audit(session, now, actor.account_id, f"line.{act}", ("line", found.line.id), owner.id, reason=reason)

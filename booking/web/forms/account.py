@@ -73,7 +73,7 @@ class InviteForm(Form):
 
     email = email_field(_("E-mailadres van uw collega"), autocomplete="off")
     to = SelectField(_("Waarvoor?"), [InputRequired()])
-    role = SelectField(_("Als"), [Optional()], choices=chosen("role", RoleName), validate_choice=False)
+    role = SelectField(_("Als"), [Optional()], choices=chosen("role", RoleName), default=RoleName.DESK, validate_choice=False)
 
     def offer(self, authorities: Sequence[tuple[int, str]], borrowers: Sequence[tuple[int, str]]) -> None:
         """What the reader may invite to."""

@@ -94,6 +94,7 @@ class WhomFields:
         """What there is to choose from."""
         self.organisations = {name: key for key, name in organisations}
         self.municipalities = {key for key, _name in municipalities}
+        self.borrower.flags.required = self.organisation.flags.required = True  # where they are shown
         self.municipality.choices = {"": str(_("Kies een gemeente")), **dict(municipalities)}
 
     def is_complete(self) -> bool:
