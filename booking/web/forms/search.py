@@ -82,9 +82,7 @@ class SearchForm(PeriodFields, Part):
 
     def filters(self) -> Filters:
         """What narrows the answer; what was not understood narrows nothing."""
-        authorities = frozenset(self.authority.data or ()) & frozenset(self.authority.choices)
-        sort = self.sort.data if self.sort.data in SORTS else BEST
-        return Filters(authorities, self.persons.data, self.ready.data, sort)
+        return Filters(frozenset(self.authority.data), self.persons.data, self.ready.data, self.sort.data)
 
     def setting(self) -> Setting:
         """What a basket that is filled from here is for."""
@@ -122,18 +120,26 @@ class SearchForm(PeriodFields, Part):
             self.home.data = found.authority if found else next(iter(towns), None)
         if self.category.data not in self.category.choices:
             self.category.data = ""
+        if self.sort.data not in SORTS:
+            self.sort.data = BEST
         if self.view.data not in VIEWS:
             self.view.data = LIST
+        self.authority.data = [key for key in self.authority.data or () if key in towns]
 
 
 def _completed(address: MultiDict[str, str]) -> MultiDict[str, str]:
     """An address with what it leaves out."""
-    given = MultiDict({name: values for name, values in address.lists() if any(value.strip() for value in values)})
+    given = MultiDict({name: kept for name, values in address.lists() if (kept := [value for value in values if _is_said(name, value)])})
     for name, value in {"from_time": f"{OPENS:%H:%M}", "to_time": f"{SHUTS:%H:%M}", "units": "1", "purpose": str(Purpose.EVENT)}.items():
         given.setdefault(name, value)
     if "to_day" not in given and "from_day" in given:
         given["to_day"] = _last_day(given["from_day"], given["from_time"], given["to_time"])
     return given
+
+
+def _is_said(name: str, value: str) -> bool:
+    """False for what says nothing, and for an id that is none: an old or mistyped address is not an error of who opens it."""
+    return bool(value.strip()) and (name not in ("authority", "home", "borrower") or (value.isascii() and value.isdecimal()))
 
 
 def _last_day(first: str, begins: str, ends: str) -> str:
