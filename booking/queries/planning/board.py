@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -108,7 +108,7 @@ def _row(
 ) -> Row:
     asset, scale = each.asset, wanted.scale
     is_stock = any(known.assets[leaf].units > 1 for leaf in asset.leaves)
-    rows = joined(chain.from_iterable(ledger.get(leaf, ()) for leaf in asset.leaves))
+    rows = joined(_of_whole(asset, chain.from_iterable(ledger.get(leaf, ()) for leaf in asset.leaves)))
     tones = [tone(row, told.get(row.holder), each.house.id, looks_after=facts is not None) for row in rows]
     shown = [
         (row, each_tone)
@@ -132,6 +132,11 @@ def _row(
         tones=frozenset(tones),
         mine=any(row.holder in told and told[row.holder].mine for row in rows),
     )
+
+
+def _of_whole(asset: AssetCard, rows: Iterable[Held]) -> Iterable[Held]:
+    """Of a hall or kit itself there is one, however many units of its parts a loan takes."""
+    return rows if asset.id in asset.leaves else (row._replace(units=1) for row in rows)
 
 
 def _is_of(asset: AssetCard, loan: Loan | None) -> bool:

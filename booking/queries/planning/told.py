@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -73,10 +73,11 @@ def held(session: Session, scale: Scale, now: datetime, assets: Collection[int])
         row.asset_id.in_(assets), starts > earliest, starts < last, ends > first
     )
     moment, found, exact = raw(session, now), defaultdict[int, list[Held]](list), is_sqlite(session)
-    for asset, start, end, units, kind, holder, lapses in core(session).execute(query).all():
+    rows: Sequence[Any] = core(session).execute(query).all()
+    for asset, start, end, units, kind, holder, lapses in rows:
         if lapses is None or lapses > moment:
-            stretch = (start, end) if exact else (_seconds(start), _seconds(end))
-            found[asset].append(Held(*stretch, units, kind, holder))
+            begun, ended = (start, end) if exact else (_seconds(start), _seconds(end))
+            found[asset].append(Held(begun, ended, units, kind, holder))
     return found
 
 
