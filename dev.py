@@ -57,8 +57,8 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return pytest(arguments, environment)
     untidy = lint([])
-    together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not browser and not release"], environment)
-    alone = pytest(["-m", "(race or browser) and not release"], environment)
+    together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not release"], environment)
+    alone = pytest(["-m", "race and not release"], environment)
     return untidy or together or alone
 
 
