@@ -66,6 +66,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "category.read": frozenset({_W.ADMINISTRATOR, _W.STEWARD}),
     "category.administer": frozenset({_W.STEWARD}),
     "asset.administer": frozenset({_W.ADMINISTRATOR}),
+    "register.read": frozenset({_W.DESK, _W.FINANCE, _W.ADMINISTRATOR}),
     "borrower.manage": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "membership.verify": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "recognition.manage": frozenset({_W.DESK, _W.ADMINISTRATOR}),

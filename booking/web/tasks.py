@@ -21,10 +21,13 @@ from booking.rules.refusals import NotFound
 from booking.services import handovers, incidents
 from booking.web.access import requires
 from booking.web.attempts import filled, pressed
+from booking.web.exports import exported
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.depot import HandOverForm, LateForm, ReportForm, TakeBackForm
 from booking.web.forms.fields import told
+from booking.web.language import lazy_gettext as _
+from booking.web.line_lists import JOBS
 from booking.web.notices import notice
 from booking.web.session import current_actor
 
@@ -38,13 +41,15 @@ pages = Blueprint("tasks", __name__, url_prefix="/taken")
 
 @pages.get("", endpoint="overview")
 @requires("tasks.read")
-def coming() -> str:
+def coming() -> Response | str:
     """Today, tomorrow, this week or the coming fourteen days, by day and depot; above them what was left undone."""
     session, actor, moment = db.session(), current_actor(), now()
     today = local(moment).date()
     jobs = work(session, actor, moment, DAYS)
     tab = request.args.get("dag", "") if request.args.get("dag") in TABS else "today"
     shown = _within(jobs, today, tab)
+    if file := exported(_("Taken"), JOBS, shown):
+        return file
     days = [(day, _by_depot(list(each))) for day, each in groupby(shown, key=attrgetter("day"))]
     late = [job for job in jobs if job.day < today]
     facts = lasting_facts(session, actor, moment) if could(actor, "fact.record") else []

@@ -132,6 +132,7 @@ SCREENS = (
     Screen("recognitions", "/beheer/erkenningen", "desk"),
     Screen("recognition", "/beheer/erkenningen/<int:recognition>", "desk", pictured=False),
     Screen("recognition-new", "/beheer/erkenningen/nieuw", "desk", pictured=False),
+    Screen("register", "/beheer/reservaties", "desk"),
     Screen("imports", "/beheer/invoer", "administrator"),
     Screen("import-preview", "/beheer/invoer/<int:upload>", "administrator"),
     Screen("roles", "/beheer/rollen", "administrator"),

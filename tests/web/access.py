@@ -50,6 +50,16 @@ OBJECTS = {
     "feed": "feed",
     "token": "guessed key",
     "tie": "group tie",
+    "holiday": "holiday",
+    "depot": "depot",
+    "slot": "extra opening",
+    "closure": "closed days",
+    "shut": "closed asset",
+    "asset": "kit",
+    "part": "part",
+    "photograph": "photograph",
+    "size": "size of a photograph",
+    "custom_field": "own field",
     "borrower": "borrower",
     "membership": "membership",
     "recognition": "recognition",
@@ -103,6 +113,7 @@ DEPOT = DESKS | {"technician", "technician_elsewhere"}
 ADMINISTRATORS = frozenset({"administrator", "tariffs_elsewhere", "desk"})  # the desk of Ranst administers its OCMW
 ADMINISTRATOR = (frozenset({"administrator"}), frozenset({"tariffs_elsewhere"}))
 DESK_OR_ADMINISTRATOR = (DESK | ADMINISTRATOR[0], DESK_ELSEWHERE | ADMINISTRATOR[1])
+ADMINISTRATOR_OR_DESK = (ADMINISTRATOR[0] | DESK, ADMINISTRATOR[1] | DESK_ELSEWHERE)
 ADMINISTRATOR_OR_STEWARD = tuple(side | {"steward"} for side in ADMINISTRATOR)
 
 BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
@@ -129,6 +140,9 @@ DOSSIER = "/werklijst/<reference>"
 API_RESERVATION = "/api/v1/reservations/<reference>"
 API_LINE = f"{API_RESERVATION}/lines/<int(min=1, max=999):number>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
+PLACE = "/beheer/plaatsen/<int:depot>"
+ASSET = "/beheer/middelen/<int:asset>"
+OWN_FIELD = "/beheer/velden/<int:custom_field>"
 A_DAY_LATER = {"from": "2027-06-17T10:00:00+02:00", "to": "2027-06-17T14:00:00+02:00"}
 
 ROWS = (
@@ -199,9 +213,9 @@ ROWS = (
     Row(f"POST {COUNTER}/terugnemen", *DEPOT_ONLY),
     Row(f"POST {COUNTER}/te-laat", *DEPOT_ONLY),
     Row(f"POST {COUNTER}/niet-opgedaagd", *DEPOT_ONLY),
-    Row("GET /taken/melden", DEPOT),
-    Row("POST /taken/melden", DEPOT),
-    Row("POST /taken/feiten/<int:fact>/opgelost", *DEPOT_ONLY),
+    Row("GET /taken/melden", DEPOT | ADMINISTRATORS),
+    Row("POST /taken/melden", DEPOT | ADMINISTRATORS),
+    Row("POST /taken/feiten/<int:fact>/opgelost", *(DEPOT_ONLY[n] | ADMINISTRATOR[n] for n in (0, 1))),
     Row("GET /agendas", SIGNED_IN),
     Row("POST /agendas", SIGNED_IN),
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
@@ -218,8 +232,44 @@ ROWS = (
     Row(f"GET {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
     Row(f"POST {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
     Row(f"POST {AUTHORITY}/groep/<int:tie>", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/feestdagen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/feestdagen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/feestdagen/<int:holiday>", *ADMINISTRATOR_OR_STEWARD),
     Row("GET /beheer/plaatsen", ADMINISTRATORS),
+    Row("GET /beheer/plaatsen/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/plaatsen/nieuw", ADMINISTRATORS),
+    Row(f"GET {PLACE}", *ADMINISTRATOR),
+    Row(f"GET {PLACE}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {PLACE}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {PLACE}/extra", *ADMINISTRATOR),
+    Row(f"POST {PLACE}/extra/<int:slot>", *ADMINISTRATOR),
+    Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
+    Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
+    Row("POST /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
+    Row("GET /beheer/sluitingen/<int:closure>", *ADMINISTRATOR_OR_DESK),
+    Row("POST /beheer/sluitingen/<int:closure>/open", *ADMINISTRATOR_OR_DESK),
+    Row("GET /beheer/sluitingen/middel/<int:shut>", *ADMINISTRATOR_OR_DESK),
+    Row("POST /beheer/sluitingen/middel/<int:shut>/open", *ADMINISTRATOR_OR_DESK),
     Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
+    Row("GET /beheer/middelen", ADMINISTRATORS),
+    Row("GET /beheer/middelen/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/middelen/nieuw", ADMINISTRATORS),
+    Row(f"GET {ASSET}", *ADMINISTRATOR),
+    *(
+        Row(f"{method} {ASSET}/{screen}", *ADMINISTRATOR)
+        for screen in ("wijzigen", "kenmerken", "werk", "onderdelen", "fotos", "verhuizen", "uit-dienst")
+        for method in ("GET", "POST")
+    ),
+    *(Row(f"POST {ASSET}/{deed}", *ADMINISTRATOR) for deed in ("kopie", "in-dienst", "onderdelen/<int:part>")),
+    *(Row(f"POST {ASSET}/fotos/<int:photograph>/{deed}", *ADMINISTRATOR) for deed in ("eerst", "beschrijving", "weg")),
+    Row("GET /fotos/<int:photograph>-<size>.webp", frozenset()),  # anyone may, but no file lies behind the rows of this world
+    Row("GET /beheer/velden", ADMINISTRATORS),
+    Row("GET /beheer/velden/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/velden/nieuw", ADMINISTRATORS),
+    Row(f"GET {OWN_FIELD}", *ADMINISTRATOR),
+    Row(f"GET {OWN_FIELD}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {OWN_FIELD}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {OWN_FIELD}/stoppen", *ADMINISTRATOR),
     Row("GET /beheer/ontleners", DESKS | ADMINISTRATORS),
     Row("GET /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
     Row("POST /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
@@ -236,6 +286,7 @@ ROWS = (
     Row("POST /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
     Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
     Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/reservaties", DESKS | ADMINISTRATORS | {"finance"}),
     Row("GET /beheer/invoer", ADMINISTRATORS),
     Row("POST /beheer/invoer", ADMINISTRATORS),
     Row("GET /beheer/invoer/<int:upload>", *ADMINISTRATOR),

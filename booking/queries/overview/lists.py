@@ -85,6 +85,12 @@ def find_mine(session: Session, actor: Actor, wanted: Wanted, now: datetime) -> 
     return Found([lines for _, lines in ordered], counts, max(1, -(-len(keys) // PER_PAGE)))
 
 
+def lines_of_mine(session: Session, actor: Actor, wanted: Wanted, now: datetime) -> list[Row]:
+    """Every line of the reservations of a tab, whatever the page, by the day of use."""
+    keys = _sorted_in(session, actor, wanted, now)[wanted.tab]
+    return rows(session, list_of_lines().where(Reservation.id.in_(keys)).order_by(Line.use_start, Line.id)) if keys else []
+
+
 def _sorted_in(session: Session, actor: Actor, wanted: Wanted, now: datetime) -> dict[str, list[int]]:
     """The ids of one's own reservations per tab, in order."""
     changing = select(Amendment.id).where(Amendment.line_id == Line.id, Amendment.state == "pending").exists()

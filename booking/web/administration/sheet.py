@@ -20,6 +20,7 @@ from booking.web.access import act_of
 from booking.web.exports import Written, exported
 from booking.web.extensions import db
 from booking.web.language import Lazy, gettext, language
+from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 from booking.words import label
 
@@ -43,18 +44,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A choice that narrows a list, kept in the address under `name`."""
+    """A choice that narrows a list, kept in the address under `name`; `all_` is what the list shows when nothing is chosen."""
 
     name: str
     title: Lazy
     choices: Callable[[Session, Actor], Choices]
+    all_: Lazy = _("Alle")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A noun. Its screens are endpoints: `overview` lists, `detail` shows one (its argument is called `noun`), `create` makes one.
 
-    Who may see the list and its rows is the act of `overview`; `purpose` is what an empty list says it is for.
+    Who may see the list and its rows is the act of `overview`; `purpose` is what an empty list says it is for. What a
+    database cannot say of a row, such as its reference, `finish` adds; its `id` is then what stands in the address.
     """
 
     noun: str
@@ -70,6 +73,7 @@ class Sheet:
     create_text: Lazy | str = ""
     filters: tuple[Filter, ...] = ()
     sort: str = "name"
+    finish: Callable[[RowMapping], Mapping[str, Any]] | None = None
 
     def for_(self, actor: Actor) -> bool:
         """True for whoever could see something in this list."""
@@ -79,7 +83,11 @@ class Sheet:
         """How many rows the actor administers."""
         return counted(session, self.rows(actor, local(now()).date(), {}))
 
-    def address_of(self, row: RowMapping) -> str | None:
+    def told(self, row: RowMapping) -> Mapping[str, Any]:
+        """A row as it is shown."""
+        return self.finish(row) if self.finish else row
+
+    def address_of(self, row: Mapping[str, Any]) -> str | None:
         """The address of a row's own page, where there is one."""
         return url_for(self.detail, **{self.noun: row["id"]}) if self.detail else None
 
@@ -92,7 +100,8 @@ def list_page(sheet: Sheet, template: str = "administration/list.html", **more: 
     """The list of a sheet as the address asks for it: a page of it, or all of it as a file."""
     session, actor, question = db.session(), current_actor(), asked(sheet)
     rows = sheet.rows(actor, local(now()).date(), question.filters)
-    if file := exported(sheet.title, [_written(column) for column in sheet.columns], all_listed(session, rows, question, sheet.searched)):
+    every = map(sheet.told, all_listed(session, rows, question, sheet.searched))
+    if file := exported(sheet.title, [_written(column) for column in sheet.columns], every):
         return file
     found = listed(session, rows, question, sheet.searched)
     choices = [(each, each.choices(session, actor)) for each in sheet.filters]

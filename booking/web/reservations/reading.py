@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import Response, render_template, request
 
 from booking.clock import now
 from booking.queries.choices import own_borrowers
 from booking.queries.overview import Wanted, find_mine, overview
-from booking.queries.overview.lists import TABS
+from booking.queries.overview.lists import TABS, lines_of_mine
 from booking.rules.lifecycle import MOVES, LineState, Party, state_of
+from booking.web import exports
 from booking.web.access import requires
+from booking.web.exports import exported
 from booking.web.extensions import db
+from booking.web.language import lazy_gettext as _
+from booking.web.line_lists import LINES
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
 from booking.web.steps import steps_of
@@ -19,9 +23,11 @@ from booking.web.timeline import history, stages
 
 @pages.get("", endpoint="overview")
 @requires("reservation.request")
-def mine() -> str:
+def mine() -> Response | str:
     """What was asked for the borrowers that the reader acts for: what is coming first."""
     session, actor, wanted = db.session(), current_actor(), _wanted()
+    if exports.wanted() and (file := exported(_("Mijn reservaties"), LINES, lines_of_mine(session, actor, wanted, now()))):
+        return file
     found = find_mine(session, actor, wanted, now())
     borrowers = own_borrowers(session, actor)
     return render_template("reservations/mine.html", found=found, wanted=wanted, borrowers=borrowers, state_of=state_of)
