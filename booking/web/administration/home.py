@@ -18,6 +18,7 @@ from booking.web.administration import (
     imports,
     memberships,
     recognitions,
+    register,
     roles,
 )
 from booking.web.administration.blueprint import pages
@@ -32,6 +33,7 @@ SHEETS: tuple[Sheet, ...] = (
     closures.SHEET,
     categories.SHEET,
     custom_fields.SHEET,
+    register.SHEET,
     borrowers.SHEET,
     memberships.SHEET,
     recognitions.SHEET,
