@@ -25,15 +25,16 @@ def message(written: Written, message_id: str, recipient: str, sender: str, base
     mail["Message-ID"], mail["Date"] = f"<{message_id}>", format_datetime(at)
     mail["From"] = Address(NAME, addr_spec=sender) if "<" not in sender else sender
     mail["To"], mail["Subject"] = recipient, written.subject
-    mail["Content-Language"] = written.language
     mail["Auto-Submitted"], mail["X-Auto-Response-Suppress"] = "auto-generated", "All"  # no holiday replies, please (RFC 3834)
     mail["List-Id"] = f"{NAME} <mail.{urlsplit(base_url).hostname or 'localhost'}>"
     mail.set_content(written.text)
     mail.add_alternative(_page().render(letter=written, base_url=base_url, name=NAME), subtype="html")
+    mail["Content-Language"] = written.language
     return mail
 
 
 @cache
 def _page() -> Template:
-    environment = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)
+    environment.trim_blocks = environment.lstrip_blocks = True
     return environment.get_template("letter.html")

@@ -42,7 +42,7 @@ def actor_by_token(session: Session, token_hash: bytes, today: date) -> Actor:
 
 
 def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) -> Visit | None:
-    """The visit that a cookie's key names, with its actor; None when it ended, expired, waits for a second factor or is of someone suspended."""
+    """The visit that a cookie's key names, with its actor; None when it ended or waits for a second factor, or its account is suspended."""
     rows = _by_key(session, key_hash=key_hash, now=now, today=today)
     if not rows:
         return None

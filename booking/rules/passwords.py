@@ -1,4 +1,4 @@
-"""What a password must be: long, and not one of those that everybody tries first (NIST SP 800-63B § 3.1.1.2: no other composition rules)."""
+"""What a password must be: long, and not one of those that everybody tries first (NIST SP 800-63B § 3.1.1.2, and no other rule)."""
 
 from __future__ import annotations
 

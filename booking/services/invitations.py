@@ -98,9 +98,7 @@ def accept(session: Session, actor: Actor, key: str, now: datetime) -> None:
         _take_up(session, found, actor.account_id or 0, now)
 
 
-def accept_as_new(
-    session: Session, door: Door, caller: Caller, key: str, name: str, password: str, language: str, now: datetime
-) -> str:
+def accept_as_new(session: Session, door: Door, caller: Caller, key: str, name: str, password: str, language: str, now: datetime) -> str:
     """Make the account, take up the invitation, and return the cookie's key. The link proved the mailbox. Raises NotFound, Refused."""
     found = find(session, key, now)
     if has_account(session, found):

@@ -17,7 +17,7 @@ OWASP_MINIMUM: Cost = (2, 19_456, 1)
 
 
 def check(password: str, about: Iterable[str] = ()) -> None:
-    """Raises Refused, with its reason, for a password that is too short or that is guessed first; `about` is what others know of its owner."""
+    """Raises Refused, with its reason, for a password that is short or guessed first; `about` is what others know of its owner."""
     wrong = fault(password, about)
     if wrong:
         raise Refused(wrong[0], **wrong[1])

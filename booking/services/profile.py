@@ -41,7 +41,7 @@ def prove(session: Session, door: Door, account_id: int, password: str, now: dat
 
 
 def change_password(session: Session, door: Door, account_id: int, old: str, new: str, now: datetime, *, stay: int | None = None) -> None:
-    """Set a new password; every browser but the visit `stay` must sign in again, and links that were mailed end. Raises Refused, TooMany."""
+    """Set a new password; every browser but the visit `stay` must sign in again, and mailed links end. Raises Refused, TooMany."""
     account = prove(session, door, account_id, old, now)
     passwords.check(new, (account.email, account.name))
     kept = passwords.hashed(new, door.cost)
@@ -79,7 +79,7 @@ def awaits_email(session: Session, purpose: str, key: str, now: datetime) -> Mai
 
 
 def confirm_email(session: Session, key: str, now: datetime) -> None:
-    """The new address counts from now on; links to the old one no longer set a password. Raises NotFound when it is taken meanwhile."""
+    """The new address counts from now on; links to the old one set no password any more. Raises NotFound when it is taken."""
     found = mailed_keys.find(session, "new_email", key, now)
     with transaction(session):
         mailed_keys.use(session, found)
@@ -87,7 +87,7 @@ def confirm_email(session: Session, key: str, now: datetime) -> None:
 
 
 def keep_email(session: Session, door: Door, key: str, now: datetime) -> str:
-    """Whoever reads the old mailbox says no: the address is what it was and nobody is signed in. Returns a key to choose a password with."""
+    """Whoever reads the old mailbox says no: the address is as it was and nobody is signed in. Returns a key to choose a password with."""
     found = mailed_keys.find(session, "keep_email", key, now)
     with transaction(session):
         mailed_keys.use(session, found)

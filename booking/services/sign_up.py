@@ -1,4 +1,4 @@
-"""Signing up: what was filled in waits until whoever reads the mailbox types the code or follows the link; only then there is an account."""
+"""Signing up: what was filled in waits until whoever reads the mailbox types the code or follows the link; then there is an account."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.rules.refusals import NotFound, Refused, TooMany

@@ -66,7 +66,8 @@ BODIES = {
     "sign_up": {
         "nl": "Typ deze code op de pagina waar u uw account maakt: {code}. Ze geldt tien minuten. Of volg de link: die geldt een dag. "
         "Vroeg u dit niet? Dan hoeft u niets te doen: er wordt geen account gemaakt.",
-        "en": "Type this code on the page where you are making your account: {code}. It is valid for ten minutes. Or follow the link: it is "
+        "en": "Type this code on the page where you are making your account: {code}. It is valid for ten minutes. Or follow the link: "
+        "it is "
         "valid for a day. Was this not you? Then you need not do anything: no account will be made.",
         "fr": "Tapez ce code sur la page où vous créez votre compte : {code}. Il est valable dix minutes. Ou suivez le lien : il est "
         "valable un jour. Vous n'avez rien demandé ? Ne faites rien : aucun compte ne sera créé.",
@@ -96,14 +97,17 @@ BODIES = {
         "Vous aviez peut-être donné une autre adresse. Vous pouvez toujours créer un compte.",
     },
     "password_changed": {
-        "nl": "Uw wachtwoord is zopas gewijzigd en op andere toestellen bent u afgemeld. Was u dit niet? Kies dan meteen een nieuw wachtwoord.",
-        "en": "Your password was changed just now and you are signed out on other devices. Was this not you? Then choose a new password at once.",
+        "nl": "Uw wachtwoord is zopas gewijzigd en op andere toestellen bent u afgemeld. Was u dit niet? Kies dan meteen een nieuw "
+        "wachtwoord.",
+        "en": "Your password was changed just now and you are signed out on other devices. Was this not you? Then choose a new "
+        "password at once.",
         "fr": "Votre mot de passe vient d'être modifié et vous êtes déconnecté des autres appareils. Ce n'était pas vous ? "
         "Choisissez tout de suite un nouveau mot de passe.",
     },
     "new_email": {
         "nl": "Volg de link om u voortaan met dit adres aan te melden. Hij geldt een dag. Vroeg u dit niet? Dan hoeft u niets te doen.",
-        "en": "Follow the link to sign in with this address from now on. It is valid for a day. Was this not you? Then you need not do anything.",
+        "en": "Follow the link to sign in with this address from now on. It is valid for a day. Was this not you? Then you need not "
+        "do anything.",
         "fr": "Suivez le lien pour vous connecter désormais avec cette adresse. Il est valable un jour. "
         "Vous n'avez rien demandé ? Ne faites rien.",
     },
@@ -120,31 +124,37 @@ BODIES = {
         "Was u dit niet? Verwittig dan meteen uw beheerder.",
         "en": "From now on you sign in with your password and a code of your app. Keep your recovery codes in a safe place. "
         "Was this not you? Then tell your administrator at once.",
-        "fr": "Désormais, vous vous connectez avec votre mot de passe et un code de votre application. Conservez vos codes de secours en lieu "
+        "fr": "Désormais, vous vous connectez avec votre mot de passe et un code de votre application. Conservez vos codes de secours "
+        "en lieu "
         "sûr. Ce n'était pas vous ? Avertissez tout de suite votre gestionnaire.",
     },
     "second_factor_off": {
         "nl": "Voortaan volstaat uw wachtwoord om u aan te melden. Was u dit niet? Kies dan meteen een nieuw wachtwoord.",
         "en": "From now on your password is enough to sign in. Was this not you? Then choose a new password at once.",
-        "fr": "Désormais, votre mot de passe suffit pour vous connecter. Ce n'était pas vous ? Choisissez tout de suite un nouveau mot de passe.",
+        "fr": "Désormais, votre mot de passe suffit pour vous connecter. Ce n'était pas vous ? Choisissez tout de suite un nouveau "
+        "mot de passe.",
     },
     "second_factor_reset": {
         "nl": "Een beheerder van uw bestuur heeft uw tweede stap gewist, omdat uw toestel verloren of stuk is. U bent overal afgemeld. "
         "Meld u aan met uw wachtwoord en stel de tweede stap opnieuw in. Vroeg u dit niet? Verwittig dan meteen uw beheerder.",
-        "en": "An administrator of your authority removed your second step, because your device is lost or broken. You are signed out everywhere. "
+        "en": "An administrator of your authority removed your second step, because your device is lost or broken. You are signed out "
+        "everywhere. "
         "Sign in with your password and set up the second step again. Did you not ask for this? Then tell your administrator at once.",
-        "fr": "Un gestionnaire de votre administration a supprimé votre deuxième étape, car votre appareil est perdu ou en panne. Vous êtes "
+        "fr": "Un gestionnaire de votre administration a supprimé votre deuxième étape, car votre appareil est perdu ou en panne. "
+        "Vous êtes "
         "déconnecté partout. Connectez-vous avec votre mot de passe et activez à nouveau la deuxième étape. "
         "Vous n'avez rien demandé ? Avertissez tout de suite votre gestionnaire.",
     },
     "invitation_role": {
-        "nl": "{inviter} vraagt u om in Streekdepot te werken voor {organisation}, als {role}. Volg de link om te beginnen; hij geldt een week.",
+        "nl": "{inviter} vraagt u om in Streekdepot te werken voor {organisation}, als {role}. Volg de link om te beginnen; hij geldt "
+        "een week.",
         "en": "{inviter} asks you to work for {organisation} in Streekdepot, as {role}. Follow the link to start; it is valid for a week.",
         "fr": "{inviter} vous invite à travailler pour {organisation} dans Streekdepot, comme {role}. "
         "Suivez le lien pour commencer ; il est valable une semaine.",
     },
     "invitation_borrower": {
-        "nl": "{inviter} vraagt u om in Streekdepot mee te reserveren voor {organisation}. Volg de link om te beginnen; hij geldt een week.",
+        "nl": "{inviter} vraagt u om in Streekdepot mee te reserveren voor {organisation}. Volg de link om te beginnen; hij geldt een "
+        "week.",
         "en": "{inviter} asks you to help reserve for {organisation} in Streekdepot. Follow the link to start; it is valid for a week.",
         "fr": "{inviter} vous invite à réserver avec lui pour {organisation} dans Streekdepot. "
         "Suivez le lien pour commencer ; il est valable une semaine.",
@@ -152,6 +162,7 @@ BODIES = {
     "membership_claimed": {
         "nl": "{name} ({email}) zegt op te treden voor {organisation}. Kijk dat na: pas dan geldt het tarief van deze organisatie.",
         "en": "{name} ({email}) says to act for {organisation}. Please verify: only then does this organisation's tariff apply.",
-        "fr": "{name} ({email}) dit agir pour {organisation}. Veuillez le vérifier : le tarif de cette organisation ne s'applique qu'ensuite.",
+        "fr": "{name} ({email}) dit agir pour {organisation}. Veuillez le vérifier : le tarif de cette organisation ne s'applique "
+        "qu'ensuite.",
     },
 }

@@ -33,7 +33,8 @@ def letter(event: str, language: str, payload: Mapping[str, Any], base_url: str)
     language = spoken_language(language)
     subject = " ".join(say(f"mail_subject.{event}", language, **payload).split())
     body = say(f"mail_body.{event}", language, **payload)
-    return Written(subject, language, body, _link(event, language, payload, base_url), str(payload.get("code", "")), say("mail_closing.automatic", language))
+    link, code = _link(event, language, payload, base_url), str(payload.get("code", ""))
+    return Written(subject, language, body, link, code, say("mail_closing.automatic", language))
 
 
 def _link(event: str, language: str, payload: Mapping[str, Any], base_url: str) -> tuple[str, str] | None:

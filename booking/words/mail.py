@@ -263,4 +263,9 @@ LINK_TEXTS = {
     "verify": {"nl": "Kijk het na", "en": "Verify it", "fr": "Vérifier"},
 }
 
-NOUNS: Mapping[str, Mapping[str, Mapping[str, str]]] = {"mail_subject": SUBJECTS, "mail_body": BODIES, "mail_link": LINK_TEXTS, "mail_closing": CLOSING}
+NOUNS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "mail_subject": SUBJECTS,
+    "mail_body": BODIES,
+    "mail_link": LINK_TEXTS,
+    "mail_closing": CLOSING,
+}

@@ -40,6 +40,7 @@ def test_whoever_does_not_fit_gets_the_same_answer(app, visitor: Visitor, ann: i
 
 
 def test_the_key_changes_at_sign_in_and_the_forms_of_before_are_dead(visitor: Visitor, ann: int) -> None:
+    """TEST_PLAN T-61."""
     token, before = visitor.token(), visitor.key
     visitor.sign_in(EMAIL)
     assert visitor.key != before
@@ -58,6 +59,7 @@ def test_a_planted_key_never_becomes_a_signed_in_one(app, visitor: Visitor, ann:
 
 
 def test_a_copied_cookie_is_dead_after_sign_out(app, visitor: Visitor, ann: int) -> None:
+    """TEST_PLAN T-60; the same after a new password, a reset, signing out everywhere, and suspension, in the tests named so."""
     visitor.sign_in(EMAIL)
     thief, key = Visitor(app), visitor.key
     thief.take_key(key)
@@ -80,10 +82,12 @@ def test_only_the_hash_of_a_key_is_kept(app, visitor: Visitor, ann: int) -> None
 @pytest.mark.parametrize(
     ("base", "name", "secure"), [("http://localhost", "streekdepot", False), ("https://localhost", "__Host-streekdepot", True)]
 )
-def test_every_cookie_has_its_flags(database: str, open_app, base: str, name: str, *, secure: bool) -> None:
+def test_every_cookie_has_its_flags(database: str, open_app, ann: int, base: str, name: str, *, secure: bool) -> None:
+    """TEST_PLAN T-62."""
     with open_app(database, BASE_URL=base) as app:
         cookies = Visitor(app, base_url=base).get("/aanmelden").headers.getlist("Set-Cookie")
         visitor = Visitor(app, base_url=base)
+        cookies += visitor.sign_in(EMAIL).headers.getlist("Set-Cookie")
         cookies += visitor.send("/afmelden").headers.getlist("Set-Cookie")
     assert {re.split("[=-]", cookie.removeprefix("__Host-"))[0] for cookie in cookies} == {"streekdepot"}
     assert all(cookie.startswith(name) for cookie in cookies)
@@ -172,6 +176,16 @@ def test_a_password_hashed_at_another_cost_is_hashed_again(app, visitor: Visitor
     assert visitor.sign_in(EMAIL).status_code == 303
     with app.app_context():
         assert "m=8,t=1,p=1" in db.session.execute(select(Account.password_hash)).scalar_one()
+
+
+def test_a_browser_whose_cookies_were_copied_elsewhere_is_ended_by_its_owner(app, visitor: Visitor, ann: int) -> None:
+    thief = Visitor(app)
+    visitor.sign_in(EMAIL)
+    thief.take_key(visitor.key)
+    visitor.send("/account/afmelden-elders")
+    assert thief.is_signed_in()  # the copy is this very browser: it ends with it
+    visitor.send("/afmelden")
+    assert not thief.is_signed_in()
 
 
 def test_a_signed_in_person_who_opens_the_sign_in_page_goes_on(visitor: Visitor, ann: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -103,7 +105,12 @@ def test_who_claimed_before_is_verified_by_a_member_s_invitation(app, town) -> N
 
 @pytest.mark.parametrize(
     ("who", "to"),
-    [("dora@ranst.example", "authority:place"), (ANN, "authority:place"), ("cas@lokaal.example", "borrower:club"), ("dirk@ranst.example", "borrower:club")],
+    [
+        ("dora@ranst.example", "authority:place"),
+        (ANN, "authority:place"),
+        ("cas@lokaal.example", "borrower:club"),
+        ("dirk@ranst.example", "borrower:club"),
+    ],
 )
 def test_nobody_invites_for_what_is_not_theirs(app, town, who: str, to: str) -> None:
     noun, _, name = to.partition(":")
@@ -143,7 +150,8 @@ def test_an_invitation_ends(app, town, at, how: str) -> None:
     else:
         at("2027-05-12T08:00:00+02:00")
         with app.app_context():
-            db.session.execute(Role.__table__.update().where(Role.name == "administrator").values(valid_until=local(now()).date().replace(day=11)))
+            left = Role.__table__.update().where(Role.name == "administrator").values(valid_until=date(2027, 5, 11))
+            db.session.execute(left)
             db.session.commit()
     visitor = Visitor(app)
     assert visitor.get(link).status_code == 404

@@ -34,3 +34,12 @@ def test_only_a_page_of_ours_is_gone_to(visitor: Visitor, ann: int) -> None:
         assert answer.status_code == 303
         landed = urlsplit(urljoin("http://localhost/aanmelden", answer.headers["Location"]))
         assert (landed.netloc, answer.headers["Location"]) == ("localhost", home), repr(wanted)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_page_of_the_front_door_is_not_gone_to_after_it(visitor: Visitor, ann: int) -> None:
+    home = visitor.sign_in("ann@lokaal.example").headers["Location"]
+    for wanted in ("/account-maken", "/wachtwoord-vergeten", "/aanmelden/tweede-stap", "/fr/account-maken"):
+        visitor.send("/afmelden")
+        assert visitor.sign_in("ann@lokaal.example", next=wanted).headers["Location"] == home
+        assert visitor.get(f"/account-maken?next={wanted}").headers["Location"] == home

@@ -22,9 +22,10 @@ from booking.services import accounts, feeds, importing, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, Authority, Conflict, Feed, GroupMember, Membership, Recognition, RegulationRow, Role, SignIn
+from models import Account, Conflict, Feed, Membership, Recognition, RegulationRow, Role, SignIn
 from tests.web.access import IDENTITIES
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
+from tests.web.settings_world import SETTING_PAIRS
 from tests.web.visitor import Visitor
 
 MOMENT = "2027-05-10T08:00:00+02:00"
@@ -100,16 +101,6 @@ class World:
         table = read_table(content.encode(), "lijst.csv")
         return str(importing.keep(session, self.actor(email), cast.authority_id(session, nis), "lijst.csv", table, now()))
 
-    def group_tie(self, session: Session, nis: str) -> str:
-        """A zone that belongs to the group of a municipality."""
-        zone = Authority(kind="police_zone", name=f"Zone {nis}")
-        session.add(zone)
-        session.flush()
-        tie = GroupMember(member_id=zone.id, municipality_id=cast.authority_id(session, nis), valid_from=local(now()).date())
-        session.add(tie)
-        session.commit()
-        return str(tie.id)
-
 
 HOUSES = (cast.ASSOCIATION_RANST, "Toneelkring De Souffleur (fictief)")
 
@@ -124,6 +115,7 @@ def first_of(session: Session, relation: type[Membership | Recognition]) -> tupl
 
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **ACCOUNT_PAIRS,
+    **SETTING_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),
@@ -139,7 +131,6 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
         world.conflict(cast.TEACHER_ZOERSEL, cast.DESK_ZANDHOVEN, cast.STAGE_ZANDHOVEN),
     ),
     "feed": lambda world, _: (world.feed(cast.DESK_RANST, cast.RANST), world.feed(cast.DESK_ZANDHOVEN, cast.ZANDHOVEN)),
-    "group tie": lambda world, session: tuple(world.group_tie(session, nis) for nis in (cast.RANST, cast.ZANDHOVEN)),
     "borrower": lambda _, session: tuple(str(cast.borrower_id(session, name)) for name in HOUSES),
     "membership": lambda _, session: first_of(session, Membership),
     "recognition": lambda _, session: first_of(session, Recognition),

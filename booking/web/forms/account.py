@@ -20,7 +20,12 @@ class ProfileForm(Form):
     """Who someone is and which language they read."""
 
     name = StringField(_("Uw naam"), [DataRequired(), at_most(200)], render_kw={"autocomplete": "name"})
-    phone = TelField(_("Telefoon"), [Optional(), at_most(40)], description=_("Voor de uitleendienst, als er iets is met uw reservatie."), render_kw={"autocomplete": "tel"})
+    phone = TelField(
+        _("Telefoon"),
+        [Optional(), at_most(40)],
+        description=_("Voor de uitleendienst, als er iets is met uw reservatie."),
+        render_kw={"autocomplete": "tel"},
+    )
     language = language_field()
 
 

@@ -85,9 +85,16 @@ class WhomFields:
         choices=lambda: {choice: str(text) for choice, text in CHOICES.items()},
         default=SELF,
     )
-    borrower = StringField(_("Welke organisatie?"), [Optional(), at_most(400)], description=_("Typ een deel van de naam en kies uit de lijst."), render_kw={"list": "organisaties", "autocomplete": "off"})
+    borrower = StringField(
+        _("Welke organisatie?"),
+        [Optional(), at_most(400)],
+        description=_("Typ een deel van de naam en kies uit de lijst."),
+        render_kw={"list": "organisaties", "autocomplete": "off"},
+    )
     organisation = StringField(_("Naam van de organisatie"), [Optional(), at_most(200)], render_kw={"autocomplete": "organization"})
-    kind = SelectField(_("Soort"), [Optional()], choices=chosen("borrower_kind", ORGANISATIONS), default=BorrowerKind.ASSOCIATION, validate_choice=False)
+    kind = SelectField(
+        _("Soort"), [Optional()], choices=chosen("borrower_kind", ORGANISATIONS), default=BorrowerKind.ASSOCIATION, validate_choice=False
+    )
     municipality = SelectField(_("Gemeente"), [Optional()], coerce=number_or_none, validate_choice=False)
 
     def offer(self, organisations: Named, municipalities: Named) -> None:
