@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.administration.listing import within
@@ -52,9 +52,10 @@ class ClosurePage:
 
 
 def closures(actor: Actor, today: date, filters: Mapping[str, str]) -> Select[Any]:
-    """id, place, first, last, reason: the closed days of the actor's places, of the past when `when` says so."""
+    """id, place, first, last (None: nobody knows), reason: the closed days of the actor's places, of the past when `when` says so."""
+    last = func.nullif(ClosedDays.last, FOREVER, type_=Date)
     query = (
-        select(ClosedDays.id, Depot.name.label("place"), ClosedDays.first, ClosedDays.last, ClosedDays.reason)
+        select(ClosedDays.id, Depot.name.label("place"), ClosedDays.first, last.label("last"), ClosedDays.reason)
         .join(Depot, Depot.id == ClosedDays.depot_id)
         .where(within(Depot.authority_id, actor, ACT))
     )
@@ -88,7 +89,7 @@ def closed_asset(session: Session, actor: Actor, key: int, now: datetime) -> Clo
     asset, today = known.assets[fact.asset_id], local(now).date()
     if not may(actor, ACT, authorities=(known.owner(asset, today).id,)):
         raise NotFound()
-    first, last = local(fact.starts_at).date(), local(fact.ends_at).date() if fact.ends_at else None
+    first, last = local(fact.starts_at).date(), local(fact.ends_at - timedelta(seconds=1)).date() if fact.ends_at else None
     over = fact.ended_at is not None or (fact.ends_at is not None and fact.ends_at <= now)
     hits = hit_of_asset(session, fact.asset_id, Period(fact.starts_at, fact.ends_at or day_period(FOREVER).end)) if not over else []
     return ClosurePage(key, asset.name, first, last, fact.note, over, hits)
@@ -138,3 +139,8 @@ def _hits(session: Session, *conditions: ColumnElement[bool]) -> list[Hit]:
         )
         for line, asked_at, borrower in session.execute(query)
     ]  # fmt: skip
+
+
+def units_of(session: Session, asset_id: int) -> int:
+    """How many there are of an asset: a closing takes all of them."""
+    return catalogue(session).assets[asset_id].units

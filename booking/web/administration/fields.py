@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -40,6 +41,25 @@ class CommaField(DecimalField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata([value.replace(",", ".").strip() for value in valuelist])
+
+
+class EuroField(CommaField):
+    """An amount in euro, typed as people do and kept in cents."""
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else f"{int(self.data) // 100},{int(self.data) % 100:02d}".removesuffix(",00")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata([re.sub(r"[\s€]|\.(?=\d{3}\b)", "", value) for value in valuelist])
+        if self.data is not None:
+            self.data = int((self.data * 100).to_integral_value())
+
+
+def euro_field(text: Lazy) -> EuroField:
+    """An amount in euro, or nothing; its data is in cents."""
+    return EuroField(text, [Optional(), between(0, 10**11)], places=None, render_kw={"inputmode": "decimal", "type": "text"})
 
 
 def float_or_none(value: Any) -> float | None:

@@ -8,4 +8,24 @@ SENTENCES = {
         "en": "Saved.",
         "fr": "Enregistré.",
     },
+    "place_closed": {
+        "nl": "De sluiting is genoteerd. Wat al beloofd was en erdoor geraakt wordt, staat op de werklijst.",
+        "en": "The closure was recorded. What was promised and is hit by it stands on the worklist.",
+        "fr": "La fermeture est enregistrée. Ce qui était promis et s'en trouve affecté figure dans la liste de travail.",
+    },
+    "place_reopened": {
+        "nl": "{place} is weer open.",
+        "en": "{place} is open again.",
+        "fr": "{place} est à nouveau ouvert.",
+    },
+    "asset_copied": {
+        "nl": "De kopie staat klaar. Kijk het nummer en de naam na.",
+        "en": "The copy is ready. Check its number and name.",
+        "fr": "La copie est prête. Vérifiez son numéro et son nom.",
+    },
+    "photograph_added": {
+        "nl": "De foto is toegevoegd.",
+        "en": "The photograph was added.",
+        "fr": "La photo est ajoutée.",
+    },
 }

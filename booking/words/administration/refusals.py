@@ -43,4 +43,79 @@ SENTENCES = {
         "en": "{name} already belongs to a group in this period.",
         "fr": "{name} appartient déjà à un groupe pendant cette période.",
     },
+    "hours_unreadable": {
+        "nl": "Deze uren zijn niet leesbaar[: {value}]. Schrijf ze zoals 7:30–12:00, 12:30–16:00.",
+        "en": "These hours cannot be read[: {value}]. Write them like 7:30–12:00, 12:30–16:00.",
+        "fr": "Ces heures sont illisibles[ : {value}]. Écrivez-les comme 7:30–12:00, 12:30–16:00.",
+    },
+    "hours_overlap": {
+        "nl": "Deze uren overlappen met andere uren van die dag.",
+        "en": "These hours overlap with others of that day.",
+        "fr": "Ces heures en chevauchent d'autres du même jour.",
+    },
+    "hours_missing": {
+        "nl": "Geef voor minstens één dag de uren, of vink aan dat deze plaats altijd toegankelijk is.",
+        "en": "Give the hours of at least one day, or tick that this place is always accessible.",
+        "fr": "Indiquez les heures d'au moins un jour, ou cochez que ce lieu est toujours accessible.",
+    },
+    "place_always_open": {
+        "nl": "Deze plaats is altijd toegankelijk: een extra dag is niet nodig.",
+        "en": "This place is always accessible: an extra day is not needed.",
+        "fr": "Ce lieu est toujours accessible : un jour supplémentaire est inutile.",
+    },
+    "holiday_known": {
+        "nl": "Deze dag staat er al[: {day}].",
+        "en": "This day is there already[: {day}].",
+        "fr": "Ce jour y figure déjà[ : {day}].",
+    },
+    "asset_code_taken": {
+        "nl": "Een ander middel heeft dit nummer al[: {asset}].",
+        "en": "Another asset has this number already[: {asset}].",
+        "fr": "Un autre matériel porte déjà ce numéro[ : {asset}].",
+    },
+    "asset_promised": {
+        "nl": "Na deze dag is nog uitgeleend ({count}), te beginnen met {reference}. Verplaats, vervang of annuleer dat eerst.",
+        "en": "After this day there are still loans ({count}), the first being {reference}. Move, replace or cancel them first.",
+        "fr": "Après ce jour, il reste des prêts ({count}), à commencer par {reference}. Déplacez, remplacez ou annulez-les d'abord.",
+    },
+    "part_of_itself": {
+        "nl": "{asset} kan geen deel zijn van zichzelf.",
+        "en": "{asset} cannot be part of itself.",
+        "fr": "{asset} ne peut faire partie de lui-même.",
+    },
+    "parts_promised": {
+        "nl": "Dit geheel is nog uitgeleend of aangevraagd. Wijzig de onderdelen wanneer niets meer beloofd is.",
+        "en": "This whole is still lent or asked for. Change its parts when nothing is promised any more.",
+        "fr": "Cet ensemble est encore prêté ou demandé. Modifiez ses parties quand plus rien n'est promis.",
+    },
+    "photograph_unreadable": {
+        "nl": "Dit is geen foto die wij kunnen lezen. Kies een JPEG, PNG of WebP.",
+        "en": "This is not a photograph that we can read. Choose a JPEG, PNG or WebP.",
+        "fr": "Ce fichier n'est pas une photo lisible. Choisissez un JPEG, PNG ou WebP.",
+    },
+    "photograph_too_large": {
+        "nl": "Deze foto is te groot. Ze mag hoogstens {limit} MB zijn.",
+        "en": "This photograph is too large. It may be {limit} MB at most.",
+        "fr": "Cette photo est trop grande. Elle peut faire {limit} Mo au maximum.",
+    },
+    "photographs_full": {
+        "nl": "Een middel heeft hoogstens {limit} foto's. Verwijder er eerst een.",
+        "en": "An asset has {limit} photographs at most. Remove one first.",
+        "fr": "Un matériel a au plus {limit} photos. Supprimez-en d'abord une.",
+    },
+    "field_known": {
+        "nl": "Dit bestuur heeft al een veld met deze naam.",
+        "en": "This authority has a field of this name already.",
+        "fr": "Cette administration a déjà un champ de ce nom.",
+    },
+    "field_used": {
+        "nl": "In dit veld is al iets ingevuld: de soort kan niet meer veranderen.",
+        "en": "Something was filled in already: the kind can no longer change.",
+        "fr": "Ce champ est déjà rempli : son type ne peut plus changer.",
+    },
+    "choices_missing": {
+        "nl": "Geef minstens twee keuzes, elk op een eigen regel.",
+        "en": "Give at least two choices, each on a line of its own.",
+        "fr": "Indiquez au moins deux choix, chacun sur sa propre ligne.",
+    },
 }

@@ -1,0 +1,115 @@
+"""Settings of which Ranst and Zandhoven have one each: what stands in the addresses of the administration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.clock import now
+from booking.demo import cast
+from booking.rules.periods import local, start_of
+from booking.services.administration import assets
+from booking.services.administration.custom_fields import FieldSettings, create_field
+from booking.services.incidents import record_closure
+from models import Authority, Base, Category, ClosedDays, GroupMember, LocalHoliday, OpeningSlot, Part, Photograph
+
+HOUSES = ((cast.RANST, cast.ADMINISTRATOR_RANST, "Loods Ranst"), (cast.ZANDHOVEN, "koen@zandhoven.example", "Loods Zandhoven"))
+NEXT_MONTH = timedelta(days=30)
+
+
+def of_both(make: Callable[..., Any]) -> Callable[[Any, Session], tuple[str, str]]:
+    """A pair made by `make(world, session, authority, administrator, depot)` for each of HOUSES."""
+
+    def pair(world: Any, session: Session) -> tuple[str, ...]:
+        made = []
+        for nis, who, depot in HOUSES:
+            made.append(make(world, session, cast.authority_id(session, nis), who, cast.depot_id(session, depot)))
+            session.commit()
+        return tuple(str(each) for each in made)
+
+    return pair
+
+
+def today() -> date:
+    """The day of the world."""
+    return local(now()).date()
+
+
+def kept(session: Session, row: Base) -> int:
+    """A row written beside the services, and its id."""
+    session.add(row)
+    session.flush()
+    return row.id  # type: ignore[attr-defined]
+
+
+def tie(_world: Any, session: Session, authority: int, _who: str, _depot: int) -> int:
+    """A zone that belongs to the group of a municipality."""
+    zone = kept(session, Authority(kind="police_zone", name=f"Zone {authority}"))
+    return kept(session, GroupMember(member_id=zone, municipality_id=authority, valid_from=today()))
+
+
+def kit(world: Any, session: Session, authority: int, who: str, depot: int) -> int:
+    """An asset of one part, with a photograph of which the file was lost."""
+    category = session.scalars(select(Category.id).where(Category.code == "party_kit")).one()
+    keys = []
+    for code in (f"KIT-{authority}", f"DEEL-{authority}"):
+        wanted = assets.AssetSettings(code, code, category, 1, today())
+        keys.append(assets.create_asset(session, world.actor(who), authority, depot, wanted, now()))
+    assets.add_part(session, world.actor(who), keys[0], 1, keys[1], 1, now())
+    picture = {"position": 1, "alt": "Een kist", "file": "0" * 64, "width": 4, "height": 3, "uploaded_at": now()}
+    kept(session, Photograph(asset_id=keys[0], **picture))
+    return keys[0]
+
+
+def within_kit(model: type[Part | Photograph], column: str) -> Callable[[Any, Session], tuple[str, str]]:
+    """What belongs to the kits of the world."""
+    return lambda world, session: tuple(
+        str(session.scalars(select(model.id).where(getattr(model, column) == int(key))).one()) for key in world.pair("kit")
+    )
+
+
+def own_field(world: Any, session: Session, authority: int, who: str, _depot: int) -> int:
+    """A field of an authority's own."""
+    return create_field(session, world.actor(who), authority, FieldSettings("Inventaris", "text"), now())
+
+
+def closed_asset(world: Any, session: Session, authority: int, _who: str, _depot: int) -> int:
+    """Barriers and a platform that are shut for a day next month."""
+    desk, code = (cast.DESK_RANST, "RAN-TAF") if authority == cast.authority_id(session, cast.RANST) else (cast.DESK_ZANDHOVEN, "ZAN-TAF")
+    begins = start_of(today() + NEXT_MONTH)
+    return record_closure(session, world.actor(desk), cast.asset_id(session, code), now(), begins, begins + timedelta(days=1))
+
+
+def slot(_world: Any, session: Session, _authority: int, _who: str, depot: int) -> int:
+    """A depot that also opens on a day next month."""
+    day = today() + NEXT_MONTH
+    return kept(session, OpeningSlot(depot_id=depot, weekday=day.weekday(), opens=540, closes=720, valid_from=day, valid_until=day))
+
+
+def holiday(_world: Any, session: Session, authority: int, _who: str, _depot: int) -> int:
+    """A holiday next month."""
+    return kept(session, LocalHoliday(authority_id=authority, day=today() + NEXT_MONTH, name="Kermis"))
+
+
+def closed_days(_world: Any, session: Session, _authority: int, _who: str, depot: int) -> int:
+    """Days on which a depot is shut, begun already."""
+    return kept(session, ClosedDays(depot_id=depot, first=today() - NEXT_MONTH, last=today() + NEXT_MONTH, reason="Werken"))
+
+
+SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
+    "group tie": of_both(tie),
+    "holiday": of_both(holiday),
+    "depot": of_both(lambda *found: found[-1]),
+    "extra opening": of_both(slot),
+    "closed days": of_both(closed_days),
+    "closed asset": of_both(closed_asset),
+    "kit": of_both(kit),
+    "part": within_kit(Part, "whole_id"),
+    "photograph": within_kit(Photograph, "asset_id"),
+    "size of a photograph": lambda *_: ("small", "small"),
+    "own field": of_both(own_field),
+}
