@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from playwright.sync_api import Locator, Page, expect
 
 from booking.demo.cast import PASSWORD
+
+SEND = re.compile(r"^(Vraag aan|Bevestig)$")
 
 
 def sign_in(page: Page, email: str) -> None:
@@ -26,6 +31,9 @@ def search(page: Page, start: tuple[str, str], end: tuple[str, str], purpose: st
     page.goto("/")
     for label, value in zip(("Van", "Beginuur", "Tot", "Einduur"), (*start, *end), strict=True):
         page.get_by_label(label, exact=True).fill(value)
+    more = page.locator("summary", has_text="Meer keuzes")
+    if more.is_visible():  # folded away where there is little room
+        more.click()
     page.get_by_label("Soort gebruik").select_option(label=purpose)
     page.get_by_role("button", name="Zoek").click()
     expect(page.locator("#uitkomst")).to_contain_text("vrij op")
@@ -47,13 +55,13 @@ def line(page: Page, number: int) -> Locator:
 def preview(page: Page, event: str) -> Locator:
     """Name the event and look at price and terms; returns the panel that tells them."""
     page.get_by_label("Naam van het evenement of de opdracht").fill(event)
-    page.get_by_role("button", name="Bekijk prijs en voorwaarden").click()
+    page.get_by_role("button", name="Bereken", exact=True).click()
     return page.get_by_role("region", name="Prijs en voorwaarden")
 
 
 def ask(page: Page) -> str:
     """Send the request that was looked at; returns its reference."""
-    page.get_by_role("button", name="Vraag aan").click()
+    page.get_by_role("button", name=SEND).click()
     expect(page.get_by_role("status")).to_contain_text("genoteerd onder nummer")
     return page.url.rpartition("/")[2]
 
@@ -106,3 +114,25 @@ def accept(page: Page, number: int, offered: str) -> None:
 def state_of(page: Page, number: int) -> str:
     """The word that tells how a line of a reservation stands."""
     return line(page, number).locator("h3 + .status").inner_text().split("\n")[-1]
+
+
+@dataclass
+class Hands:
+    """Somebody's hands, counting: each click, each field filled in and each choice is one."""
+
+    moved: int = 0
+
+    def click(self, target: Locator) -> None:
+        """Press a button or follow a link."""
+        self.moved += 1
+        target.click()
+
+    def fill(self, field: Locator, text: str) -> None:
+        """Fill in a field."""
+        self.moved += 1
+        field.fill(text)
+
+    def choose(self, field: Locator, label: str) -> None:
+        """Choose from a list."""
+        self.moved += 1
+        field.select_option(label=label)

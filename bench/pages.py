@@ -1,0 +1,59 @@
+"""Pages against themselves: what a whole request costs, as a multiple of the same page rendered from the values it was rendered with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from statistics import median
+from typing import Any
+
+from flask import Flask, template_rendered
+from jinja2 import Template
+
+from app import create_app
+from bench.world import World
+
+TIMES = 15
+SEARCH = "/?from_day=2027-06-12&place=Ranst"
+
+
+def measure_search(world: World) -> dict[str, float]:
+    """A search over all 500 assets for somebody without an account: list, calendar and map."""
+    app = create_app({"SQLALCHEMY_DATABASE_URI": world.url})
+    return {
+        name: figure
+        for view in ("list", "strip", "map")
+        for name, figure in against_constants(app, f"search, {view}", f"{SEARCH}&view={view}").items()
+    }
+
+
+def against_constants(app: Flask, name: str, path: str) -> dict[str, float]:
+    """Milliseconds of a page, of the same page from constants, and how many times as long the first takes (medians)."""
+    template, values = _rendered(app, path)
+    client = app.test_client()
+    whole = _milliseconds(lambda: client.get(path))
+    with app.test_request_context(path):
+        constant = _milliseconds(lambda: template.render(values))
+    return {f"{name}, ms": whole, f"{name} from constants, ms": constant, f"{name}, ratio": whole / constant}
+
+
+def _rendered(app: Flask, path: str) -> tuple[Template, dict[str, Any]]:
+    """The template behind a page, with the values it was given."""
+    found: list[tuple[Template, dict[str, Any]]] = []
+
+    def note(_sender: Flask, template: Template, context: dict[str, Any], **_more: object) -> None:
+        found.append((template, dict(context)))
+
+    with template_rendered.connected_to(note, app):
+        app.test_client().get(path)
+    return found[-1]
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    act()
+    spent = []
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        act()
+        spent.append(time.perf_counter() - began)
+    return median(spent) * 1000
