@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.judging import JudgedLine
 from booking.rules.catalogue import Catalogue
-from booking.rules.custody import crew_windows
+from booking.rules.crew import work_windows
 from booking.rules.kinds import Handover, TaskKind
 from booking.services.rows import add_all
 from models import Task
 
-HALF_HOUR = timedelta(minutes=30)
 _OUT_AND_BACK = {
     Handover.PICKUP: (TaskKind.HAND_OUT, TaskKind.TAKE_BACK),
     Handover.DELIVERY: (TaskKind.DELIVER, TaskKind.COLLECT),
@@ -24,7 +23,8 @@ _HALL = (TaskKind.OPEN_HALL, TaskKind.CLOSE_HALL)
 
 
 def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int, title: str, place: str, now: datetime) -> list[str]:
-    """Write or move the tasks of an approved line; what was fetched as an event before changes with a raised sequence.
+    """Write or move the tasks of an approved line, out and back and what its asset asks before and after; what was fetched as an event
+    before changes with a raised sequence.
 
     A feed is about a depot, an asset or an authority: when one of these changes, the old work is called off, so that who followed it
     reads so, and the new is written as work of its own. Returns the names of the feeds that changed, for `records.raise_versions`.
@@ -38,8 +38,7 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
         "place": place if delivered else f"{depot.name}, {depot.address}",
         "title": f"{asset.name}{f' × {facts.units}' if facts.units > 1 else ''}: {title}"[:200],
     }  # fmt: skip
-    handing_out, taking_back = crew_windows(custody, depot.calendar, HALF_HOUR, in_place=asset.in_place)
-    windows = {out: handing_out, back: taking_back}
+    windows = work_windows(custody, depot.calendar, asset.minutes, out, back, in_place=asset.in_place)
     here = (asset.id, depot.id, facts.owner.id)
     query = select(Task.id, Task.kind, Task.asset_id, Task.depot_id, Task.authority_id).where(Task.line_id == line_id)
     before = session.execute(query).all()
