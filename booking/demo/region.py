@@ -14,6 +14,7 @@ from booking.demo.borrowers import write_borrowers
 from booking.demo.cast import PASSWORD, STEWARD
 from booking.demo.categories import write_categories
 from booking.demo.depots import write_depots
+from booking.demo.features import write_features
 from booking.demo.frame import Region
 from booking.demo.lending_rules import write_lending_rules
 from booking.demo.proofs import write_proofs
@@ -36,6 +37,7 @@ def load_region(session: Session, today: date) -> None:
         write_depots(region)
         write_categories(region)
         write_assets(region)
+        write_features(region)
         write_staff(region, password_hash)
         write_borrowers(region, password_hash)
         write_agreements(region)
