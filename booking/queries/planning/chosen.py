@@ -61,8 +61,7 @@ def chosen(known: Catalogue, actor: Actor, wanted: Wanted) -> list[Chosen]:
         if wanted.authority not in (None, owner.id, house.id) or (wanted.whose == "house" and house.id not in houses):
             continue
         category = wanted.categories.get(asset.category, asset.category).casefold()
-        about = f"{asset.name} {asset.code} {owner.name} {house.name} {category}".casefold()
-        if all(word in about for word in words):
+        if not words or _is_about(f"{asset.name} {asset.code} {owner.name} {house.name} {category}", words):
             top = _whole_of(asset, wholes)
             place = (house.id not in houses, house.name.casefold(), category)
             within = (top.name.casefold(), -len(asset.leaves), asset.name.casefold(), asset.id)
@@ -73,6 +72,11 @@ def chosen(known: Catalogue, actor: Actor, wanted: Wanted) -> list[Chosen]:
 def _fits(asset: AssetCard, wanted: Wanted) -> bool:
     in_service = asset.in_service_until is None or wanted.day <= asset.in_service_until
     return in_service and wanted.category in (None, asset.category) and (asset.in_place or not wanted.halls)
+
+
+def _is_about(text: str, words: Iterable[str]) -> bool:
+    told = text.casefold()
+    return all(word in told for word in words)
 
 
 def _whole_of(asset: AssetCard, wholes: Iterable[AssetCard]) -> AssetCard:

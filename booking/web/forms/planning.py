@@ -44,7 +44,7 @@ class PlanningForm(Part):
             if not request.args.getlist(field.name):
                 field.data, field.raw_data = field.default, None
         self.today = today
-        self.categories = {asset.category: label("category", asset.category, language()) for asset in known.assets.values()}
+        self.categories = {code: label("category", code, language()) for code in {asset.category for asset in known.assets.values()}}
         towns = sorted((card.name, card.id) for card in known.authorities.values() if card.house(today) == card.id)
         self.gemeente.choices = {"": str(_("Alle gemeenten")), **{key: name for name, key in towns}}
         self.categorie.choices = chosen("category", self.categories, str(_("Alle categorieën")))()

@@ -102,7 +102,7 @@ class Drawing:
     def __init__(self, scale: Scale, columns: Sequence[Column], links: Links, first_key: int = 0) -> None:
         self.scale, self.columns, self.links = scale, columns, links
         self.words, self.spoken, self.keys = words(), language(), first_key
-        self.usual = [links.stamp(column.ask, column.day) if column.ask else "" for column in columns]
+        self.usual = [links.stamp(column.ask) if column.ask else "" for column in columns]
         self.closed: dict[int, list[bool]] = {}
         self.told: dict[int, str] = {}
         self.clocks: dict[int, str] = {}
@@ -166,7 +166,7 @@ class Drawing:
         left = max(gaps(taken, *awake), key=lambda gap: gap[1] - gap[0], default=(0, 0))
         if left[1] - left[0] >= SHORTEST:
             said = self.words.free_between % {"start": self.clock(left[0]), "end": self.clock(left[1])}
-            return Cell(said, ask + self.links.stamp(left, column.day), css, None, strips)
+            return Cell(said, ask + self.links.stamp(left), css, None, strips)
         return Cell(self.words.taken_until % {"when": self.until(taken[-1][1])}, "", f"{css} taken".strip(), None, strips)
 
     def strips(self, row: Row, bar: Bar) -> list[tuple[int, Strip]]:

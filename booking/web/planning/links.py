@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -10,6 +9,7 @@ from flask import request, url_for
 
 from booking.queries.planning import Loan
 from booking.rules.catalogue import AssetCard
+from booking.rules.periods import local
 from booking.rules.permissions import Actor, could, may
 from booking.web.picks import Pick
 from booking.web.planning.columns import period
@@ -25,6 +25,7 @@ class Links:
         self.actor, self.borrows = actor, could(actor, "reservation.request")
         self.page = url_for("catalogue.asset", code=NOWHERE).removesuffix(NOWHERE)
         self.new = url_for("reservations.new", line=NOWHERE).removesuffix(NOWHERE)
+        self.stamps: dict[tuple[int, int], str] = {}
 
     def asset(self, asset: AssetCard) -> str:
         """The page of an asset."""
@@ -34,9 +35,14 @@ class Links:
         """The beginning of the address that asks for an asset; `stamp` is its end. Who cannot ask yet sees the asset's own page first."""
         return (self.new if self.borrows else self.page) + quote(asset.code)
 
-    def stamp(self, stretch: tuple[int, int], day: date) -> str:
-        """The end of that address: the period, on a day of the board."""
-        return str(Pick("", period(stretch))) if self.borrows else f"?vanaf={day}"
+    def stamp(self, stretch: tuple[int, int]) -> str:
+        """The end of that address: the period. Many cells ask for the same."""
+        if stretch not in self.stamps:
+            wanted = period(stretch)
+            start, end = local(wanted.start), local(wanted.end)
+            asked = f"?from_day={start:%Y-%m-%d}&from_time={start:%H:%M}&to_day={end:%Y-%m-%d}&to_time={end:%H:%M}"
+            self.stamps[stretch] = str(Pick("", wanted)) if self.borrows else asked
+        return self.stamps[stretch]
 
     def of(self, loan: Loan | None) -> str:
         """A loan: the dossier for who decides it, the counter for who hands it over, the reservation for everyone else who sees it."""
