@@ -106,11 +106,11 @@ def _lacking(session: Session, actor: Actor, candidates: Sequence[Row], now: dat
     return found
 
 
-def earlier_loans(session: Session, actor: Actor, seen: Overview) -> list[Row]:
+def earlier_loans(session: Session, actor: Actor, seen: Overview, now: datetime) -> list[Row]:
     """What this borrower had before of the actor's authorities, the newest first."""
     desks = authorities_for(actor, "line.decide")
-    had = (_S.APPROVED, _S.HANDED_OVER, _S.RETURNED, _S.CLOSED, _S.NO_SHOW)
+    had = Line.state.in_((_S.APPROVED, _S.HANDED_OVER, _S.RETURNED, _S.CLOSED, _S.NO_SHOW)) & (Line.use_start < now)
     query = list_of_lines().where(
-        Reservation.borrower_id == seen.borrower_id, Reservation.id != seen.id, Dossier.authority_id.in_(desks), Line.state.in_(had)
+        Reservation.borrower_id == seen.borrower_id, Reservation.id != seen.id, Dossier.authority_id.in_(desks), had
     )
     return rows(session, query.order_by(Line.use_start.desc()).limit(EARLIER))

@@ -11,6 +11,7 @@ from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
 from booking.queries.overview import LineView, Overview, overview
 from booking.rules.refusals import NotFound
 from booking.services import handovers, reservations
+from booking.web import exports
 from booking.web.access import requires
 from booking.web.attempts import filled, pressed
 from booking.web.due import due, pressing
@@ -19,6 +20,8 @@ from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.bulk import BulkForm
 from booking.web.forms.decision import ApproveForm, ProposeForm, RefuseForm
 from booking.web.forms.fields import told
+from booking.web.language import lazy_gettext as _
+from booking.web.line_lists import LINES
 from booking.web.notices import notice
 from booking.web.session import current_actor
 from booking.web.timeline import history
@@ -32,8 +35,12 @@ pages.add_app_template_filter(pressing, "pressing")
 
 @pages.get("", endpoint="worklist")
 @requires("worklist.read")
-def waiting() -> Page:
+def waiting() -> Response | Page:
     """What waits for the reader's desks, by kind, the most pressing first."""
+    if exports.wanted():
+        tab, wanted = _asked()
+        rows = desk_work(db.session(), current_actor(), now()).narrowed(wanted).rows[tab]
+        return exports.exported(_("Werklijst"), LINES, rows) or redirect(url_for("desk.worklist"))
     return _worklist(BulkForm(), [])
 
 
@@ -48,9 +55,7 @@ def decide() -> Page:
 
 
 def _worklist(form: BulkForm, done: list[reservations.Decided]) -> Page:
-    asked = request.args
-    tab = asked.get("tab", "") if asked.get("tab") in KINDS else KINDS[0]
-    wanted = Narrowed(asked.get("category", ""), asked.get("depot", type=int), asked.get("q", "")[:200])
+    tab, wanted = _asked()
     everything = desk_work(db.session(), current_actor(), now())
     work = everything.narrowed(wanted)
     choices = {
@@ -60,6 +65,13 @@ def _worklist(form: BulkForm, done: list[reservations.Decided]) -> Page:
     shown = {"work": work, "counts": work.counts(), "tab": tab, "wanted": wanted, "form": form, "done": done, "act": form.act}
     status = 422 if request.method == "POST" and not done else 200
     return render_template("desk/worklist.html", **shown, **choices, told=told(form)), status
+
+
+def _asked() -> tuple[str, Narrowed]:
+    """The kind of work and the part of it that the address asks for."""
+    asked = request.args
+    tab = asked.get("tab", "") if asked.get("tab") in KINDS else KINDS[0]
+    return tab, Narrowed(asked.get("category", ""), asked.get("depot", type=int), asked.get("q", "")[:200])
 
 
 @pages.get("/<reference>")
@@ -133,7 +145,7 @@ def _page(found: Overview, sent: Form | None) -> Page:
         aside={number: deciding.may_set_aside(each) for number, each in judged.items()},
         told=told(sent) if sent else [],
         sent=sent,
-        earlier=earlier_loans(session, actor, found),
+        earlier=earlier_loans(session, actor, found, now()),
         history=history(found),
     )
     return page, 200 if request.method == "GET" else 422

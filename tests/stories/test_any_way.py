@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from booking.demo import cast
-from tests.stories.steps import approve, ask, line, pick, preview, search, state_of, waiting
+from tests.stories.steps import SEND, approve, ask, line, pick, preview, search, state_of, waiting
 
 HALL = "Vergaderlokaal Jozef Simons"
 FROM, UNTIL = ("2027-06-12", "14:00"), ("2027-06-12", "22:00")
@@ -32,10 +32,10 @@ def test_a_hall_is_asked_for_with_the_keyboard_alone(window: Callable[..., Page]
     press(page, page.get_by_role("button", name="Zoek"))
     press(page, page.get_by_role("button", name=f"Voeg {HALL} toe"))
     press(page, page.get_by_role("button", name="Aanvragen"))
-    type_into(page, page.get_by_label("Ontlener"), "Harmonie")
     type_into(page, page.get_by_label("Naam van het evenement of de opdracht"), "Repetitie")
-    page.keyboard.press("Enter")
-    press(page, page.get_by_role("button", name="Vraag aan"))
+    type_into(page, page.get_by_label("Ontlener"), "Harmonie")
+    expect(page.locator("#stand")).to_contain_text("€ 20,00")
+    press(page, page.get_by_role("button", name=SEND))
     expect(page.get_by_role("status")).to_contain_text("genoteerd onder nummer")
     assert state_of(page, 1) == "Aangevraagd"
 

@@ -134,8 +134,10 @@ class ReservationForm(Form):
         purpose = address.get("purpose") if address.get("purpose") in set(Purpose) else Purpose.EVENT
         first = mine[0][0] if mine else None
         town = number_or_none(address.get("place_authority")) if (address.get("place_authority") or "").isdecimal() else None
-        where = {"place": address.get("place", ""), "place_authority": town}
-        return {"lines": lines or [{}], "purpose": purpose, "borrower": borrower or first, **where, **self._hall(picks)}
+        place = (address.get("place") or "")[:LONGEST_NAME]
+        where = {"place": place, "place_authority": town} if place or town else self._hall(picks)
+        who = address.get("who") or ""
+        return {"lines": lines or [{}], "purpose": purpose, "borrower": borrower or first, "who": who, **where}
 
     def _hall(self, picks: Sequence[Pick]) -> dict[str, Any]:
         """Who asks for a hall uses the rest there too, until told otherwise."""

@@ -32,7 +32,7 @@ Page = tuple[str, int]
 def new() -> Response | Page:
     """The form with what it comes to, the same beside it while it is typed, and at last the request itself."""
     moment = now()
-    form = ReservationForm(db.session(), current_actor(), moment, read_picks(request.args.getlist("line")))
+    form = ReservationForm(db.session(), current_actor(), moment, _picked())
     act = request.form.get("do", "preview")
     if act.startswith(("add", "remove:", "fill:", "find")) or request.method == "GET":
         form.change(act)
@@ -50,6 +50,13 @@ def new() -> Response | Page:
     if form.form_errors:  # it was not as it seemed a moment ago
         found = outlook(form, moment)
     return _page(form, found, 409 if form.form_errors else 200, changed=act == "request" and not known)
+
+
+def _picked() -> list[Pick]:
+    """What the address names, or else what is in the basket."""
+    named = read_picks(request.args.getlist("line"))
+    kept = basket.mine() if request.method == "GET" and not named and "asset" not in request.args else None
+    return named or [Pick(line.asset.code, line.use, line.units) for line in (kept.lines if kept else ())]
 
 
 def _request(form: ReservationForm, ask: Ask, moment: datetime) -> str | None:
