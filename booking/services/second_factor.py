@@ -88,7 +88,8 @@ def turn_off_for(session: Session, actor: Actor, account_id: int, now: datetime)
     Raises NotFound for who is no colleague, NotAllowed for oneself: that would make the factor worth nothing.
     """
     theirs = actor_of(session, account_id, local(now).date()).authorities()
-    if not actor.steward and not theirs & authorities_for(actor, "colleague.reset_factor"):
+    colleague = actor.steward or theirs & authorities_for(actor, "colleague.reset_factor")
+    if not colleague or session.get(Account, account_id) is None:
         raise NotFound()
     if account_id == actor.account_id:
         raise NotAllowed()

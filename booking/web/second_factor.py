@@ -27,7 +27,7 @@ pages = Blueprint("second_factor", __name__, url_prefix="/account/tweede-stap")
 
 Page = Response | tuple[str, int]
 QUIET = 4  # empty modules around a QR code, as its norm asks
-WITHOUT_FACTOR = ("account.", "second_factor.", "auth.", "recovery.", "sign_up.", "health.", "static", "invitations.")
+OPEN = ("account.", "second_factor.", "auth.", "recovery.", "sign_up.", "health.", "about.", "static", "invitations.answer", "start.show")
 
 
 def hang(app: Flask) -> None:
@@ -43,7 +43,7 @@ def ask_for_factor() -> Response | None:
     if current_app.config["DEMO"] or request.routing_exception or bearer_token() is not None:
         return None
     visit = current_visit()
-    if visit is None or visit.second_factor or not needs_second_factor(visit.actor) or (request.endpoint or "").startswith(WITHOUT_FACTOR):
+    if visit is None or visit.second_factor or not needs_second_factor(visit.actor) or (request.endpoint or "").startswith(OPEN):
         return None
     if is_api():
         raise NotAllowed("factor_needed")

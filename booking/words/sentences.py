@@ -10,7 +10,22 @@ import re
 import warnings
 from collections.abc import Mapping
 
-from booking.words import accounts, administration, done, errors, feeds, fields, findings, importing, kinds, mail, people, states, tasks
+from booking.words import (
+    accounts,
+    acts,
+    administration,
+    done,
+    errors,
+    feeds,
+    fields,
+    findings,
+    importing,
+    kinds,
+    mail,
+    people,
+    states,
+    tasks,
+)
 from booking.words.format import enumeration, written
 from booking.words.numbers import COUNTED
 
@@ -29,6 +44,7 @@ NOUNS: Mapping[str, Words] = {
     **administration.NOUNS,
     **people.NOUNS,
     **importing.NOUNS,
+    **acts.NOUNS,
 }
 SENTENCES: Words = {
     **findings.SENTENCES,
