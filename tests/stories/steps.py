@@ -55,7 +55,8 @@ def line(page: Page, number: int) -> Locator:
 def preview(page: Page, event: str) -> Locator:
     """Name the event and look at price and terms; returns the panel that tells them."""
     page.get_by_label("Naam van het evenement of de opdracht").fill(event)
-    page.get_by_role("button", name="Bereken", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bereken", exact=True).click()
     return page.get_by_role("region", name="Prijs en voorwaarden")
 
 
