@@ -287,6 +287,7 @@ ROWS = (
     Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
     Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
     Row("GET /beheer/reservaties", DESKS | ADMINISTRATORS | {"finance"}),
+    Row("GET /beheer/logboek", ADMINISTRATORS),
     Row("GET /beheer/invoer", ADMINISTRATORS),
     Row("POST /beheer/invoer", ADMINISTRATORS),
     Row("GET /beheer/invoer/<int:upload>", *ADMINISTRATOR),

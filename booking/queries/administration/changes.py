@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,12 +40,13 @@ def changes_of(session: Session, noun: str, subject: int, since: int = 0, most: 
         .limit(most)
     )
     return [
-        ChangeView(version, at, who, tuple(_settings(before or {}, after or {})), new=before is None, gone=after is None)
+        ChangeView(version, at, who, tuple(differences(before or {}, after or {})), new=before is None, gone=after is None)
         for version, at, who, before, after in session.execute(query)
     ]
 
 
-def _settings(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Each setting that differs, as (name, before, after)."""
     for name in dict.fromkeys([*before, *after]):
         if before.get(name) != after.get(name):
             yield name, before.get(name), after.get(name)

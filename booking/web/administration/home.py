@@ -9,6 +9,7 @@ from flask import render_template
 from booking.web.access import requires
 from booking.web.administration import (
     assets,
+    audit,
     authorities,
     borrowers,
     categories,
@@ -39,6 +40,7 @@ SHEETS: tuple[Sheet, ...] = (
     recognitions.SHEET,
     roles.SHEET,
     imports.SHEET,
+    audit.SHEET,
 )
 """Every noun, in the order of the entry page and of the menu beside each page. A new noun is one module and its line here."""
 

@@ -35,9 +35,9 @@ def months(_session: Session, _actor: Actor) -> Sequence[tuple[str, str]]:
 
 SHEET = Sheet(
     noun="reference",
-    title=_("Reservaties van uw bestuur"),
+    title=_("Alle reservaties"),
     purpose=_("Alles wat bij uw bestuur gevraagd en uitgeleend werd, ook wat voorbij is. Bewaar het als bestand voor een verslag."),
-    icon="history",
+    icon="list",
     rows=queries.lines,
     columns=(
         Column("reference", _("Nummer"), sorted=False),

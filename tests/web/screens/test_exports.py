@@ -38,7 +38,7 @@ def test_a_borrower_keeps_own_reservations_and_each_desk_only_what_it_decides(gr
     for email, code in ((cast.DESK_RANST, cast.HALL_RANST), (cast.DESK_ZANDHOVEN, cast.STAGE_ZANDHOVEN)):
         desk = reader(email)
         assert [row["Code"] for row in kept(desk, "/werklijst")] == [code]
-        assert [row["Nummer"] for row in kept(desk, "/beheer/reservaties")] == [mine[0]["Nummer"]]
+        assert [row["Nummer"] for row in kept(desk, "/beheer/reservaties", "/beheer/logboek")] == [mine[0]["Nummer"]]
     assert kept(reader(cast.DESK_BRECHT), "/werklijst") == []
     assert kept(reader(cast.ORGANISER), "/reservaties") == []
 
@@ -55,7 +55,7 @@ def test_a_file_has_the_filters_of_its_page(griet: Reader, reader) -> None:
 
 def test_a_workbook_has_typed_cells_and_the_words_of_its_reader(griet: Reader, reader) -> None:
     answer = reader(cast.DESK_RANST).visitor.get("/fr/beheer/reservaties?als=xlsx")
-    assert answer.headers["Content-Disposition"].startswith("attachment; filename=reservations-de-votre-administration-2027-03-01.xlsx")
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=toutes-les-reservations-2027-03-01.xlsx")
     heads, first = list(load_workbook(io.BytesIO(answer.data)).worksheets[0].iter_rows(max_row=2))
     found = {head.value: cell.value for head, cell in zip(heads, first, strict=True)}
     assert (found["État"], found["Nombre"], f"{found['Utilisation dès']:%Y-%m-%d %H:%M}") == ("Demandé", 1, "2027-06-12 14:00")
@@ -74,7 +74,7 @@ def test_an_unknown_kind_of_file_is_the_page(reader, form: str) -> None:
     assert answer.status_code == 200
 
 
-LISTS = ("/beheer/ontleners", "/beheer/lidmaatschappen", "/beheer/erkenningen", "/beheer/rollen", "/beheer/invoer", "/beheer/reservaties")
+LISTS = ("/beheer/ontleners", "/beheer/lidmaatschappen", "/beheer/erkenningen", "/beheer/rollen", "/beheer/invoer", "/beheer/reservaties", "/beheer/logboek")
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
