@@ -56,8 +56,8 @@
       ArrowDown: () => go(at.row + 1, at.column),
       Home: () => go(event.ctrlKey ? 0 : at.row, 0),
       End: () => go(event.ctrlKey ? rows.length - 1 : at.row, end),
-      PageUp: () => location.assign(table.dataset.earlier),
-      PageDown: () => location.assign(table.dataset.later),
+      PageUp: () => location.assign(`${table.dataset.earlier}#planning`),
+      PageDown: () => location.assign(`${table.dataset.later}#planning`),
     };
     if (moves[event.key]) {
       event.preventDefault();
@@ -71,5 +71,10 @@
 
   const today = table.querySelector("thead [aria-current]");
   const column = today ? [...today.parentNode.cells].indexOf(today) : 0;
-  if (rows.length) mark(stop(rows[0][Math.max(column, 0)] || rows[0][0]));
+  mark(stop(rows[0][column] || rows[0][0]));
+
+  // Who turned the page from within the board arrives at the board: on to its cell.
+  const board = document.getElementById("planning");
+  board.addEventListener("focus", () => here.focus({ preventScroll: true }));
+  if (location.hash === "#planning") board.focus({ preventScroll: true });
 })();

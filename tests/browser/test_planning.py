@@ -70,7 +70,7 @@ def test_pages_of_time_turn_with_a_key(window: Callable[..., Page]) -> None:
     page.locator(".board [tabindex='0']").focus()
     page.keyboard.press("PageDown")
     page.wait_for_url("**vanaf=2027-06-28**")
-    page.locator(".board [tabindex='0']").focus()
+    expect(page.locator(".board [tabindex='0']")).to_be_focused()
     page.keyboard.press("PageUp")
     page.wait_for_url("**vanaf=2027-06-14**")
     page.go_back()

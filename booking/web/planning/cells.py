@@ -4,91 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from booking.queries.planning import Bar, Row
 from booking.rules.calendar import slots_on
 from booking.rules.periods import local
 from booking.rules.planning import PARTS, Scale, Span, gaps
-from booking.web.language import gettext as _
 from booking.web.language import language
 from booking.web.planning.columns import Column, period
 from booking.web.planning.links import Links
+from booking.web.planning.pieces import Cell, Lane, Strip, words
 from booking.words import label, moments
 
 SHORTEST = 1800
 MOST_LANES = 24
 LETTER, WIDTH = 7, 1150
 """Pixels of a letter and of all columns together on an ordinary screen: near enough to choose where a label stands."""
-
-
-class Words(NamedTuple):
-    """What cells and bars say, in the reader's language: looked up once, for a board has thousands."""
-
-    free: str
-    was_free: str
-    depot_shut: str
-    hall_shut: str
-    taken: str
-    taken_until: str
-    free_between: str
-    left: str
-    after: str
-    tones: dict[str, str]
-
-
-def words() -> Words:
-    """The words in the language of this page."""
-    out_of_use = _("buiten gebruik")
-    return Words(
-        free=_("vrij"),
-        was_free=_("was vrij"),
-        depot_shut=_("vrij, loods dicht"),
-        hall_shut=_("zaal gesloten"),
-        taken=_("bezet"),
-        taken_until=_("bezet tot %(when)s"),
-        free_between=_("vrij van %(start)s tot %(end)s"),
-        left=_("%(left)s van %(units)s vrij"),
-        after=_("na %(day)s"),
-        tones={"requested": _("in aanvraag"), "option": _("in optie"), "shut": out_of_use, "fact": out_of_use},
-    )
-
-
-class Strip(NamedTuple):
-    """A bar as it is drawn: classes for its place and tone, what it is called and when it lasts. Without `about` it is a buffer."""
-
-    css: str
-    text: str = ""
-    when: str = ""
-    about: Bar | None = None
-    key: int = 0
-    href: str = ""
-
-
-class Cell(NamedTuple):
-    """A column of an asset: what is said of it, where a click leads ("" for nowhere), its classes, the units left, and its strips."""
-
-    said: str
-    href: str
-    css: str
-    number: int | None
-    strips: Sequence[Strip]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A row of the board as it is drawn; `opens` when a category begins with it."""
-
-    row: Row
-    category: str
-    opens: bool
-    href: str
-    css: str
-    cells: list[Cell]
 
 
 def houses(lanes: Sequence[Lane]) -> list[tuple[str, list[Lane]]]:
@@ -113,12 +46,11 @@ class Drawing:
             Lane(
                 row=row,
                 category=label("category", row.asset.category, self.spoken),
-                opens=not n or (rows[n - 1].asset.category, rows[n - 1].house) != (row.asset.category, row.house),
                 href=self.links.asset(row.asset),
                 css=f"l{min(row.lanes, MOST_LANES)}" + " stock" * (row.asset.units > 1) + " part" * row.depth,
                 cells=self.cells(row),
             )
-            for n, row in enumerate(rows)
+            for row in rows
         ]
 
     def cells(self, row: Row) -> list[Cell]:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from booking.queries.planning import Row
 from booking.rules.planning import Scale, days
-from booking.web.planning.cells import Drawing, Lane
+from booking.web.planning.cells import Drawing
 from booking.web.planning.columns import of_days
 from booking.web.planning.links import Links, address
+from booking.web.planning.pieces import Lane
 
 
 class Day(NamedTuple):
