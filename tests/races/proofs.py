@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from booking.queries.verify import violations
 from models import Asset, Dossier, Line, Occupancy, Reservation
+from models.engine import TRUSTED
 from models.reservations import reference_of
 from tests.races.ground import NOW
 
@@ -94,9 +95,10 @@ def empty_reservations(session: Session) -> int:
 
 
 def deadlocks(session: Session) -> int:
-    """How many PostgreSQL has counted in this database so far; 0 on SQLite, which has none.
+    """How many PostgreSQL has counted in this database so far; 0 on SQLite, which has none. Ask it after a race, not before.
 
-    A backend hands in its count when it ends, so all others are ended first; the server opens new connections by itself.
+    A backend hands in its count when it ends, so all others are ended first. The product tries a connection again only when it lay idle
+    for a while (TRUSTED), so it is given that while: whoever races next must not meet connections that we cut.
     """
     if session.get_bind().dialect.name == "sqlite":
         return 0
@@ -105,5 +107,6 @@ def deadlocks(session: Session) -> int:
         session.rollback()
         time.sleep(0.05)
     counted = session.execute(DEADLOCKS).scalar_one()
+    time.sleep(TRUSTED)
     session.rollback()
     return counted
