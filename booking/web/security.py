@@ -93,9 +93,15 @@ def _from_elsewhere() -> bool:
     return origin is not None and urlsplit(origin).netloc not in {request.host, urlsplit(current_app.config["BASE_URL"]).netloc}
 
 
+def always() -> dict[str, str]:
+    """The headers that no answer goes without."""
+    secure = {"Strict-Transport-Security": f"max-age={A_YEAR}; includeSubDomains"} if current_app.config["SECURE"] else {}
+    return {**ALWAYS, "Content-Security-Policy": policy(), **secure}
+
+
 def add_headers(response: Response) -> Response:
     """The headers of T-6A, on every answer there is."""
-    response.headers.update(ALWAYS)
+    response.headers.update(always())
     response.headers["Content-Security-Policy"] = policy()
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Request-ID", g.get("request_id", ""))
