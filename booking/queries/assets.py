@@ -20,7 +20,7 @@ from booking.rules.kinds import Relation
 from booking.rules.periods import Period, day_period, local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound
-from models import Asset, Part
+from models import Asset, Part, Photograph
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,16 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph: what can be seen on it, and its size in pixels."""
+
+    id: int
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class AssetPage:
     """All of an asset that is nobody's secret: `parts` as (asset, units), `wholes` it is part of, `shares` as (authority, basis points)."""
 
@@ -54,6 +64,7 @@ class AssetPage:
     wholes: list[AssetCard]
     shares: list[tuple[AuthorityCard, int]]
     days: list[Day]
+    photographs: list[Picture] = field(default_factory=list)
     terms: list[Terms] = field(default_factory=list)
 
 
@@ -81,6 +92,7 @@ def asset_page(
         wholes=[whole for whole, _ in _parts(session, known, Part.part_id == asset.id)],
         shares=[(known.authorities[s.subject], s.weight) for s in asset.shares if s.holds_on(today)],
         days=_days(session, known, asset, first, days, now),
+        photographs=_photographs(session, asset),
         terms=_together([_terms(known, asset, borrower, now) for borrower in _borrowers(session, actor, known, guest)]),
     )
 
@@ -88,6 +100,12 @@ def asset_page(
 def _parts(session: Session, known: Catalogue, condition: Any) -> list[tuple[AssetCard, int]]:
     rows = session.execute(select(Part.whole_id, Part.part_id, Part.units).where(condition).order_by(Part.id))
     return [(known.assets[whole if condition.left.key == "part_id" else part], units) for whole, part, units in rows]
+
+
+def _photographs(session: Session, asset: AssetCard) -> list[Picture]:
+    columns = (Photograph.id, Photograph.alt, Photograph.width, Photograph.height)
+    query = select(*columns).where(Photograph.asset_id == asset.id).order_by(Photograph.position, Photograph.id)
+    return [Picture(*row) for row in session.execute(query)]
 
 
 def _days(session: Session, known: Catalogue, asset: AssetCard, first: date, days: int, now: datetime) -> list[Day]:

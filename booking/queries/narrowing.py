@@ -15,9 +15,12 @@ BEST, DISTANCE, PRICE, NAME = SORTS = ("best", "distance", "price", "name")
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`authorities` are municipalities (none: all); `persons` what a hall must seat; `ready` leaves only what is confirmed at once."""
+    """`authorities` are municipalities (none: all); `features` (of rules/features.py) what it must all have; `persons` what a hall must
+    seat; `ready` leaves only what is confirmed at once.
+    """
 
     authorities: Collection[int] = field(default=frozenset())
+    features: Collection[str] = field(default=frozenset())
     persons: int | None = None
     ready: bool = False
     sort: str = BEST
@@ -57,7 +60,8 @@ def ready_by_house(offers: Iterable[Offer]) -> dict[int, int]:
 
 def _passes(offer: Offer, filters: Filters) -> bool:
     seats = filters.persons is None or not offer.asset.in_place or (offer.asset.capacity or 0) >= filters.persons
-    return seats and (not filters.ready or offer.readiness in (None, Readiness.READY))
+    has = all(offer.asset.features.get(feature) for feature in filters.features)
+    return seats and has and (not filters.ready or offer.readiness in (None, Readiness.READY))
 
 
 def _within(offer: Offer, filters: Filters) -> bool:

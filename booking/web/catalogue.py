@@ -14,6 +14,7 @@ from booking.queries.assets import asset_of, asset_page
 from booking.queries.openings import Opening
 from booking.queries.search import offer_of, offers, who_asks
 from booking.rules.catalogue import AssetCard
+from booking.rules.features import FEATURES
 from booking.rules.periods import local
 from booking.rules.permissions import may
 from booking.web import basket
@@ -107,6 +108,12 @@ def _around(first: date, today: date) -> dict[str, str | None]:
 def km(distance: float) -> str:
     """Filter: `4,2 km`, and from ten kilometres on whole ones."""
     return f"{decimal(round(distance, 1) if distance < 10 else round(distance), language())}\N{NO-BREAK SPACE}km"
+
+
+@pages.app_template_filter()
+def features(card: AssetCard) -> list[tuple[str, str, float]]:
+    """Filter: what an asset has as (code, unit, how much), in the order of the list."""
+    return [(feature.code, feature.unit, value) for feature in FEATURES if (value := card.features.get(feature.code))]
 
 
 @pages.app_template_filter()

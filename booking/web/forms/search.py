@@ -18,6 +18,8 @@ from booking.queries.choices import own_borrowers
 from booking.queries.narrowing import BEST, DISTANCE, NAME, PRICE, SORTS, Filters
 from booking.queries.places import find_place, places
 from booking.queries.search import Search
+from booking.rules.catalogue import Catalogue
+from booking.rules.features import BY_CODE, YES
 from booking.rules.kinds import BorrowerKind, Purpose
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
@@ -48,6 +50,7 @@ class SearchForm(PeriodFields, Part):
     kind = SelectField(_("Voor wie?"), choices=chosen("borrower_kind", KINDS), default=BorrowerKind.ASSOCIATION)
     home = SelectField(_("Uit welke gemeente?"), coerce=number_or_none)
     authority = SelectMultipleField(_("Van welke gemeente?"), coerce=number_or_none)
+    feature = SelectMultipleField(_("Met"))
     persons = IntegerField(_("Zalen vanaf"), [Optional(), positive])
     ready = BooleanField(_("Alleen wat meteen bevestigd is"))
     sort = SelectField(_("Volgorde"), choices=lambda: {code: str(text) for code, text in ORDERS.items()}, default=BEST)
@@ -63,6 +66,7 @@ class SearchForm(PeriodFields, Part):
         every = {asset.category for asset in self.known.assets.values()}
         self.category.choices = chosen("category", every, str(_("Alles")))()
         self.authority.choices = self.home.choices = towns
+        self.feature.choices = _features(self.known)
         self.borrower.choices = self.mine or {"": ""}
         self._complete(towns)
         if "place" not in request.args and self.mine:
@@ -82,7 +86,7 @@ class SearchForm(PeriodFields, Part):
 
     def filters(self) -> Filters:
         """What narrows the answer; what was not understood narrows nothing."""
-        return Filters(frozenset(self.authority.data), self.persons.data, self.ready.data, self.sort.data)
+        return Filters(frozenset(self.authority.data), frozenset(self.feature.data), self.persons.data, self.ready.data, self.sort.data)
 
     def setting(self) -> Setting:
         """What a basket that is filled from here is for."""
@@ -125,6 +129,13 @@ class SearchForm(PeriodFields, Part):
         if self.view.data not in VIEWS:
             self.view.data = LIST
         self.authority.data = [key for key in self.authority.data or () if key in towns]
+        self.feature.data = [code for code in self.feature.data or () if code in self.feature.choices]
+
+
+def _features(known: Catalogue) -> dict[str, str]:
+    """What something of the catalogue has or has not, in the reader's words: what nothing has, nobody needs to choose."""
+    there = {code for asset in known.assets.values() for code, value in asset.features.items() if value}
+    return {code: label("feature", code, language()) for code, feature in BY_CODE.items() if code in there and feature.unit == YES}
 
 
 def _completed(address: MultiDict[str, str]) -> MultiDict[str, str]:
