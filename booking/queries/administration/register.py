@@ -44,7 +44,7 @@ def lines(actor: Actor, _today: date, filters: Mapping[str, str]) -> Select[Any]
 def named(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with its reference, by which its page is found."""
     reference = reference_of(row["reservation"], row["asked_at"])
-    return {**row, "id": reference, "reference": reference}
+    return {**row, "id": reference, "reference": reference, "starts": row["use_start"]}
 
 
 def _month(text: str) -> date | None:

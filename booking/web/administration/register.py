@@ -41,8 +41,7 @@ SHEET = Sheet(
     rows=queries.lines,
     columns=(
         Column("reference", _("Nummer"), sorted=False),
-        Column("use_start", _("Gebruik vanaf"), "moment"),
-        Column("use_end", _("Gebruik tot"), "moment"),
+        Column("use_start", _("Datum"), "day"),
         Column("asset", _("Middel")),
         Column("units", _("Aantal"), "number"),
         Column("borrower", _("Ontlener")),
@@ -54,6 +53,14 @@ SHEET = Sheet(
     detail="reservations.show",
     filters=(Filter("month", _("Maand"), months), Filter("state", _("Toestand"), lambda _session, _actor: list(STATES().items()))),
     sort="",
+    more=(
+        Column("starts", _("Gebruik vanaf"), "moment"),
+        Column("use_end", _("Gebruik tot"), "moment"),
+        Column("code", _("Code")),
+        Column("kind", _("Soort"), "borrower_kind"),
+        Column("authority", _("Bestuur")),
+        Column("asked_at", _("Gevraagd op"), "moment"),
+    ),
     finish=queries.named,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flask import Response, current_app, render_template, request, url_for
@@ -58,6 +58,7 @@ class Sheet:
 
     Who may see the list and its rows is the act of `overview`; `purpose` is what an empty list says it is for. What a
     database cannot say of a row, such as its reference, `finish` adds; its `id` is then what stands in the address.
+    A file has `more` columns than the page.
     """
 
     noun: str
@@ -73,6 +74,7 @@ class Sheet:
     create_text: Lazy | str = ""
     filters: tuple[Filter, ...] = ()
     sort: str = "name"
+    more: tuple[Column, ...] = ()
     finish: Callable[[RowMapping], Mapping[str, Any]] | None = None
 
     def for_(self, actor: Actor) -> bool:
@@ -101,7 +103,7 @@ def list_page(sheet: Sheet, template: str = "administration/list.html", **more: 
     session, actor, question = db.session(), current_actor(), asked(sheet)
     rows = sheet.rows(actor, local(now()).date(), question.filters)
     every = map(sheet.told, all_listed(session, rows, question, sheet.searched))
-    if file := exported(sheet.title, [_written(column) for column in sheet.columns], every):
+    if file := exported(sheet.title, [_written(column) for column in (*sheet.columns, *sheet.more)], every):
         return file
     found = listed(session, rows, question, sheet.searched)
     choices = [(each, each.choices(session, actor)) for each in sheet.filters]
@@ -116,6 +118,8 @@ def _written(column: Column) -> Written:
 
     def value(row: RowMapping) -> Any:
         found = row[column.name]
+        if column.show == "day" and isinstance(found, datetime):
+            return local(found).date()
         if found is None or column.show == "text" or column.show in _KINDS:
             return found
         if column.show == "yes":

@@ -38,7 +38,7 @@ def test_a_borrower_keeps_own_reservations_and_each_desk_only_what_it_decides(gr
     for email, code in ((cast.DESK_RANST, cast.HALL_RANST), (cast.DESK_ZANDHOVEN, cast.STAGE_ZANDHOVEN)):
         desk = reader(email)
         assert [row["Code"] for row in kept(desk, "/werklijst")] == [code]
-        assert [row["Nummer"] for row in kept(desk, "/beheer/reservaties", "/beheer/logboek")] == [mine[0]["Nummer"]]
+        assert [row["Nummer"] for row in kept(desk, "/beheer/reservaties")] == [mine[0]["Nummer"]]
     assert kept(reader(cast.DESK_BRECHT), "/werklijst") == []
     assert kept(reader(cast.ORGANISER), "/reservaties") == []
 
@@ -74,7 +74,15 @@ def test_an_unknown_kind_of_file_is_the_page(reader, form: str) -> None:
     assert answer.status_code == 200
 
 
-LISTS = ("/beheer/ontleners", "/beheer/lidmaatschappen", "/beheer/erkenningen", "/beheer/rollen", "/beheer/invoer", "/beheer/reservaties", "/beheer/logboek")
+LISTS = (
+    "/beheer/ontleners",
+    "/beheer/lidmaatschappen",
+    "/beheer/erkenningen",
+    "/beheer/rollen",
+    "/beheer/invoer",
+    "/beheer/reservaties",
+    "/beheer/logboek",
+)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
