@@ -43,7 +43,8 @@ def now_there(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def site(scene: Scene, database_of_scene: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The same region under the real server."""
-    with serving(tmp_path_factory.mktemp("site"), database_of_scene, STREEKDEPOT_DEMO="1", STREEKDEPOT_NOW=MOMENT) as running:
+    there = {"STREEKDEPOT_DEMO": "1", "STREEKDEPOT_NOW": MOMENT, "STREEKDEPOT_INSTANCE": scene.world.app.config["INSTANCE"]}
+    with serving(tmp_path_factory.mktemp("site"), database_of_scene, **there) as running:
         yield running
 
 

@@ -47,6 +47,7 @@ class Screen:
 
 RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
+ASSET = "/beheer/middelen/<int:asset>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 
 SCREENS = (
@@ -124,7 +125,29 @@ SCREENS = (
     Screen("authority-edit", f"{AUTHORITY}/wijzigen", "administrator", pictured=False),
     Screen("authority-deciding", f"{AUTHORITY}/beslissen", "administrator", pictured=False),
     Screen("authority-group", f"{AUTHORITY}/groep", "administrator", pictured=False),
+    Screen("authority-holidays", f"{AUTHORITY}/feestdagen", "administrator", pictured=False),
     Screen("depots", "/beheer/plaatsen", "administrator"),
+    Screen("depot", "/beheer/plaatsen/<int:depot>", "administrator"),
+    Screen("depot-new", "/beheer/plaatsen/nieuw", "administrator", pictured=False),
+    Screen("depot-edit", "/beheer/plaatsen/<int:depot>/wijzigen", "administrator"),
+    Screen("closures", "/beheer/sluitingen", "administrator"),
+    Screen("closing", "/beheer/sluitingen/nieuw", "administrator", pictured=False),
+    Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),
+    Screen("closed-asset", "/beheer/sluitingen/middel/<int:shut>", "administrator", pictured=False),
+    Screen("assets", "/beheer/middelen", "administrator"),
+    Screen("asset-new", "/beheer/middelen/nieuw", "administrator", pictured=False),
+    Screen("administered-asset", ASSET, "administrator"),
+    Screen("asset-edit", f"{ASSET}/wijzigen", "administrator", pictured=False),
+    Screen("asset-features", f"{ASSET}/kenmerken", "administrator"),
+    Screen("asset-photographs", f"{ASSET}/fotos", "administrator"),
+    Screen("asset-work", f"{ASSET}/werk", "administrator", pictured=False),
+    Screen("asset-parts", f"{ASSET}/onderdelen", "administrator", pictured=False),
+    Screen("asset-move", f"{ASSET}/verhuizen", "administrator", pictured=False),
+    Screen("asset-retire", f"{ASSET}/uit-dienst", "administrator", pictured=False),
+    Screen("own-fields", "/beheer/velden", "administrator", pictured=False),
+    Screen("own-field", "/beheer/velden/<int:custom_field>", "administrator", pictured=False),
+    Screen("own-field-new", "/beheer/velden/nieuw", "administrator", pictured=False),
+    Screen("own-field-edit", "/beheer/velden/<int:custom_field>/wijzigen", "administrator", pictured=False),
     Screen("categories", "/beheer/categorieen", "administrator", pictured=False),
     Screen("borrowers", "/beheer/ontleners", "desk"),
     Screen("borrower", "/beheer/ontleners/<int:borrower>", "desk"),
@@ -145,4 +168,4 @@ SCREENS = (
 )
 
 # What answers GET and is no page: bytes for other programs.
-NO_SCREENS = re.compile(r"/(beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics)")
+NO_SCREENS = re.compile(r"/(fotos/|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics)")

@@ -251,6 +251,7 @@ ROWS = (
     Row("GET /beheer/sluitingen/middel/<int:shut>", *ADMINISTRATOR_OR_DESK),
     Row("POST /beheer/sluitingen/middel/<int:shut>/open", *ADMINISTRATOR_OR_DESK),
     Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
+    Row("GET /fotos/<int:photograph>-<size>.webp", EVERYONE),  # before one of them is taken away
     Row("GET /beheer/middelen", ADMINISTRATORS),
     Row("GET /beheer/middelen/nieuw", ADMINISTRATORS),
     Row("POST /beheer/middelen/nieuw", ADMINISTRATORS),
@@ -262,7 +263,6 @@ ROWS = (
     ),
     *(Row(f"POST {ASSET}/{deed}", *ADMINISTRATOR) for deed in ("kopie", "in-dienst", "onderdelen/<int:part>")),
     *(Row(f"POST {ASSET}/fotos/<int:photograph>/{deed}", *ADMINISTRATOR) for deed in ("eerst", "beschrijving", "weg")),
-    Row("GET /fotos/<int:photograph>-<size>.webp", frozenset()),  # anyone may, but no file lies behind the rows of this world
     Row("GET /beheer/velden", ADMINISTRATORS),
     Row("GET /beheer/velden/nieuw", ADMINISTRATORS),
     Row("POST /beheer/velden/nieuw", ADMINISTRATORS),

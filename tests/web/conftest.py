@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -21,12 +22,13 @@ EMAIL = "ann@lokaal.example"
 
 @contextmanager
 def opened(database: str, **settings: Any) -> Iterator[Flask]:
-    """An application on `database`, its connections closed afterwards."""
-    defaults = {"SQLALCHEMY_DATABASE_URI": database, "SECRET_KEY": "for tests only", "PASSWORD_COST": QUICK, "DEMO": False}
-    app = create_app({**defaults, **settings})
-    yield app
-    with app.app_context():
-        db.engine.dispose()
+    """An application on `database` with a folder of its own, its connections closed afterwards."""
+    with TemporaryDirectory() as instance:
+        defaults = {"SECRET_KEY": "for tests only", "PASSWORD_COST": QUICK, "DEMO": False, "INSTANCE": instance}
+        app = create_app({"SQLALCHEMY_DATABASE_URI": database, **defaults, **settings})
+        yield app
+        with app.app_context():
+            db.engine.dispose()
 
 
 @pytest.fixture

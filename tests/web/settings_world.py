@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +17,7 @@ from booking.demo import cast
 from booking.rules.periods import local, start_of
 from booking.services.administration import assets
 from booking.services.administration.custom_fields import FieldSettings, create_field
+from booking.services.administration.photographs import add_photograph
 from booking.services.incidents import record_closure
 from models import Authority, Base, Category, ClosedDays, GroupMember, LocalHoliday, OpeningSlot, Part, Photograph
 
@@ -53,15 +57,17 @@ def tie(_world: Any, session: Session, authority: int, _who: str, _depot: int) -
 
 
 def kit(world: Any, session: Session, authority: int, who: str, depot: int) -> int:
-    """An asset of one part, with a photograph of which the file was lost."""
+    """An asset of one part, with a photograph."""
     category = session.scalars(select(Category.id).where(Category.code == "party_kit")).one()
     keys = []
     for code in (f"KIT-{authority}", f"DEEL-{authority}"):
         wanted = assets.AssetSettings(code, code, category, 1, today())
         keys.append(assets.create_asset(session, world.actor(who), authority, depot, wanted, now()))
     assets.add_part(session, world.actor(who), keys[0], 1, keys[1], 1, now())
-    picture = {"position": 1, "alt": "Een kist", "file": "0" * 64, "width": 4, "height": 3, "uploaded_at": now()}
-    kept(session, Photograph(asset_id=keys[0], **picture))
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(drawn, "PNG")
+    folder = Path(world.app.config["INSTANCE"]) / "uploads"
+    add_photograph(session, world.actor(who), keys[0], drawn.getvalue(), "Een kist", folder, now())
     return keys[0]
 
 

@@ -102,7 +102,8 @@ class PhotographForm(Form):
         if sent is None or not sent.filename:
             self.blame("field_required", "file")
             return None
-        return sent.read()
+        with sent.stream:
+            return sent.read()
 
 
 class AltForm(Form):
