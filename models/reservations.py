@@ -154,6 +154,7 @@ class Amendment(LineShape, Base):
     reason: Mapped[Prose] = mapped_column(default="")
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     decided_by_id: Mapped[int | None] = points_to("account", indexed=False)
+    way: Mapped[dict[str, Any] | None] = mapped_column(Json)  # handover, operator, driver and measures; None: as on the line
 
 
 class Decision(Base):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -86,17 +87,18 @@ def borrower_of(session: Session, known: Catalogue, reservation: Reservation) ->
     return replace(card, verified=session.scalar(desk.limit(1)) is not None)
 
 
-def wanted_of(catalogue: Catalogue, line: Line, change: LineShape | None = None, asset_id: int | None = None) -> Wanted:
-    """A standing line as something to be judged again, perhaps with another shape or asset."""
-    form = change or line
+def wanted_of(catalogue: Catalogue, line: Line, change: Amendment | None = None, asset_id: int | None = None) -> Wanted:
+    """A standing line as something to be judged again, perhaps with another shape, way of travelling or asset."""
+    form: LineShape = change or line
+    way = (change.way if change else None) or {"handover": line.handover, "operator": line.operator_id, "driver": line.driver_id}
     return Wanted(
         asset=catalogue.assets[asset_id or line.asset_id],
         use=Period(form.use_start, form.use_end),
         units=form.units,
-        handover=Handover(line.handover),
-        operator=line.operator_id,
-        driver=line.driver_id,
-        measures=line.amounts,
+        handover=Handover(way["handover"]),
+        operator=way["operator"],
+        driver=way["driver"],
+        measures={name: Decimal(amount) for name, amount in way["measures"].items()} if "measures" in way else line.amounts,
         ignoring=f"line:{line.id}",
     )
 

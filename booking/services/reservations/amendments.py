@@ -22,10 +22,12 @@ def stand_beside(
     session: Session, found: Standing, judged: JudgedLine, asked_by: str, actor: Actor, until: datetime, now: datetime, reason: str
 ) -> None:
     """Keep a change and hold its units until a moment; the guard counts rows of one holder once, so both dates are kept free."""
-    facts = judged.facts
+    facts, wanted = judged.facts, judged.wanted
+    measures = {name: str(amount) for name, amount in wanted.measures.items()}
+    way = {"handover": wanted.handover, "operator": wanted.operator, "driver": wanted.driver, "measures": measures}
     values = {
         "line_id": found.line.id, "asset_id": facts.asset.id, "units": facts.units, "asked_by": asked_by, "state": "pending",
-        "account_id": actor.account_id, "at": now, "reason": reason, "holds_until": until, **shape(judged),
+        "account_id": actor.account_id, "at": now, "reason": reason, "holds_until": until, "way": way, **shape(judged),
     }  # fmt: skip
     add(session, Amendment, **values)
     if found.state not in FIRM:
