@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 SHORTEST = 12
 LONGEST = 200
@@ -48,4 +49,6 @@ def _left(password: str, about: Iterable[str]) -> int:
         password = password.replace(word, " ")
     password = _YEAR.sub(" ", password)
     password = re.sub(r"(.+?)\1{2,}", r"\1", password)
-    return sum(character.isalnum() for character in password)
+    steps = [ord(later) - ord(earlier) for earlier, later in pairwise(password)]
+    row = sum(step == before and abs(step) == 1 for before, step in pairwise(steps))  # abcdef, 987654
+    return sum(character.isalnum() for character in password) - row

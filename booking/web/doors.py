@@ -42,6 +42,7 @@ from booking.web import (
     start,
     subscriptions,
     tasks,
+    unchanged,
 )  # fmt: skip
 from booking.web.extensions import db
 from models import Account
@@ -77,7 +78,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    for door in (errors, session, security, scripts, access, notices, language, frame, prices, exports, start, second_factor):
+    for door in (errors, session, security, scripts, access, notices, language, frame, prices, exports, start, second_factor, unchanged):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

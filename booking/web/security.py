@@ -102,11 +102,8 @@ def always() -> dict[str, str]:
 def add_headers(response: Response) -> Response:
     """The headers of T-6A, on every answer there is."""
     response.headers.update(always())
-    response.headers["Content-Security-Policy"] = policy()
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Request-ID", g.get("request_id", ""))
-    if current_app.config["SECURE"]:
-        response.headers["Strict-Transport-Security"] = f"max-age={A_YEAR}; includeSubDomains"
     if request.endpoint == "static" and response.status_code in {200, 304}:
         _cache_static(response)
     elif "Cache-Control" not in response.headers:
