@@ -7,7 +7,7 @@ from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import create_engine, select
+from sqlalchemy import Executable, create_engine, delete, select, update
 from sqlalchemy.orm import Session
 
 from booking.demo import cast
@@ -23,7 +23,7 @@ from booking.services import basket as baskets
 from booking.services import reservations
 from booking.services.basket import HELD_FOR, Whose
 from booking.services.transaction import retried
-from models import Basket, Occupancy
+from models import Basket, BasketLine, Occupancy
 from models.engine import options_for, prepare
 from tests.services.world import World, period
 
@@ -180,6 +180,25 @@ def test_a_basket_that_nobody_looks_at_is_forgotten(world: World) -> None:
     fill(world, ANN, cast.HALL_RANST)
     baskets.tidy(world.session, world.now + baskets.KEPT + timedelta(days=1))
     assert list(world.session.scalars(select(Basket.id))) == []
+
+
+CORRUPTIONS: dict[str, tuple[Executable, str]] = {
+    "rows that nobody knows of": (update(BasketLine).values(blocked_start=None, blocked_end=None), "hold_left_behind"),
+    "another end": (update(Basket).values(held_until=FEAST.start), "hold_astray"),
+    "other units": (update(BasketLine).values(units=2), "hold_astray"),
+    "nothing in the ledger": (delete(Occupancy).where(Occupancy.holder.like("basket%")), "hold_missing"),
+    "no line": (delete(BasketLine), "holder_missing"),
+    "a firm promise": (update(Occupancy).where(Occupancy.holder.like("basket%")).values(kind="firm", expires_at=None), "holder_unlike_kind"),
+}
+
+
+@pytest.mark.parametrize(("act", "code"), CORRUPTIONS.values(), ids=CORRUPTIONS)
+def test_a_hold_that_is_not_what_its_basket_says_is_found(world: World, act: Executable, code: str) -> None:
+    fill(world, ANN, cast.HALL_RANST)
+    baskets.hold(world.session, ANN, HERE, world.now)
+    world.session.execute(act)
+    world.session.commit()
+    assert code in {violation.code for violation in violations(world.session, world.now)}
 
 
 def test_of_two_browsers_that_hold_the_last_one_one_has_it(world: World, region: str) -> None:

@@ -48,7 +48,7 @@ class SearchForm(PeriodFields, Part):
     purpose = SelectField(_("Soort gebruik"), choices=chosen("purpose", Purpose), default=Purpose.EVENT)
     borrower = SelectField(_("Voor wie?"), coerce=number_or_none)
     kind = SelectField(_("Voor wie?"), choices=chosen("borrower_kind", KINDS), default=BorrowerKind.ASSOCIATION)
-    home = SelectField(_("Uit welke gemeente?"), coerce=number_or_none)
+    home = SelectField(_("Gemeente"), coerce=number_or_none)
     authority = SelectMultipleField(_("Van welke gemeente?"), coerce=number_or_none)
     feature = SelectMultipleField(_("Met"))
     persons = IntegerField(_("Zalen vanaf"), [Optional(), positive])
