@@ -55,9 +55,14 @@ def revoke(session: Session, actor: Actor, feed_id: int, now: datetime) -> None:
     _change(session, actor, feed_id, now, "feed.revoke", revoked_at=now)
 
 
+def due(feed: FeedCard, now: datetime) -> bool:
+    """True when a fetch has to be remembered."""
+    return feed.fetched_at is None or now - feed.fetched_at >= FETCHED_EVERY
+
+
 def fetched(session: Session, feed: FeedCard, now: datetime) -> None:
     """Remember that a feed is in use, at most once an hour."""
-    if feed.fetched_at is None or now - feed.fetched_at >= FETCHED_EVERY:
+    if due(feed, now):
         with transaction(session):
             session.execute(update(Feed).where(Feed.id == feed.id).values(fetched_at=now))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint, Response, current_app, request
 
 from booking.clock import now
@@ -30,7 +32,7 @@ def fetch(token: str) -> Response:
     today = local(moment).date()
     with glancing(session):
         feed = feed_by_token(session, digest(token), today)
-    tag = etag(feed.id, feed.version[0], feed.version[1], today, feed.name, feed.language)
+    tag = tag_of(feed, today)
     _remember(feed)
     if request.if_none_match.contains_weak(tag.strip('"')):
         response = Response(status=304)
@@ -39,6 +41,11 @@ def fetch(token: str) -> Response:
         response.headers["Content-Disposition"] = "inline; filename=streekdepot.ics"
     response.headers.update({**SECRET, "ETag": tag})
     return response
+
+
+def tag_of(feed: FeedCard, today: date) -> str:
+    """The ETag of a feed as it is today."""
+    return etag(feed.id, feed.version[0], feed.version[1], today, feed.name, feed.language)
 
 
 def _remember(feed: FeedCard) -> None:

@@ -51,11 +51,15 @@ def language() -> str:
     return request.environ.get(_SPOKEN) or spoken_language(reader().language)
 
 
-def languages() -> list[tuple[str, str, str, bool]]:
-    """The same page in each language, as (code, name, address, whether it is this one)."""
+def languages(*, failed: bool = False) -> list[tuple[str, str, str, bool]]:
+    """The same page in each language, as (code, name, address, whether it is this one); the first page when this one failed,
+
+    because an address that failed may be a secret one.
+    """
     rule = request.url_rule
-    shown = request.path if rule and "GET" in (rule.methods or ()) else "/"
-    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    here_again = not failed and rule and "GET" in (rule.methods or ())
+    shown = request.path if here_again else "/"
+    query = f"?{request.query_string.decode()}" if here_again and request.query_string else ""
     return [(code, name, f"{site_root()}/{code}{shown}{query}", code == language()) for code, name in _NAMES.items()]
 
 

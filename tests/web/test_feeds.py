@@ -196,6 +196,19 @@ def test_who_has_this_version_already_costs_no_look_at_the_tasks(region, get):
     assert get(token, If_None_Match=f"W/{first.headers['ETag']}").status_code == 304
 
 
+def test_what_did_not_change_is_guarded_like_what_did_and_told_only_to_who_may_still_read_it(region, get):
+    token = subscribe(region)
+    first = get(token)
+    kept = {name: value for name, value in first.headers.items() if not name.startswith("Content-") and name != "X-Request-ID"}
+    answer = get(token, If_None_Match=first.headers["ETag"])
+    assert answer.status_code == 304
+    assert kept.items() <= dict(answer.headers).items()
+    assert "Content-Security-Policy" in answer.headers
+    region.session.execute(update(Feed).values(revoked_at=region.now))
+    region.session.commit()
+    assert get(token, If_None_Match=first.headers["ETag"]).status_code == 404
+
+
 def test_work_elsewhere_leaves_a_feed_as_it_was_and_a_new_day_does_not(region, get, at):
     token = subscribe(region)
     tag = get(token).headers["ETag"]

@@ -1,0 +1,60 @@
+"""Most fetches of a calendar find nothing new, all day and all night: those are answered before a request is unpacked.
+
+Whatever else a fetch needs (a body, a refusal, the hour's note that the feed is in use) is left to the page itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from werkzeug.http import parse_etags
+
+from booking.clock import now
+from booking.queries.feeds import feed_by_token
+from booking.rules.periods import local
+from booking.rules.refusals import Refused
+from booking.services.feeds import due
+from booking.services.keys import digest
+from booking.web.extensions import db
+from booking.web.feeds import SECRET, tag_of
+from booking.web.security import always
+from models.engine import glancing
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+_ADDRESS = re.compile(r"/feeds/([A-Za-z0-9_-]{43})\.ics")
+
+
+def hang(app: Flask) -> None:
+    """Stand before the application."""
+    with app.app_context():
+        engine, headers = db.engine, [*always().items(), *SECRET.items()]
+    inner: Application = app.wsgi_app
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        held = environ.get("HTTP_IF_NONE_MATCH")
+        found = _ADDRESS.fullmatch(environ["PATH_INFO"]) if held and environ["REQUEST_METHOD"] == "GET" else None
+        tag = _current_tag(Session(engine), found[1]) if found else ""
+        if not held or not tag or not parse_etags(held).contains_weak(tag.strip('"')):
+            return inner(environ, start)
+        start("304 NOT MODIFIED", [*headers, ("ETag", tag)])
+        return []
+
+    app.wsgi_app = answer  # type: ignore[method-assign]
+
+
+def _current_tag(session: Session, token: str) -> str:
+    """The version of the feed behind an address; empty for what the page itself must answer."""
+    moment = now()
+    today = local(moment).date()
+    try:
+        with session, glancing(session):
+            feed = feed_by_token(session, digest(token), today)
+    except (Refused, SQLAlchemyError):
+        return ""
+    return "" if due(feed, moment) else tag_of(feed, today)
