@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from booking.rules.permissions import Actor, authorities_for, may
 from booking.rules.refusals import NotFound
 from booking.words import LANGUAGES
 from booking.words.kinds import CATEGORIES
-from models import LONGEST_PIECE, Asset, Authority, Category, Counter, Depot, Keeping, Management, Occupancy
+from models import LONGEST_PIECE, Asset, AssetFeature, Authority, Category, Counter, Depot, Keeping, Management, Occupancy
 from models.base import Dated
 
 ACT = "catalogue.import"
@@ -79,7 +79,8 @@ def own_assets(session: Session, actor: Actor, authority: int, today: date) -> l
     if not may(actor, ACT, authorities=(authority,)):
         raise NotFound("authority_unknown")
     rows = session.execute(_rows(today).where(Management.authority_id == authority).order_by(Asset.code)).all()
-    return [_values(row.Asset, row.category, row.authority, row.depot) for row in rows]
+    features = _features(session, [row.Asset.id for row in rows])
+    return [_values(row.Asset, row.category, row.authority, row.depot, features) for row in rows]
 
 
 def choices(session: Session, authority: int) -> tuple[list[str], list[str]]:
@@ -91,6 +92,7 @@ def choices(session: Session, authority: int) -> tuple[list[str], list[str]]:
 def _assets(session: Session, codes: Collection[str], now: datetime, today: date) -> dict[str, Kept]:
     wanted = {code.casefold() for code in codes}
     rows = session.execute(_rows(today).where(func.lower(Asset.code).in_(wanted)).execution_options(populate_existing=True)).all()
+    features = _features(session, [row.Asset.id for row in rows])
     promised = _promised(session, [row.Asset.id for row in rows if row.Asset.units > 1], now)
     return {
         row.Asset.code.casefold(): Kept(
@@ -98,7 +100,7 @@ def _assets(session: Session, codes: Collection[str], now: datetime, today: date
             row.authority_id,
             row.authority or "",
             promised.get(row.Asset.id, 0),
-            _values(row.Asset, row.category, row.authority, row.depot),
+            _values(row.Asset, row.category, row.authority, row.depot, features),
         )
         for row in rows
     }
@@ -118,10 +120,21 @@ def _rows(today: date) -> Select[Any]:
     )
 
 
-def _values(asset: Asset, category: str, authority: str | None, depot: str | None) -> dict[str, Any]:
+def _features(session: Session, assets: Collection[int]) -> defaultdict[int, dict[str, float]]:
+    found: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    query = select(AssetFeature.asset_id, AssetFeature.feature, AssetFeature.value).where(AssetFeature.asset_id.in_(assets))
+    for asset, feature, value in session.execute(query):
+        found[asset][feature] = value
+    return found
+
+
+def _values(
+    asset: Asset, category: str, authority: str | None, depot: str | None, features: Mapping[int, dict[str, float]]
+) -> dict[str, Any]:
     plain = ("code", "name", "units", "capacity", "mass_kg", "replacement_value_cents", "hours_before", "hours_after")
     plain += ("open_days_before", "open_days_after", "in_service_from", "in_service_until")
-    named = {"category": category, "authority": authority, "depot": depot, "description": asset.description or None}
+    named: dict[str, Any] = {"category": category, "authority": authority, "depot": depot, "description": asset.description or None}
+    named["features"] = features.get(asset.id, {})
     return {**{name: getattr(asset, name) for name in plain}, **named}
 
 

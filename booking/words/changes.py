@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from booking.rules.features import FEATURES, YES
 from booking.words.format import written
-from booking.words.sentences import SENTENCES, spoken_language
+from booking.words.numbers import decimal
+from booking.words.sentences import SENTENCES, label, spoken_language
 
 # Where the name of a setting is not that of its list: the lists that a code may be of, none of which share a code.
 _LISTS = {"kind": ("authority_kind", "borrower_kind", "place_kind", "field_kind"), "language": ("language",)}
@@ -24,3 +27,9 @@ def setting(name: str, value: Any, language: str) -> str:
     words = (SENTENCES.get(f"{noun}.{value}") for noun in _LISTS.get(name, (name,)))
     word = next((each for each in words if each), None)
     return word[language] if word else written(name, value, language)
+
+
+def features(found: Mapping[str, float], language: str) -> str:
+    """`Zitplaatsen 60; Toegankelijk`: as a list of assets is filled in, in the order of rules/features.py."""
+    told = ((label("feature", each.code, language), found[each.code], each.unit) for each in FEATURES if each.code in found)
+    return "; ".join(word if unit == YES else f"{word} {decimal(value, language)}" for word, value, unit in told)

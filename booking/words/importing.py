@@ -10,6 +10,7 @@ COLUMNS = {
     "authority": {"nl": "bestuur", "en": "authority", "fr": "administration"},
     "depot": {"nl": "loods of gebouw", "en": "depot or building", "fr": "dépôt ou bâtiment"},
     "capacity": {"nl": "capaciteit (personen)", "en": "capacity (people)", "fr": "capacité (personnes)"},
+    "features": {"nl": "kenmerken", "en": "features", "fr": "caractéristiques"},
     "mass_kg": {"nl": "massa (kg)", "en": "mass (kg)", "fr": "masse (kg)"},
     "replacement_value_cents": {"nl": "vervangingswaarde (€)", "en": "replacement value (€)", "fr": "valeur de remplacement (€)"},
     "hours_before": {"nl": "uren vooraf", "en": "hours before", "fr": "heures avant"},
@@ -56,6 +57,11 @@ EXPLAINED = {
         "nl": "Hoeveel personen erin of erop kunnen.",
         "en": "How many people it holds.",
         "fr": "Combien de personnes il peut accueillir.",
+    },
+    "features": {
+        "nl": "Zoals “zitplaatsen 60; breedte 3,5; rolstoeltoegankelijk”. De namen staan op het tweede blad.",
+        "en": "Such as “seats 60; width 3.5; accessible”. The names are on the second sheet.",
+        "fr": "Par exemple « places assises 60; largeur 3,5; accessible ». Les noms sont sur la deuxième feuille.",
     },
     "mass_kg": {
         "nl": "In kilogram; bepaalt welk rijbewijs een aanhangwagen vraagt.",
@@ -206,6 +212,11 @@ SENTENCES = {
         "en": "This is not a day[: {value}]. Write 2027-06-12 or 12/06/2027.",
         "fr": "Ceci n'est pas un jour[ : {value}]. Écrivez 2027-06-12 ou 12/06/2027.",
     },
+    "import_feature_unreadable": {
+        "nl": "Dit kenmerk is niet te lezen[: {value}]. Schrijf zoals “zitplaatsen 60; rolstoeltoegankelijk”.",
+        "en": "This feature cannot be read[: {value}]. Write as in “seats 60; accessible”.",
+        "fr": "Cette caractéristique est illisible[ : {value}]. Écrivez comme « places assises 60; accessible ».",
+    },
     "import_units_promised": {
         "nl": "Er zijn er al {promised} beloofd.",
         "en": "{promised} are promised already.",
@@ -238,5 +249,5 @@ SENTENCES = {
     },
 }
 
-SETTINGS = {name: words for name, words in COLUMNS.items() if name != "name"}
+SETTINGS = {name: words for name, words in COLUMNS.items() if name not in {"name", "features"}}
 NOUNS = {"column": COLUMNS, "column_help": EXPLAINED, "import_verdict": VERDICTS, "import_state": STATES}

@@ -16,7 +16,7 @@ from booking.rules.refusals import NotFound, Refused
 from booking.services import importing
 from booking.services.importing import Verdict
 from booking.services.importing.writing import RowsWrong
-from models import Asset, CatalogueImport, Change, Keeping
+from models import Asset, AssetFeature, CatalogueImport, Change, Keeping
 from tests.services.asks import JUNE
 from tests.services.world import TODAY, World
 
@@ -87,6 +87,29 @@ def test_a_move_keeps_where_it_was(world: World, ranst: int) -> None:
     spells = world.session.scalars(select(Keeping).where(Keeping.asset_id == barriers.id).order_by(Keeping.valid_from)).all()
     assert [(spell.depot_id, spell.valid_until) for spell in spells] == [(here.id, TODAY - timedelta(days=1)), (there.id, None)]
     assert barriers.units == world.asset(cast.BARRIERS_RANST).units, "a column that is not there says nothing"
+
+
+def test_features_are_read_in_any_language_compared_and_replaced(world: World, ranst: int) -> None:
+    dirk, head = world.actor(cast.ADMINISTRATOR_RANST), "nummer;naam;categorie;kenmerken"
+    named = f"{cast.HALL_RANST};Zaal;vergaderzaal;"
+
+    def told(text: str):
+        return importing.import_table(world.session, dirk, ranst, table(named + f'"{text}"', head=head), world.now).rows[0].verdict
+
+    def kept() -> dict[str, float]:
+        query = select(AssetFeature.feature, AssetFeature.value).where(
+            AssetFeature.asset_id == cast.asset_id(world.session, cast.HALL_RANST)
+        )
+        return dict(world.session.execute(query).all())
+
+    told("zitplaatsen 60; Largeur: 3,5 m; accessible")
+    assert kept() == {"seats": 60, "width": 3.5, "accessible": 1}
+    assert told("Rolstoeltoegankelijk; width 3.5; seats 60") is Verdict.SAME
+    assert (told("zitplaatsen 80"), kept()) == (Verdict.CHANGED, {"seats": 80})
+    assert (told(""), kept()) == (Verdict.CHANGED, {})
+    for wrong in ("vleugels 2", "zitplaatsen", "toegankelijk 3", "60"):
+        found = judged(world, ranst, named + wrong, head=head)
+        assert found.rows[0].faults["features"][0] == "import_feature_unreadable", wrong
 
 
 WRONG = {

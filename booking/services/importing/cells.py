@@ -9,12 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from booking.formats.tables.reading import Cell
+from booking.rules.features import BY_CODE, YES
 from booking.rules.refusals import Refused
+from booking.words.sentences import NOUNS
 
 MOST_EUROS = 100_000_000
 _DAYS = (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"), re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})"))
 # `1234,5`, `1.234,50`, `1,234.50`, `1 234,50`: one or two digits behind the last sign are cents, any other sign sets thousands apart.
 _EUROS = re.compile(r"(?P<euros>\d+|\d{1,3}(?:[ .,'\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+)(?:[.,](?P<cents>\d{1,2}))?")
+
+_FEATURES = {text.casefold(): code for code, words in NOUNS["feature"].items() for text in (code, *words.values())}
 
 Reader = Callable[[Cell], Any]
 """From a cell that is not empty to its value. Raises Refused with what is wrong with it."""
@@ -65,6 +69,18 @@ def euros(cell: Cell) -> int:
     if amount > MOST_EUROS:
         raise Refused("number_out_of_range", least=0, limit=MOST_EUROS)
     return amount * 100 + int((found["cents"] or "0").ljust(2, "0"))
+
+
+def features(cell: Cell) -> dict[str, float]:
+    """`zitplaatsen 60; breedte 3,5; toegankelijk` as codes of rules/features.py with their values, 1 for what is there."""
+    found: dict[str, float] = {}
+    for part in filter(None, (piece.strip() for piece in re.split(r"[;\n]", str(cell)))):
+        match = re.fullmatch(r"(?P<name>[^\d:=]+?)\s*[:=]?\s*(?P<value>\d{1,7}(?:[.,]\d{1,3})?)?(?:\s*(?:m|m²|m2|kg|kVA))?", part)
+        code = _FEATURES.get(match["name"].casefold()) if match else None
+        if match is None or code is None or (match["value"] is None) is not (BY_CODE[code].unit == YES):
+            raise Refused("import_feature_unreadable", value=part[:40])
+        found[code] = float(match["value"].replace(",", ".")) if match["value"] else 1.0
+    return found
 
 
 def day(cell: Cell) -> date:

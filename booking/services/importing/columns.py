@@ -33,6 +33,7 @@ FIELDS = (
     Field("authority", cells.text(200), kept=True),
     Field("depot", cells.text(200), kept=True),
     Field("capacity", cells.whole(1, 1_000_000), kind=Kind.NUMBER),
+    Field("features", cells.features),
     Field("mass_kg", cells.whole(1, 1_000_000), kind=Kind.NUMBER),
     Field("replacement_value_cents", cells.euros, kind=Kind.MONEY),
     Field("hours_before", cells.whole(0, 720), kind=Kind.NUMBER),

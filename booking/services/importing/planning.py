@@ -113,6 +113,8 @@ class _Judge:
         ids = self._ids(read, kept, authority, faults)
         if kept and read.get("units", kept.promised) < kept.promised:
             faults["units"] = ("import_units_promised", {"promised": kept.promised})
+        if "features" in read:
+            read["features"] = read["features"] or {}
         if faults:
             return PlannedRow(row.number, Verdict.WRONG, cells, faults=faults)
         if kept is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from booking.formats.tables import Table
@@ -15,9 +15,9 @@ from booking.rules.permissions import NOBODY, Actor
 from booking.rules.refusals import Refused
 from booking.services.administration.changes import record_change
 from booking.services.importing.planning import Plan, PlannedRow, Verdict, plan
-from booking.services.rows import add
+from booking.services.rows import add, add_all
 from booking.services.transaction import transaction
-from models import Asset, Counter, Keeping, Management
+from models import Asset, AssetFeature, Counter, Keeping, Management
 
 NOUN = "asset"
 _COLUMNS = (
@@ -59,8 +59,9 @@ def _create(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> N
     first = row.wanted["in_service_from"]
     add(session, Management, asset_id=asset, authority_id=row.authority, valid_from=first, valid_until=None)
     add(session, Keeping, asset_id=asset, depot_id=row.ids["depot"], valid_from=first, valid_until=None)
+    _give_features(session, asset, row.wanted)
     told = {name: value for name, value in row.wanted.items() if value is not None}
-    record_change(session, actor, NOUN, asset, None, told, now, authority=row.authority)
+    record_change(session, actor, NOUN, asset, None, _spread(told), now, authority=row.authority)
 
 
 def _change(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> None:
@@ -70,8 +71,22 @@ def _change(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> N
         session.execute(update(Asset).where(Asset.id == row.asset).values(**values))
     if "depot" in row.wanted:
         _move(session, row.asset, row.ids["depot"], now)
-    before, after = ({name: pair[side] for name, pair in row.changes.items()} for side in (0, 1))
+    _give_features(session, row.asset, row.wanted)
+    before, after = (_spread({name: pair[side] for name, pair in row.changes.items()}) for side in (0, 1))
     record_change(session, actor, NOUN, row.asset, before, after, now, authority=row.authority)
+
+
+def _give_features(session: Session, asset: int, wanted: Mapping[str, Any]) -> None:
+    """An asset has the features of its row and no others, where the list has that column."""
+    if "features" in wanted:
+        session.execute(delete(AssetFeature).where(AssetFeature.asset_id == asset))
+        add_all(session, AssetFeature, [{"asset_id": asset, "feature": code, "value": value} for code, value in wanted["features"].items()])
+
+
+def _spread(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings as the record of changes knows them: each feature by itself."""
+    features = {f"feature_{code}": value for code, value in (settings.get("features") or {}).items()}
+    return {name: value for name, value in settings.items() if name != "features"} | features
 
 
 def _columns(wanted: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
@@ -13,6 +15,7 @@ from booking.formats.tables import Sheet as Tab
 from booking.queries import importing as known
 from booking.queries.administration import imports as queries
 from booking.queries.administration.borrowers import own_authorities
+from booking.rules.features import CODES
 from booking.rules.periods import local
 from booking.services import importing
 from booking.services.importing.files import table_of
@@ -30,7 +33,7 @@ from booking.web.forms.fields import told
 from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
-from booking.words import label
+from booking.words import changes, label
 
 SHEET = Sheet(
     noun="upload",
@@ -107,16 +110,26 @@ def template(authority: int) -> Response:
     kept = known.own_assets(session, actor, authority, local(now()).date())
     columns = [field for field in importing.FIELDS if field.name != "authority"]  # the list is of one
     heads = [Head(_head(field), field.kind, label("column_help", field.name, language())) for field in columns]
-    rows = [[asset[field.name] for field in columns] for asset in kept]
+    rows = [[_cell(asset, field.name) for field in columns] for asset in kept]
     categories, depots = known.choices(session, authority)
-    longest = range(max(len(categories), len(depots)))
-    names = [[names[at] if at < len(names) else None for names in (categories, depots)] for at in longest]
+    features = [label("feature", code, language()) for code in CODES]
+    names = list(zip_longest(categories, depots, features))
     explained = [[_head(field), label("column_help", field.name, language())] for field in columns]
     return workbook(_("Middelen"), [
         Tab(gettext("Middelen"), heads, rows),
-        Tab(gettext("Keuzes"), [Head(label("column", name, language())) for name in ("category", "depot")], names),
+        Tab(gettext("Keuzes"), [Head(label("column", name, language())) for name in ("category", "depot", "features")], names),
         Tab(gettext("Uitleg"), [Head(gettext("Kolom")), Head(gettext("Wat u invult"))], explained),
     ])  # fmt: skip
+
+
+def _cell(asset: Mapping[str, Any], name: str) -> Any:
+    return written_features(asset[name], language()) if name == "features" else asset[name]
+
+
+@pages.app_template_filter("features")
+def written_features(found: Mapping[str, float], spoken: str = "") -> str:
+    """Filter: features as a list of assets writes them."""
+    return changes.features(found, spoken or language())
 
 
 def _head(field: importing.columns.Field) -> str:
