@@ -54,18 +54,24 @@ def ask_for_factor() -> Response | None:
 @pages.route("", methods=["GET", "POST"])
 @requires("account.own")
 def set_up() -> Page:
-    """Show a secret as QR code and as text; a code of the app proves that it arrived. Then the paper codes, once."""
+    """Show a secret as QR code and as text; a code of the app proves that it arrived. Then the paper codes, once.
+
+    The password is asked too, and a step that is on is first turned off with it: an open browser is not enough to lock its owner out.
+    """
     actor, visit, form = current_actor(), current_visit(), FactorForm()
     own = own_account(db.session(), actor, now())
     account_id = actor.account_id or 0
+    if own.factor_since:
+        return redirect(url_for("account.show"), 303)
     try:
         if form.sent_well() and visit:
+            profile.prove(db.session(), door(), account_id, form.password.data, now())
             codes = second_factor.turn_on(db.session(), door(), account_id, visit.id, form.proposed.data, form.code.data, now())
             return _paper(codes)
     except Locked:
         form.proposed.data = ""
     except Refused as refused:
-        form.blame(refused.code, "code", **refused.details)
+        form.blame(refused.code, "password" if refused.code == "password_wrong" else "code", **refused.details)
     form.proposed.data = form.proposed.data or second_factor.new_secret(door(), account_id)
     try:
         text, address = second_factor.shown(door(), account_id, own.email, form.proposed.data)

@@ -7,7 +7,7 @@ import re
 import pyotp
 
 from booking.clock import now
-from tests.web.visitor import Visitor
+from tests.web.visitor import PASSWORD, Visitor
 
 SETUP = "/account/tweede-stap"
 
@@ -21,6 +21,6 @@ def set_up(visitor: Visitor) -> tuple[pyotp.TOTP, list[str]]:
     page = visitor.get(SETUP).text
     secret = re.search(r'class="plain-code">([A-Z2-7 ]+)<', page)[1].replace(" ", "")
     app = pyotp.TOTP(secret)
-    answer = visitor.send(SETUP, {"proposed": hidden(page, "proposed"), "code": app.at(now())})
+    answer = visitor.send(SETUP, {"proposed": hidden(page, "proposed"), "code": app.at(now()), "password": PASSWORD})
     assert answer.status_code == 200, answer.text
     return app, re.findall(r"[A-Z2-9]{5}-[A-Z2-9]{5}", answer.text)

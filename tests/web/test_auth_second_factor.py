@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import pyotp
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -143,9 +144,22 @@ def test_somebody_else_s_proposed_secret_is_not_taken(app, visitor: Visitor, ann
     bob.sign_in("bob@lokaal.example")
     planted = hidden(bob.get(SETUP).text, "proposed")
     visitor.sign_in(EMAIL)
-    assert visitor.send(SETUP, {"proposed": planted, "code": "123456"}).status_code in {303, 422}
+    assert visitor.send(SETUP, {"proposed": planted, "code": "123456", "password": PASSWORD}).status_code in {303, 422}
     with app.app_context():
         assert db.session.scalars(select(SecondFactor)).all() == []
+
+
+def test_an_open_browser_is_not_enough_to_set_it_up_or_to_replace_it(app, visitor: Visitor, ann: int, at) -> None:
+    at(START)
+    visitor.sign_in(EMAIL)
+    page = visitor.get(SETUP).text
+    telephone = pyotp.TOTP(re.search(r'class="plain-code">([A-Z2-7 ]+)<', page)[1].replace(" ", ""))
+    sent = {"proposed": hidden(page, "proposed"), "code": telephone.at(now()), "password": "guess"}
+    answer = visitor.send(SETUP, sent)
+    assert (answer.status_code, "aria-invalid" in answer.text) == (422, True)
+    assert visitor.send(SETUP, {**sent, "password": PASSWORD}).status_code == 200
+    assert visitor.get(SETUP).headers["Location"] == "/account"
+    assert visitor.send(SETUP, {**sent, "password": PASSWORD}).headers["Location"] == "/account"
 
 
 def test_it_is_turned_off_and_paper_renewed_only_with_the_password(app, visitor: Visitor, ann: int, at) -> None:

@@ -64,6 +64,7 @@ class FactorForm(Form):
 
     proposed = HiddenField()
     code = code_field(_("Code uit de app"), 12)
+    password = present_password_field(_("Uw wachtwoord"))
 
 
 class SecondStepForm(Form):
