@@ -6,121 +6,30 @@ Everyone else must get 403 or 404, a stranger the sign-in page or 401, what does
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Any
+from tests.web.access_settings import SETTING_ROWS
+from tests.web.admitted import (
+    ADMINISTRATOR,
+    ADMINISTRATOR_OR_STEWARD,
+    ADMINISTRATORS,
+    ASKING,
+    BORROWER_ONLY,
+    BORROWER_OR_DESK,
+    BORROWING,
+    DEPOT,
+    DEPOT_ONLY,
+    DESK_ONLY,
+    DESKS,
+    EVERYONE,
+    IDENTITIES,
+    OBJECTS,
+    READ,
+    SIGNED_IN,
+    STAFF,
+    STRANGER,
+    Row,
+)  # fmt: skip
 
-from booking.demo import cast
-
-STRANGER = "stranger"
-IDENTITIES: dict[str, str | None] = {
-    STRANGER: None,
-    "suspended": cast.RESIDENT_NIJLEN,  # the matrix suspends this account
-    "organiser": cast.ORGANISER,
-    "claiming": cast.ORGANISER_CLAIMING,
-    "teacher": cast.TEACHER_ZOERSEL,
-    "company": cast.COMPANY_WIJNEGEM,
-    "desk": cast.DESK_RANST,
-    "desk_elsewhere": cast.DESK_ZANDHOVEN,
-    "desk_unrelated": cast.DESK_BRECHT,
-    "technician": cast.TECHNICIAN_RANST,
-    "technician_elsewhere": cast.TECHNICIAN_ZANDHOVEN,
-    "tariffs": cast.TARIFFS_RANST,
-    "tariffs_elsewhere": "koen@zandhoven.example",  # administrator there too
-    "finance": cast.FINANCE_RANST,
-    "administrator": cast.ADMINISTRATOR_RANST,
-    "steward": cast.STEWARD,
-}
-
-EVERYONE = frozenset(IDENTITIES)
-SIGNED_IN = EVERYONE - {STRANGER, "suspended"}
-BORROWERS = frozenset({"organiser", "claiming", "teacher", "company"})
-STAFF = SIGNED_IN - BORROWERS - {"steward"}
-
-
-# What the parameters of an address stand for: see PAIRS in world.py.
-OBJECTS = {
-    "reference": "reservation",
-    "number": "line number",
-    "code": "asset code",
-    "authority": "authority",
-    "version": "price version",
-    "fact": "fact",
-    "conflict": "conflict",
-    "feed": "feed",
-    "token": "guessed key",
-    "tie": "group tie",
-    "holiday": "holiday",
-    "depot": "depot",
-    "slot": "extra opening",
-    "closure": "closed days",
-    "shut": "closed asset",
-    "asset": "kit",
-    "part": "part",
-    "photograph": "photograph",
-    "size": "size of a photograph",
-    "custom_field": "own field",
-    "borrower": "borrower",
-    "membership": "membership",
-    "recognition": "recognition",
-    "role": "role",
-    "upload": "uploaded list",
-    "organisation": "own organisation",
-    "visit": "visit",
-    "invitation": "invitation",
-    "colleague": "colleague",
-    "key": "guessed key",
-    "handle": "guessed key",
-}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A route, who is admitted to Ranst's object, who to Zandhoven's (the same when left out), and what is sent."""
-
-    route: str
-    ours: frozenset[str]
-    theirs: frozenset[str] | None = None
-    sent: Any = None
-
-    @property
-    def method(self) -> str:
-        return self.route.partition(" ")[0]
-
-    @property
-    def rule(self) -> str:
-        return self.route.partition(" ")[2]
-
-    @property
-    def objects(self) -> dict[str, str]:
-        """What stands in each part of the address."""
-        return {part[0]: OBJECTS[part[1]] for part in re.finditer(r"<(?:[^<>]*:)?(\w+)>", self.rule)}
-
-
-# Who acts for some borrower: members, who claims to be one, and staff who are also members of a service of their municipality.
-BORROWING = BORROWERS | {"technician", "technician_elsewhere", "tariffs_elsewhere", "administrator"}
-DESKS = frozenset({"desk", "desk_elsewhere", "desk_unrelated"})
-ASKING = BORROWING | DESKS  # a desk asks for the borrowers of its own municipality
-# Who only claims De Lindekapel may ask, and see what came of that; what a member asked is not theirs (tests/services/test_claims.py).
-OWN, OWN_ELSEWHERE = frozenset({"organiser"}), frozenset({"teacher"})
-DESK, DESK_ELSEWHERE = frozenset({"desk"}), frozenset({"desk_elsewhere"})
-READERS = OWN | DESK | {"technician", "finance", "administrator"}
-READERS_ELSEWHERE = OWN_ELSEWHERE | DESK_ELSEWHERE | {"technician_elsewhere", "tariffs_elsewhere"}
-
-DEPOT = DESKS | {"technician", "technician_elsewhere"}
-
-# Who administers the settings of an authority: its own administrator; what is everybody's also the steward.
-ADMINISTRATORS = frozenset({"administrator", "tariffs_elsewhere", "desk"})  # the desk of Ranst administers its OCMW
-ADMINISTRATOR = (frozenset({"administrator"}), frozenset({"tariffs_elsewhere"}))
-DESK_OR_ADMINISTRATOR = (DESK | ADMINISTRATOR[0], DESK_ELSEWHERE | ADMINISTRATOR[1])
-ADMINISTRATOR_OR_DESK = (ADMINISTRATOR[0] | DESK, ADMINISTRATOR[1] | DESK_ELSEWHERE)
-ADMINISTRATOR_OR_STEWARD = tuple(side | {"steward"} for side in ADMINISTRATOR)
-
-BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
-DESK_ONLY = (DESK, DESK_ELSEWHERE)
-BORROWER_OR_DESK = (OWN | DESK, OWN_ELSEWHERE | DESK_ELSEWHERE)
-DEPOT_ONLY = (DESK | {"technician"}, DESK_ELSEWHERE | {"technician_elsewhere"})
-READ = (READERS, READERS_ELSEWHERE)
+__all__ = ["EVERYONE", "IDENTITIES", "OBJECTS", "ROWS", "STRANGER", "Row"]
 
 # One's own account: what opens for everyone, what a mailed key opens, and what is for whoever is signed in.
 OPEN_DOORS = ("/account-maken", "/wachtwoord-vergeten")
@@ -139,10 +48,6 @@ COUNTER = "/taken/<reference>/lijnen/<int:number>"
 DOSSIER = "/werklijst/<reference>"
 API_RESERVATION = "/api/v1/reservations/<reference>"
 API_LINE = f"{API_RESERVATION}/lines/<int(min=1, max=999):number>"
-AUTHORITY = "/beheer/besturen/<int:authority>"
-PLACE = "/beheer/plaatsen/<int:depot>"
-ASSET = "/beheer/middelen/<int:asset>"
-OWN_FIELD = "/beheer/velden/<int:custom_field>"
 A_DAY_LATER = {"from": "2027-06-17T10:00:00+02:00", "to": "2027-06-17T14:00:00+02:00"}
 
 ROWS = (
@@ -220,80 +125,7 @@ ROWS = (
     Row("POST /agendas", SIGNED_IN),
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
     Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
-    Row("GET /beheer", ADMINISTRATORS | DESKS | {"steward"}),
-    Row("GET /beheer/besturen", ADMINISTRATORS | {"steward"}),
-    Row("GET /beheer/besturen/nieuw", frozenset({"steward"})),
-    Row("POST /beheer/besturen/nieuw", frozenset({"steward"})),
-    Row(f"GET {AUTHORITY}", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"GET {AUTHORITY}/wijzigen", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"POST {AUTHORITY}/wijzigen", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"GET {AUTHORITY}/beslissen", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"POST {AUTHORITY}/beslissen", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"GET {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"POST {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"POST {AUTHORITY}/groep/<int:tie>", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"GET {AUTHORITY}/feestdagen", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"POST {AUTHORITY}/feestdagen", *ADMINISTRATOR_OR_STEWARD),
-    Row(f"POST {AUTHORITY}/feestdagen/<int:holiday>", *ADMINISTRATOR_OR_STEWARD),
-    Row("GET /beheer/plaatsen", ADMINISTRATORS),
-    Row("GET /beheer/plaatsen/nieuw", ADMINISTRATORS),
-    Row("POST /beheer/plaatsen/nieuw", ADMINISTRATORS),
-    Row(f"GET {PLACE}", *ADMINISTRATOR),
-    Row(f"GET {PLACE}/wijzigen", *ADMINISTRATOR),
-    Row(f"POST {PLACE}/wijzigen", *ADMINISTRATOR),
-    Row(f"POST {PLACE}/extra", *ADMINISTRATOR),
-    Row(f"POST {PLACE}/extra/<int:slot>", *ADMINISTRATOR),
-    Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
-    Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
-    Row("POST /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
-    Row("GET /beheer/sluitingen/<int:closure>", *ADMINISTRATOR_OR_DESK),
-    Row("POST /beheer/sluitingen/<int:closure>/open", *ADMINISTRATOR_OR_DESK),
-    Row("GET /beheer/sluitingen/middel/<int:shut>", *ADMINISTRATOR_OR_DESK),
-    Row("POST /beheer/sluitingen/middel/<int:shut>/open", *ADMINISTRATOR_OR_DESK),
-    Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
-    Row("GET /fotos/<int:photograph>-<size>.webp", EVERYONE),  # before one of them is taken away
-    Row("GET /beheer/middelen", ADMINISTRATORS),
-    Row("GET /beheer/middelen/nieuw", ADMINISTRATORS),
-    Row("POST /beheer/middelen/nieuw", ADMINISTRATORS),
-    Row(f"GET {ASSET}", *ADMINISTRATOR),
-    *(
-        Row(f"{method} {ASSET}/{screen}", *ADMINISTRATOR)
-        for screen in ("wijzigen", "kenmerken", "werk", "onderdelen", "fotos", "verhuizen", "uit-dienst")
-        for method in ("GET", "POST")
-    ),
-    *(Row(f"POST {ASSET}/{deed}", *ADMINISTRATOR) for deed in ("kopie", "in-dienst", "onderdelen/<int:part>")),
-    *(Row(f"POST {ASSET}/fotos/<int:photograph>/{deed}", *ADMINISTRATOR) for deed in ("eerst", "beschrijving", "weg")),
-    Row("GET /beheer/velden", ADMINISTRATORS),
-    Row("GET /beheer/velden/nieuw", ADMINISTRATORS),
-    Row("POST /beheer/velden/nieuw", ADMINISTRATORS),
-    Row(f"GET {OWN_FIELD}", *ADMINISTRATOR),
-    Row(f"GET {OWN_FIELD}/wijzigen", *ADMINISTRATOR),
-    Row(f"POST {OWN_FIELD}/wijzigen", *ADMINISTRATOR),
-    Row(f"POST {OWN_FIELD}/stoppen", *ADMINISTRATOR),
-    Row("GET /beheer/ontleners", DESKS | ADMINISTRATORS),
-    Row("GET /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
-    Row("POST /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
-    Row("GET /beheer/ontleners/<int:borrower>", *DESK_OR_ADMINISTRATOR),
-    Row("GET /beheer/ontleners/<int:borrower>/wijzigen", *DESK_OR_ADMINISTRATOR),
-    Row("POST /beheer/ontleners/<int:borrower>/wijzigen", *DESK_OR_ADMINISTRATOR),
-    Row("GET /beheer/lidmaatschappen", DESKS | ADMINISTRATORS),
-    Row("GET /beheer/lidmaatschappen/<int:membership>", *DESK_OR_ADMINISTRATOR),
-    Row("POST /beheer/lidmaatschappen/<int:membership>/bevestigen", *DESK_OR_ADMINISTRATOR),
-    Row("POST /beheer/lidmaatschappen/<int:membership>/weigeren", *DESK_OR_ADMINISTRATOR),
-    Row("POST /beheer/lidmaatschappen/<int:membership>/beeindigen", *DESK_OR_ADMINISTRATOR),
-    Row("GET /beheer/erkenningen", DESKS | ADMINISTRATORS),
-    Row("GET /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
-    Row("POST /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
-    Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
-    Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
-    Row("GET /beheer/reservaties", DESKS | ADMINISTRATORS | {"finance"}),
-    Row("GET /beheer/logboek", ADMINISTRATORS),
-    Row("GET /beheer/invoer", ADMINISTRATORS),
-    Row("POST /beheer/invoer", ADMINISTRATORS),
-    Row("GET /beheer/invoer/<int:upload>", *ADMINISTRATOR),
-    Row("POST /beheer/invoer/<int:upload>/invoeren", *ADMINISTRATOR),
-    Row("POST /beheer/invoer/<int:upload>/verwerpen", *ADMINISTRATOR),
-    Row("GET /beheer/invoer/sjabloon/<int:authority>", *ADMINISTRATOR),
+    *SETTING_ROWS,
     Row("GET /beheer/rollen", ADMINISTRATORS),
     Row("GET /beheer/rollen/nieuw", ADMINISTRATORS),
     Row("POST /beheer/rollen/nieuw", ADMINISTRATORS),

@@ -1,0 +1,96 @@
+"""Who gets through the doors of the administration: a line per route of `/beheer`, and the photographs that it keeps."""
+
+from __future__ import annotations
+
+from tests.web.admitted import (
+    ADMINISTRATOR,
+    ADMINISTRATOR_OR_DESK,
+    ADMINISTRATOR_OR_STEWARD,
+    ADMINISTRATORS,
+    DESK_OR_ADMINISTRATOR,
+    DESKS,
+    EVERYONE,
+    Row,
+)  # fmt: skip
+
+AUTHORITY = "/beheer/besturen/<int:authority>"
+PLACE = "/beheer/plaatsen/<int:depot>"
+ASSET = "/beheer/middelen/<int:asset>"
+OWN_FIELD = "/beheer/velden/<int:custom_field>"
+
+SETTING_ROWS = (
+    Row("GET /beheer", ADMINISTRATORS | DESKS | {"steward"}),
+    Row("GET /beheer/besturen", ADMINISTRATORS | {"steward"}),
+    Row("GET /beheer/besturen/nieuw", frozenset({"steward"})),
+    Row("POST /beheer/besturen/nieuw", frozenset({"steward"})),
+    Row(f"GET {AUTHORITY}", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/wijzigen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/wijzigen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/beslissen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/beslissen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/groep", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/groep/<int:tie>", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"GET {AUTHORITY}/feestdagen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/feestdagen", *ADMINISTRATOR_OR_STEWARD),
+    Row(f"POST {AUTHORITY}/feestdagen/<int:holiday>", *ADMINISTRATOR_OR_STEWARD),
+    Row("GET /beheer/plaatsen", ADMINISTRATORS),
+    Row("GET /beheer/plaatsen/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/plaatsen/nieuw", ADMINISTRATORS),
+    Row(f"GET {PLACE}", *ADMINISTRATOR),
+    Row(f"GET {PLACE}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {PLACE}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {PLACE}/extra", *ADMINISTRATOR),
+    Row(f"POST {PLACE}/extra/<int:slot>", *ADMINISTRATOR),
+    Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
+    Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
+    Row("POST /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
+    Row("GET /beheer/sluitingen/<int:closure>", *ADMINISTRATOR_OR_DESK),
+    Row("POST /beheer/sluitingen/<int:closure>/open", *ADMINISTRATOR_OR_DESK),
+    Row("GET /beheer/sluitingen/middel/<int:shut>", *ADMINISTRATOR_OR_DESK),
+    Row("POST /beheer/sluitingen/middel/<int:shut>/open", *ADMINISTRATOR_OR_DESK),
+    Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
+    Row("GET /fotos/<int:photograph>-<size>.webp", EVERYONE),  # before one of them is taken away
+    Row("GET /beheer/middelen", ADMINISTRATORS),
+    Row("GET /beheer/middelen/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/middelen/nieuw", ADMINISTRATORS),
+    Row(f"GET {ASSET}", *ADMINISTRATOR),
+    *(
+        Row(f"{method} {ASSET}/{screen}", *ADMINISTRATOR)
+        for screen in ("wijzigen", "kenmerken", "werk", "onderdelen", "fotos", "verhuizen", "uit-dienst")
+        for method in ("GET", "POST")
+    ),
+    *(Row(f"POST {ASSET}/{deed}", *ADMINISTRATOR) for deed in ("kopie", "in-dienst", "onderdelen/<int:part>")),
+    *(Row(f"POST {ASSET}/fotos/<int:photograph>/{deed}", *ADMINISTRATOR) for deed in ("eerst", "beschrijving", "weg")),
+    Row("GET /beheer/velden", ADMINISTRATORS),
+    Row("GET /beheer/velden/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/velden/nieuw", ADMINISTRATORS),
+    Row(f"GET {OWN_FIELD}", *ADMINISTRATOR),
+    Row(f"GET {OWN_FIELD}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {OWN_FIELD}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {OWN_FIELD}/stoppen", *ADMINISTRATOR),
+    Row("GET /beheer/ontleners", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
+    Row("POST /beheer/ontleners/nieuw", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/ontleners/<int:borrower>", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/ontleners/<int:borrower>/wijzigen", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/ontleners/<int:borrower>/wijzigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/lidmaatschappen", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/lidmaatschappen/<int:membership>", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/lidmaatschappen/<int:membership>/bevestigen", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/lidmaatschappen/<int:membership>/weigeren", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/lidmaatschappen/<int:membership>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/erkenningen", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
+    Row("POST /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
+    Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/reservaties", DESKS | ADMINISTRATORS | {"finance"}),
+    Row("GET /beheer/logboek", ADMINISTRATORS),
+    Row("GET /beheer/invoer", ADMINISTRATORS),
+    Row("POST /beheer/invoer", ADMINISTRATORS),
+    Row("GET /beheer/invoer/<int:upload>", *ADMINISTRATOR),
+    Row("POST /beheer/invoer/<int:upload>/invoeren", *ADMINISTRATOR),
+    Row("POST /beheer/invoer/<int:upload>/verwerpen", *ADMINISTRATOR),
+    Row("GET /beheer/invoer/sjabloon/<int:authority>", *ADMINISTRATOR),
+)
