@@ -32,7 +32,7 @@ def places(session: Session, known: Catalogue, day: date) -> list[Place]:
     """The municipalities by name, then every depot and hall by name."""
     query = select(Authority.id, Authority.name, Authority.postal_code, Authority.lat, Authority.lon)
     towns = [
-        Place(name, key, Point(lat, lon) if None not in (lat, lon) else None, tuple(_POST_CODE.findall(codes or "")), is_town=True)
+        Place(name, key, _point(lat, lon), tuple(_POST_CODE.findall(codes or "")), is_town=True)
         for key, name, codes, lat, lon in session.execute(query.where(Authority.kind == "municipality", Authority.successor_id.is_(None)))
     ]
     buildings = [Place(depot.name, known.authorities[depot.authority].house(day), point_of(depot)) for depot in known.depots.values()]
@@ -41,7 +41,7 @@ def places(session: Session, known: Catalogue, day: date) -> list[Place]:
 
 def point_of(depot: DepotCard) -> Point | None:
     """Where a depot or hall stands."""
-    return Point(depot.lat, depot.lon) if depot.lat is not None and depot.lon is not None else None
+    return _point(depot.lat, depot.lon)
 
 
 def find_place(known: Sequence[Place], typed: str) -> Place | None:
@@ -58,6 +58,10 @@ def find_place(known: Sequence[Place], typed: str) -> Place | None:
     begun = [place for place in known if len(text) >= 3 and place.name.casefold().startswith(text)]
     within = [place for place in known if len(text) >= 4 and re.search(rf"\b{re.escape(text)}", place.name.casefold())]
     return max(named, key=lambda place: len(place.name), default=None) or by_code or next(iter([*begun, *within]), None)
+
+
+def _point(lat: float | None, lon: float | None) -> Point | None:
+    return Point(lat, lon) if lat is not None and lon is not None else None
 
 
 def _by_name(place: Place) -> str:

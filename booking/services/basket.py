@@ -60,7 +60,8 @@ def change(session: Session, whose: Whose, line_id: int, units: int, now: dateti
     """So many units instead. Raises NotFound for a line that is not in this basket, Refused for more units than exist."""
     with transaction(session):
         basket, line = _line(session, whose, line_id, now)
-        line.units = _card(session, line.asset_id, units) and units
+        _card(session, line.asset_id, units)
+        line.units = units
         _let_go(session, basket.id)
 
 

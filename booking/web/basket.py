@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Response as Sent
 from werkzeug.wrappers import Response
 
 from booking.clock import now
@@ -131,7 +132,7 @@ def _presented() -> str:
 
 
 @pages.after_request
-def _write_cookie(response: Response) -> Response:
+def _write_cookie(response: Sent) -> Sent:
     if key := g.pop("basket_key", None):
         set_cookie(response, cookie_name(COOKIE), key, A_MONTH)
     return response

@@ -111,13 +111,13 @@ def km(distance: float) -> str:
 
 
 @pages.app_template_filter()
-def features(card: AssetCard) -> list[tuple[str, str, float]]:
+def features_of(card: AssetCard) -> list[tuple[str, str, float]]:
     """Filter: what an asset has as (code, unit, how much), in the order of the list."""
     return [(feature.code, feature.unit, value) for feature in FEATURES if (value := card.features.get(feature.code))]
 
 
 @pages.app_template_filter()
-def number(value: float) -> str:
+def as_number(value: float) -> str:
     """Filter: a number as people write it: `1.250`, `12,5`."""
     return grouped(int(value), language()) if value == int(value) else decimal(value, language())
 

@@ -140,7 +140,7 @@ def _features(known: Catalogue) -> dict[str, str]:
 
 def _completed(address: MultiDict[str, str]) -> MultiDict[str, str]:
     """An address with what it leaves out."""
-    given = MultiDict({name: kept for name, values in address.lists() if (kept := [value for value in values if _is_said(name, value)])})
+    given = MultiDict((name, value) for name, values in address.lists() for value in values if _is_said(name, value))
     for name, value in {"from_time": f"{OPENS:%H:%M}", "to_time": f"{SHUTS:%H:%M}", "units": "1", "purpose": str(Purpose.EVENT)}.items():
         given.setdefault(name, value)
     if "to_day" not in given and "from_day" in given:
