@@ -1,7 +1,7 @@
 """`python -m bench`: every figure as a ratio against a limit measured in the same run; nothing is asserted.
 
 ROWS (environment) is the number of reservations at about 274 a day: 200,000 are two years. Each figure is measured on that and again
-with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS `availability,booking,feed`.
+with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS `availability,booking,feed,pages`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def main() -> int:
     os.environ |= {"STREEKDEPOT_NOW": NOW.isoformat(), "STREEKDEPOT_DEMO": "1", "SECRET_KEY": "bench"}
     rows = int(os.environ.get("ROWS", "200000"))
     engines = os.environ.get("ENGINES", "sqlite,postgresql").split(",")
-    parts = os.environ.get("PARTS", "availability,booking,feed").split(",")
+    parts = os.environ.get("PARTS", ",".join(measures.PARTS)).split(",")
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # the database server runs as somebody else

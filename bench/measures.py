@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from bench.clients import Client, median_ms, rate
 from bench.feeds import feed
 from bench.limit import fetch_day
+from bench.pages import PAGES, measure_pages
 from bench.world import NOW, World
 from booking.queries.catalogue import catalogue
 from booking.queries.ledger import availability
@@ -42,6 +43,7 @@ FIGURES = (
     ("feed cold ÷ icalendar alone", "feed cold ms", "icalendar ms", 1.3),
     ("feed after one change ÷ cold", "feed changed ms", "feed cold ms", 0.2),
     ("feed not modified ÷ empty view", "feed 304 ms", "empty ms", 2.0),
+    *((f"{page} ÷ constants", f"{page}, ms", f"{page} from constants, ms", 4.0) for page in PAGES),
 )
 
 
@@ -152,6 +154,7 @@ PARTS: dict[str, Callable[[Path, World], dict[str, float]]] = {
     "availability": measure_availability,
     "booking": measure_booking,
     "feed": lambda folder, world: feed(folder, world, served),
+    "pages": lambda _folder, world: measure_pages(world),
 }
 
 

@@ -89,7 +89,7 @@ def _try_what_lay_idle(connection: Any, record: ConnectionPoolEntry, _proxy: obj
 @contextmanager
 def glancing(session: Session) -> Iterator[None]:
     """For prepared questions that need not agree with each other: no transaction is begun for them, which costs more than they do."""
-    with session.get_bind().connect() as connection:
+    with session.get_bind().engine.connect() as connection:
         if connection.dialect.name == "postgresql":  # SQLite's driver begins nothing by itself (_open_sqlite)
             connection.execution_options(isolation_level="AUTOCOMMIT")
         session.info["core"] = connection

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, g, request
 
 from booking.web.session import reader
 from booking.words import LANGUAGES, screens, spoken_language
@@ -47,8 +47,11 @@ def without_language(path: str) -> str:
 
 
 def language() -> str:
-    """The language of this page: nl, en or fr."""
-    return request.environ.get(_SPOKEN) or spoken_language(reader().language)
+    """The language of this page: nl, en or fr. Found out once per request, for every text asks."""
+    if "language" not in g:
+        g.language = request.environ.get(_SPOKEN) or spoken_language(reader().language)
+    found: str = g.language
+    return found
 
 
 def languages(*, failed: bool = False) -> list[tuple[str, str, str, bool]]:

@@ -63,6 +63,9 @@ def test_a_translation_fills_in_what_the_dutch_does(language: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("language", "number", "form"), [("nl", 0, "more"), ("nl", 1, "one"), ("en", 2, "more"), ("fr", 0, "one"), ("fr", 2, "more")])
+FORMS = [("nl", 0, "more"), ("nl", 1, "one"), ("en", 2, "more"), ("fr", 0, "one"), ("fr", 2, "more")]
+
+
+@pytest.mark.parametrize(("language", "number", "form"), FORMS)
 def test_a_number_takes_the_form_of_its_language(language: str, number: int, form: str) -> None:
     assert screens.plural("one", "more", number, language) == form
