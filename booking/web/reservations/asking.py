@@ -82,7 +82,8 @@ def _page(
 ) -> Page:
     """The form, or only what stands beside it, with what was found about each line."""
     form.seen.data = found.mark
-    assets = sorted(form.known.assets.values(), key=lambda card: card.code)
+    named = all(entry.form.card for entry in form.lines)
+    assets = [] if named else sorted(form.known.assets.values(), key=lambda card: card.code)
     return render_template(template, form=form, found=found, told=told(form), changed=changed, assets=assets), status
 
 

@@ -27,6 +27,7 @@ PEOPLE = {
     "desk_zandhoven": cast.DESK_ZANDHOVEN,
     "desk_nijlen": cast.DESK_NIJLEN,
     "desk_brecht": cast.DESK_BRECHT,
+    "finance": cast.FINANCE_RANST,
 }
 _keys = count()
 

@@ -43,10 +43,11 @@ def test_a_token_that_is_unknown_revoked_or_of_a_suspended_account_opens_nothing
         assert (answer.status_code, answer.json["code"]) == (401, "token_wrong")
 
 
-def test_who_borrows_for_nobody_may_not_ask(api: Program) -> None:
+@pytest.mark.parametrize(("who", "told"), [("finance", (403, "not_allowed")), ("desk_brecht", (404, "borrower_unknown"))])
+def test_who_borrows_for_nobody_may_not_ask_and_a_desk_only_for_its_own(api: Program, who: str, told: tuple[int, str]) -> None:
     body = {"borrower": api.association, "lines": [api.line(cast.HALL_RANST)]}
-    answer = api.call("POST", "/reservations", "desk_brecht", body, key=new_key())
-    assert (answer.status_code, answer.json["code"]) == (403, "not_allowed")
+    answer = api.call("POST", "/reservations", who, body, key=new_key())
+    assert (answer.status_code, answer.json["code"]) == told
 
 
 @pytest.mark.parametrize("who", ["teacher", "desk_brecht", "desk_nijlen"])
