@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from booking.queries.ledger import Ledger, Stretch, free_of, stretch, taken
+from booking.queries.ledger import Ledger, Stretch, Taken, free_of, stretch, taken
 from booking.rules.availability import free_stretches
 from booking.rules.calendar import why_closed
 from booking.rules.catalogue import AssetCard, Catalogue
@@ -39,20 +39,34 @@ def strips(
     periods = [(day, day_period(day)) for day in dates]
     rows = taken(session, day_period(dates[0], dates[-1]), now, None, without)
     stretches = [stretch(session, period) for _, period in periods]
-    shut: dict[tuple[int, date], bool] = {}
+    shut = _shut_days(known, dates)
     found = {}
     for asset in assets:
-        untouched = not any(leaf in rows for leaf in asset.leaves)
-        cells = []
-        for (day, period), span in zip(periods, stretches, strict=True):
-            depot = known.depot(asset, day)
-            key = depot.id, day
-            if key not in shut:
-                shut[key] = why_closed(depot.calendar, day) is not None
-            state, free = (DayState.FREE, asset.units) if untouched else _state(session, known, asset, rows, period, span)
-            cells.append(Cell(day, state, free, shut[key]))
-        found[asset.id] = cells
+        closed = _closed(known, asset, dates, shut)
+        mine = [row for leaf in asset.leaves for row in rows.get(leaf, ())]
+        states = [
+            _state(session, known, asset, rows, period, span) if _touched(mine, span) else (DayState.FREE, asset.units)
+            for (_, period), span in zip(periods, stretches, strict=True)
+        ]
+        found[asset.id] = [Cell(day, state, free, day in closed) for day, (state, free) in zip(dates, states, strict=True)]
     return found
+
+
+def _touched(rows: Iterable[Taken], span: Stretch) -> bool:
+    """True when something is taken in this stretch: most days of most assets are not, and need no sum."""
+    return any(starts < span.end and span.start < ends for starts, ends, _, _ in rows)
+
+
+def _shut_days(known: Catalogue, dates: list[date]) -> dict[int, frozenset[date]]:
+    """The dates on which each place is shut, by its id."""
+    return {key: frozenset(day for day in dates if why_closed(depot.calendar, day) is not None) for key, depot in known.depots.items()}
+
+
+def _closed(known: Catalogue, asset: AssetCard, dates: list[date], shut: dict[int, frozenset[date]]) -> frozenset[date]:
+    """The dates on which the place of an asset is shut; few assets move from one place to another."""
+    if len(asset.keepers) == 1:
+        return shut[asset.keepers[0].subject]
+    return frozenset(day for day in dates if day in shut[known.depot(asset, day).id])
 
 
 def _state(session: Session, known: Catalogue, asset: AssetCard, rows: Ledger, period: Period, span: Stretch) -> tuple[DayState, int]:
