@@ -9,6 +9,7 @@ from email_validator import EmailNotValidError, validate_email
 from wtforms import DecimalField, Field, IntegerField, StringField
 from wtforms import Form as WTForm
 from wtforms.validators import Optional
+from wtforms.widgets import TextInput
 
 from booking.rules.kbo import kbo_digits
 from booking.rules.registers import is_nis, is_ovo
@@ -32,12 +33,14 @@ def whole_number(text: Lazy, least: int = 0, most: int = 1_000_000, **options: A
 
 def degrees(text: Lazy, least: float, most: float) -> DecimalField:
     """A coordinate in decimal degrees (WGS 84), typed with a point or a comma."""
-    options = {"render_kw": {"inputmode": "decimal", "type": "text"}, "filters": [float_or_none]}
+    options = {"render_kw": {"inputmode": "decimal"}, "filters": [float_or_none]}
     return CommaField(text, [Optional(), between(least, most)], places=None, **options)
 
 
 class CommaField(DecimalField):
-    """A number that may be typed with a comma."""
+    """A number that may be typed with a comma, which a browser's own field for numbers would not let through."""
+
+    widget = TextInput()
 
     def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata([value.replace(",", ".").strip() for value in valuelist])
@@ -59,7 +62,7 @@ class EuroField(CommaField):
 
 def euro_field(text: Lazy) -> EuroField:
     """An amount in euro, or nothing; its data is in cents."""
-    return EuroField(text, [Optional(), between(0, 10**11)], places=None, render_kw={"inputmode": "decimal", "type": "text"})
+    return EuroField(text, [Optional(), between(0, 10**11)], places=None, render_kw={"inputmode": "decimal"})
 
 
 def float_or_none(value: Any) -> float | None:

@@ -42,6 +42,9 @@ class Column:
     sorted: bool = True
 
 
+_ALL = _("Alle")
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A choice that narrows a list, kept in the address under `name`; `all_` is what the list shows when nothing is chosen."""
@@ -49,7 +52,7 @@ class Filter:
     name: str
     title: Lazy
     choices: Callable[[Session, Actor], Choices]
-    all_: Lazy = _("Alle")
+    all_: Lazy = _ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Word:
 def _feature_field(feature: Feature) -> Field:
     if feature.unit == YES:
         return BooleanField(Word("feature", feature.code))
-    options: dict[str, Any] = {"places": None, "filters": [float_or_none], "render_kw": {"inputmode": "decimal", "type": "text"}}
+    options: dict[str, Any] = {"places": None, "filters": [float_or_none], "render_kw": {"inputmode": "decimal"}}
     return CommaField(Word("feature", feature.code), [Optional(), between(0, 100_000)], **options)
 
 
@@ -55,7 +55,7 @@ def _own_field(field: CustomField) -> Field:
     if field.kind == "date":
         return DateField(field.label, [Optional()])
     if field.kind == "number":
-        options = {"places": None, "render_kw": {"inputmode": "decimal", "type": "text"}}
+        options = {"places": None, "render_kw": {"inputmode": "decimal"}}
         return CommaField(field.label, [Optional(), between(-(10**9), 10**9)], **options)
     return short_text(field.label)
 
