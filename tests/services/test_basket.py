@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from threading import Barrier, Thread
 
 import pytest
@@ -81,7 +82,9 @@ def test_units_that_cannot_be_are_refused(world: World, units: int, code: str) -
 def test_nobody_touches_another_browsers_basket(world: World) -> None:
     fill(world, ANN, cast.HALL_RANST)
     line = found(world, ANN).lines[0].id
-    for act in (lambda: baskets.remove(world.session, BOB, line, world.now), lambda: baskets.change(world.session, BOB, line, 1, world.now)):
+    take_out = partial(baskets.remove, world.session, BOB, line, world.now)
+    ask_less = partial(baskets.change, world.session, BOB, line, 1, world.now)
+    for act in (take_out, ask_less):
         with pytest.raises(NotFound):
             act()
     assert current(world.session, BOB.key_hash, None) is None
@@ -188,7 +191,9 @@ CORRUPTIONS: dict[str, tuple[Executable, str]] = {
     "other units": (update(BasketLine).values(units=2), "hold_astray"),
     "nothing in the ledger": (delete(Occupancy).where(Occupancy.holder.like("basket%")), "hold_missing"),
     "no line": (delete(BasketLine), "holder_missing"),
-    "a firm promise": (update(Occupancy).where(Occupancy.holder.like("basket%")).values(kind="firm", expires_at=None), "holder_unlike_kind"),
+    "a firm promise": (
+        update(Occupancy).where(Occupancy.holder.like("basket%")).values(kind="firm", expires_at=None), "holder_unlike_kind",
+    ),
 }
 
 

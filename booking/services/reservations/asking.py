@@ -69,9 +69,9 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Fou
     """Write a request: all lines or none.
 
     Consequences, in order: the assets and quotas are locked; what lapsed on them is released, as is what the basket held, and what
-    is asked leaves the basket; every check runs; the reservation, a dossier per authority with its quote, and the lines with their findings
-    are written; each line holds its units (a collected one queues); a line that its owner confirms at once is approved and gets its tasks; mails
-    wait in the outbox; one audit row.
+    is asked leaves the basket; every check runs; the reservation, a dossier per authority with its quote, and the lines with their
+    findings are written; each line holds its units (a collected one queues); a line that its owner confirms at once is approved and gets
+    its tasks; mails wait in the outbox; one audit row.
 
     Raises Taken (with alternatives per line) when something is taken, Refused `request_refused` (with the findings per line) when a check
     refuses, NotFound for a borrower, asset or person that the actor may not use, Busy when its turn does not come.
