@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -53,6 +54,9 @@ MENU = (
 )
 
 
+PERSONAL = (Item("account.show", _("Mijn account")), Item("invitations.overview", _("Collega's")))
+"""Behind one's own name."""
+
 HEADLINES = {
     401: _("Meld u aan"),
     403: _("Geen toegang"),
@@ -77,17 +81,19 @@ SYSTEMS = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": 
 def hang(app: Flask) -> None:
     """Teach the templates our filters and globals."""
     app.jinja_env.filters.update(say=say, label=label, money=money, day=day, moment=moment, period=period, clock=clock, browser=browser)
-    globals_ = {"asset": asset, "csrf_token": csrf_token, "menu": menu, "notices": take_notices, "reader": reader, "now": now}
+    globals_ = {
+        "asset": asset, "csrf_token": csrf_token, "menu": menu, "personal": PERSONAL, "notices": take_notices, "reader": reader, "now": now,
+    }
     app.jinja_env.globals.update(globals_, may_sign_in=_addresses, headline=headline)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
-def menu() -> list[tuple[str, Lazy, bool]]:
+def menu(items: Sequence[Item] = MENU) -> list[tuple[str, Lazy, bool]]:
     """The entries for this reader as (address, text, whether we are there)."""
     if not _addresses():
         return []
     actor, app = reader(), current_app
-    shown = [item for item in MENU if item.endpoint in app.view_functions and could(actor, act_of(app, item.endpoint) or "")]
+    shown = [item for item in items if item.endpoint in app.view_functions and could(actor, act_of(app, item.endpoint) or "")]
     here = request.blueprint or "nowhere"
     return [(url_for(item.endpoint), item.text, item.leads_to(here)) for item in shown]
 

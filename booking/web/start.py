@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
@@ -66,7 +66,7 @@ STEPS = (
     ),
     Step(
         _("Uw collega's"), _("De uitleendienst beslist over aanvragen, de technische dienst ziet wat klaar moet staan."),
-        "administration.roles", _("Nodig collega's uit"), lambda progress: progress.colleagues, _has_authority,
+        "invitations.overview", _("Nodig collega's uit"), lambda progress: progress.colleagues, _has_authority,
     ),
 )  # fmt: skip
 
@@ -93,7 +93,7 @@ def show() -> Response | tuple[str, int]:
     if not (actor.steward or actor.roles):
         abort(404)
     progress = queries.progress(session, actor)
-    steps = [(step, bool(step.done(progress)), bool(step.needs(progress))) for step in STEPS if step.endpoint in current_app.view_functions]
+    steps = [(step, bool(step.done(progress)), bool(step.needs(progress))) for step in STEPS]
     return render_template("start/steps.html", steps=steps, progress=progress), 200
 
 
