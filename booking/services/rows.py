@@ -35,9 +35,13 @@ class _Gathering:
 
 
 def add(session: Session, model: Model, **values: Any) -> int:
-    """Insert one row of a table with an `id`, and return that id. Within `gathered` the row waits; LookupError when no id is set aside."""
+    """Insert one row of a table with an `id`, and return that id.
+
+    Within `gathered` the row of a table for which ids are set aside waits, and any other is written at once: what somebody else's work left
+    to be done (an option that lapsed) needs nothing that waits. Raises LookupError for one row more than were set aside.
+    """
     gathering: _Gathering | None = session.info.get("gathering")
-    if gathering is not None:
+    if gathering is not None and model in gathering.ids:
         key = gathering.ids[model].popleft()
         gathering.rows.setdefault(model, []).append({"id": key, **values})
         return key
@@ -91,8 +95,10 @@ def _set_aside(session: Session, gathering: _Gathering, wanted: Mapping[Model, i
         return
     connection, models = core(session), tuple(wanted)
     if connection.dialect.name == "sqlite":
-        last = connection.exec_driver_sql(_last_ids(models)).one()
-        gathering.ids |= {model: deque(range(key + 1, key + 1 + wanted[model])) for model, key in zip(models, last, strict=True)}
+        for model, last in zip(models, connection.exec_driver_sql(_last_ids(models)).one(), strict=True):
+            aside = gathering.ids.setdefault(model, deque())
+            first = 1 + max((last, *aside, *(row["id"] for row in gathering.rows.get(model, ()))))  # what waits cannot be found yet
+            aside.extend(range(first, first + wanted[model]))
         return
     for place, key in connection.exec_driver_sql(_next_ids(models), tuple(wanted.values())):
         gathering.ids.setdefault(models[place], deque()).append(key)

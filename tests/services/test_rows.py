@@ -54,13 +54,14 @@ def test_rows_are_written_at_the_end_and_ids_known_before(world: World) -> None:
 def test_a_block_that_fails_writes_nothing_and_ends_the_waiting(world: World) -> None:
     audits, values = count(world, Audit), reservation(world)
 
-    def without_ids() -> None:
-        with transaction(world.session), gathered(world.session):
+    def one_too_many() -> None:
+        with transaction(world.session), gathered(world.session, {Reservation: 1}):
             records.audit(world.session, NOW, None, "test", ("line", 1))
-            add(world.session, Reservation, **values)
+            for _ in range(2):
+                add(world.session, Reservation, **values)
 
     with pytest.raises(LookupError):
-        without_ids()
+        one_too_many()
     assert count(world, Audit) == audits
     with transaction(world.session):
         records.audit(world.session, NOW, None, "test", ("line", 1))
@@ -74,6 +75,23 @@ def test_a_nested_block_joins_the_outer_one(world: World) -> None:
             add(world.session, Reservation, **values)
         assert count(world, Reservation) == before
     assert count(world, Reservation) == before + 1
+
+
+def test_ids_set_aside_again_are_others_than_those_that_wait(world: World) -> None:
+    before, values = count(world, Reservation), reservation(world)
+    with transaction(world.session), gathered(world.session):
+        for _ in range(2):
+            with gathered(world.session, {Reservation: 1}):
+                add(world.session, Reservation, **values)
+    assert count(world, Reservation) == before + 2
+
+
+def test_a_row_without_an_id_set_aside_is_written_at_once(world: World) -> None:
+    before, values = count(world, Reservation), reservation(world)
+    with transaction(world.session), gathered(world.session):
+        key = add(world.session, Reservation, **values)
+        assert count(world, Reservation) == before + 1
+    assert world.session.get_one(Reservation, key).event == "Kermis"
 
 
 def test_promises_written_together_are_held_against_each_other(world: World) -> None:
