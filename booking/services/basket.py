@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -76,8 +76,7 @@ def remove(session: Session, whose: Whose, line_id: int, now: datetime) -> None:
 def empty(session: Session, whose: Whose) -> None:
     """Take everything out, and free what was held."""
     with transaction(session):
-        mine = list(session.scalars(select(Basket.id).where(owned_by(whose.key_hash, whose.account))))
-        _drop(session, mine)
+        _drop(session, _in_turn(session, owned_by(whose.key_hash, whose.account)))
 
 
 def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> datetime:
@@ -101,7 +100,7 @@ def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> datet
         until = now + HELD_FOR
         for line_id, facts in _lendable(session, known, basket, now):
             _hold_line(session, line_id, facts, until)
-        session.execute(update(Basket).where(Basket.id == basket.id).values(held_until=until, network_hash=network))
+        session.execute(update(Basket).where(Basket.id == basket.id).values(held_until=until, network_hash=network, changed_at=now))
         return until
 
 
@@ -119,9 +118,9 @@ def release_for(session: Session, basket_id: int, assets: Collection[int]) -> No
 def tidy(session: Session, now: datetime) -> None:
     """Free what was held too long and forget what nobody looked at for KEPT."""
     with transaction(session):
-        for basket_id in session.scalars(select(Basket.id).where(Basket.held_until <= now)).all():
+        for basket_id in _in_turn(session, Basket.held_until <= now):
             _let_go(session, basket_id)
-        _drop(session, list(session.scalars(select(Basket.id).where(Basket.changed_at < now - KEPT))))
+        _drop(session, _in_turn(session, Basket.changed_at < now - KEPT))
 
 
 def _card(session: Session, asset: int, units: int) -> AssetCard:
@@ -143,7 +142,7 @@ def _own(session: Session, whose: Whose, setting: Setting, now: datetime) -> Bas
     }  # fmt: skip
     found = current(session, whose.key_hash, whose.account)
     if found is None:
-        _drop(session, list(session.scalars(select(Basket.id).where(Basket.key_hash == whose.key_hash))))  # left by another account
+        _drop(session, _in_turn(session, Basket.key_hash == whose.key_hash))  # left by another account
         insert = sqlite.insert if is_sqlite(session) else postgresql.insert
         made = insert(Basket).values(key_hash=whose.key_hash, account_id=whose.account, **values)
         session.execute(made.on_conflict_do_nothing(index_elements=["key_hash"]))
@@ -155,6 +154,11 @@ def _own(session: Session, whose: Whose, setting: Setting, now: datetime) -> Bas
     basket.account_id = basket.account_id or whose.account
     session.flush()
     return basket
+
+
+def _in_turn(session: Session, which: ColumnElement[bool]) -> list[int]:
+    """The ids of these baskets, once nobody else is at work on them: what is being held at this moment would stay behind in the ledger."""
+    return list(session.scalars(select(Basket.id).where(which).order_by(Basket.id).with_for_update()))
 
 
 def _line(session: Session, whose: Whose, line_id: int, now: datetime) -> tuple[Basket, BasketLine]:

@@ -22,8 +22,8 @@ from booking.rules.permissions import NOBODY
 from booking.rules.refusals import NotFound, Refused, Taken, TooMany
 from booking.services import basket as baskets
 from booking.services import reservations
-from booking.services.basket import HELD_FOR, Whose
-from booking.services.transaction import retried
+from booking.services.basket import HELD_FOR, KEPT, Whose
+from booking.services.transaction import retried, transaction
 from models import Basket, BasketLine, Occupancy
 from models.engine import options_for, prepare
 from tests.services.world import World, period
@@ -192,7 +192,8 @@ CORRUPTIONS: dict[str, tuple[Executable, str]] = {
     "nothing in the ledger": (delete(Occupancy).where(Occupancy.holder.like("basket%")), "hold_missing"),
     "no line": (delete(BasketLine), "holder_missing"),
     "a firm promise": (
-        update(Occupancy).where(Occupancy.holder.like("basket%")).values(kind="firm", expires_at=None), "holder_unlike_kind",
+        update(Occupancy).where(Occupancy.holder.like("basket%")).values(kind="firm", expires_at=None),
+        "holder_unlike_kind",
     ),
 }
 
@@ -231,3 +232,28 @@ def test_of_two_browsers_that_hold_the_last_one_one_has_it(world: World, region:
     assert sorted(said) == ["held", "taken"]
     assert len(held(world)) == 1
     assert in_order(world)
+
+
+def test_a_basket_that_goes_while_it_is_being_held_leaves_nothing_behind(world: World, region: str) -> None:
+    for number, go in enumerate((lambda session: baskets.empty(session, ANN), lambda session: baskets.tidy(session, world.now + KEPT * 2))):
+        world.now += timedelta(hours=number)
+        fill(world, ANN, cast.HALL_RANST)
+        engine = prepare(create_engine(region, **options_for(region)))
+        with Session(engine, expire_on_commit=False, autoflush=False) as session:
+            other = Thread(target=go, args=(session,))
+            with transaction(world.session):
+                baskets.hold(world.session, ANN, HERE, world.now)
+                other.start()
+                other.join(0.5)
+            other.join()
+        engine.dispose()
+        world.session.rollback()
+        assert held(world) == []
+
+
+def test_what_is_held_has_been_looked_at(world: World) -> None:
+    fill(world, ANN, cast.HALL_RANST)
+    world.now += KEPT - timedelta(minutes=5)
+    baskets.hold(world.session, ANN, HERE, world.now)
+    baskets.tidy(world.session, world.now + timedelta(minutes=10))
+    assert len(held(world)) == 1
