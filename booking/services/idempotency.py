@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import column, delete, text
 from sqlalchemy.orm import Session
 
-from booking.rules.refusals import Refused, Taken
+from booking.rules.refusals import Busy, Refused, Taken
 from booking.services.rows import add_all, gathered
 from booking.services.transaction import transaction
 from models import IdempotencyKey
@@ -67,7 +67,12 @@ def once(session: Session, account_id: int, key: str, request: bytes, now: datet
         before = _answered(session, account_id, key, request_hash)
         if before:
             return before
-        answer = act()
+        try:
+            answer = act()
+        except Refused:
+            if _answered(session, account_id, key, request_hash):  # what stands in the way may be what the first has just written
+                raise Busy(again=True) from None
+            raise
         kept = {"account_id": account_id, "key": key, "request_hash": request_hash, "created_at": now}
         add_all(session, IdempotencyKey, [{**kept, "status": answer.status, "body": {"text": answer.text}}])
         return answer

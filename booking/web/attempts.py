@@ -8,6 +8,7 @@ from typing import Any
 from booking.rules.lifecycle import IllegalMove
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Busy, NotAllowed, NotFound, Refused
+from booking.services.transaction import retried
 from booking.web.forms.base import Form
 from booking.web.notices import notice
 
@@ -16,9 +17,12 @@ Hindrance = tuple[str, dict[str, Any]]
 
 
 def hindrance(act: Callable[[], object]) -> Hindrance | None:
-    """Do it; None when it was done. What concerns the door rather than the deed (NotFound, NotAllowed, Busy) is raised as ever."""
+    """Do it, again when the database asks for it; None when it was done.
+
+    What concerns the door rather than the deed (NotFound, NotAllowed, Busy) is raised as ever.
+    """
     try:
-        act()
+        retried(act)
     except (NotFound, NotAllowed, Busy):
         raise
     except IllegalMove as wrong:

@@ -18,6 +18,7 @@ from booking.rules.refusals import NotFound, Refused
 from booking.services import basket as baskets
 from booking.services.keys import digest, new_key, sealed
 from booking.services.limits import network
+from booking.services.transaction import retried
 from booking.web.access import requires
 from booking.web.extensions import db
 from booking.web.forms.basket import read_setting
@@ -107,7 +108,8 @@ def _ask(_text: str, moment: datetime) -> Response | None:
         raise NotFound("basket_empty")
     if current_actor().account_id is None:
         secret = door().secret
-        until = baskets.hold(db.session(), _whose(), sealed(secret, "basket", network(request.remote_addr or "")), moment)
+        where = sealed(secret, "basket", network(request.remote_addr or ""))
+        until = retried(lambda: baskets.hold(db.session(), _whose(), where, moment))
         notice("basket_held", until=clock(until, language()))
         return redirect(url_for("auth.sign_in", next=address_of(found)), 303)
     return redirect(address_of(found), 303)

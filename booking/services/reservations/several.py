@@ -14,6 +14,7 @@ from booking.rules.periods import InvalidTime
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, Refused
 from booking.services.reservations.deciding import approve, refuse
+from booking.services.transaction import retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def decide_several(
 def _one(session: Session, actor: Actor, reference: str, number: int, act: str, now: datetime, reason: str) -> Decided:
     try:
         if act == "refuse":
-            refuse(session, actor, reference, number, now, reason)
+            retried(lambda: refuse(session, actor, reference, number, now, reason))
         else:
-            approve(session, actor, reference, number, now, reason)
+            retried(lambda: approve(session, actor, reference, number, now, reason))
     except Busy:
         raise
     except IllegalMove as wrong:

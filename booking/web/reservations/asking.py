@@ -13,6 +13,7 @@ from booking.rules.periods import Period
 from booking.rules.refusals import Refused
 from booking.services import reservations
 from booking.services.idempotency import Answer, once
+from booking.services.transaction import retried
 from booking.web import basket
 from booking.web.access import requires
 from booking.web.extensions import db
@@ -67,7 +68,7 @@ def _request(form: ReservationForm, ask: Ask, moment: datetime) -> str | None:
         return Answer(201, reservations.request(session, actor, ask, moment, basket.mine()).reference)
 
     try:
-        answer = once(session, actor.account_id or 0, f"form-{form.once.data}", repr(ask).encode(), moment, write)
+        answer = retried(lambda: once(session, actor.account_id or 0, f"form-{form.once.data}", repr(ask).encode(), moment, write))
     except Refused as refused:
         form.blame("form_sent_twice" if refused.code == "key_reused" else refused.code)
         if refused.code == "key_reused":
