@@ -13,7 +13,7 @@ from booking.rules.kinds import RoleName
 from booking.services import mailed_keys
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Invitation, SignIn
+from models import CatalogueImport, Invitation, SignIn
 from tests.support.server import SECRET
 from tests.web.world import World
 
@@ -52,6 +52,18 @@ def halfway(world: World) -> str:
     return key
 
 
+def under_way(session: Session) -> str:
+    """An uploaded list that is being carried out; nobody carries it out here."""
+    account, ranst = cast.account_id(session, cast.ADMINISTRATOR_RANST), cast.authority_id(session, cast.RANST)
+    row = CatalogueImport(
+        account_id=account, authority_id=ranst, filename="materiaal.xlsx", content={}, state="running", total=240, done=96,
+        created_at=now(), moved_at=now(),
+    )  # fmt: skip
+    session.add(row)
+    session.commit()
+    return str(row.id)
+
+
 KEYS: dict[str, Callable[[Session], str]] = {
     "sign-up handle": lambda session: mailed(session, "sign_up").handle,
     "sign-up key": lambda session: mailed(session, "sign_up").key,
@@ -59,4 +71,5 @@ KEYS: dict[str, Callable[[Session], str]] = {
     "new address key": lambda session: mailed(session, "new_email", cast.ORGANISER).key,
     "kept address key": lambda session: mailed(session, "keep_email", cast.ORGANISER).key,
     "invitation key": invited,
+    "import under way": under_way,
 }

@@ -162,6 +162,7 @@ SCREENS = (
     Screen("logbook", "/beheer/logboek", "administrator"),
     Screen("imports", "/beheer/invoer", "administrator"),
     Screen("import-preview", "/beheer/invoer/<int:upload>", "administrator"),
+    Screen("import-under-way", "/beheer/invoer/<int:upload>", "administrator", key="import under way"),
     Screen("roles", "/beheer/rollen", "administrator"),
     Screen("role", "/beheer/rollen/<int:role>", "administrator", pictured=False),
     Screen("role-new", "/beheer/rollen/nieuw", "administrator", pictured=False),

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select, update
 
 from booking.demo import cast
-from booking.rules.refusals import NotFound, Refused
-from booking.services import claims, mailed_keys, profile
+from booking.rules.refusals import NotFound, Refused, TooMany
+from booking.services import claims, limits, mailed_keys, profile
 from booking.services.claims import Whom
 from booking.services.passwords import hashed
 from booking.services.sign_in import Door
 from booking.services.transaction import transaction
-from models import Account, Borrower, MailedKey, Membership, Reservation
+from models import Account, Borrower, MailedKey, Membership, Outbox, Reservation
 from tests.services.world import World, period
 
 COST = (1, 8, 1)
@@ -82,6 +82,42 @@ def test_neither_a_resident_nor_a_service_of_an_authority_is_claimed(world: Worl
     someone = world.session.scalars(select(Borrower.id).where(Borrower.kind == kind)).first()
     with pytest.raises(NotFound):
         claims.act_for(world.session, cast.account_id(world.session, cast.ORGANISER), Whom(someone), world.now)
+
+
+def key_to(world: World, event: str, recipient: str) -> str:
+    """The key in the last mail of this kind to an address."""
+    mail = select(Outbox).where(Outbox.event == event, Outbox.recipient == recipient).order_by(Outbox.id.desc())
+    return mailed_keys.revealed(DOOR.secret, world.session.scalars(mail).first().payload)["key"]
+
+
+def test_who_took_an_account_over_cannot_take_the_way_back_from_its_owner(world: World) -> None:
+    account, session = known(world, cast.ORGANISER), world.session
+    profile.ask_email(session, DOOR, account, WORDS, "thief@een.example", world.now)
+    owners = key_to(world, "keep_email", cast.ORGANISER)
+    profile.confirm_email(session, key_to(world, "new_email", "thief@een.example"), world.now)
+    profile.ask_email(session, DOOR, account, WORDS, "thief@twee.example", world.now)
+    thiefs = key_to(world, "keep_email", "thief@een.example")
+    profile.ask_email(session, DOOR, account, WORDS, "thief@drie.example", world.now)
+    profile.keep_email(session, DOOR, thiefs, world.now)
+    profile.keep_email(session, DOOR, owners, world.now)
+    session.expire_all()
+    assert session.get_one(Account, account).email == cast.ORGANISER
+    assert session.scalars(select(MailedKey.purpose).where(MailedKey.account_id == account)).all() == ["reset"]
+
+
+def test_an_account_is_no_way_to_send_mail_to_strangers(world: World) -> None:
+    account = known(world, cast.ORGANISER)
+    for n in range(5):
+        profile.ask_email(world.session, DOOR, account, WORDS, f"stranger{n}@elders.example", world.now)
+    with pytest.raises(TooMany):
+        profile.ask_email(world.session, DOOR, account, WORDS, "stranger@elders.example", world.now)
+
+
+def test_wrong_passwords_of_others_keep_nobody_waiting(world: World) -> None:
+    for account in range(1_000, 1_011):
+        for _ in range(10):
+            limits.count(world.session, DOOR.secret, profile.PASSWORDS, str(account), "", world.now)
+    profile.prove(world.session, DOOR, known(world, cast.ORGANISER), WORDS, world.now)
 
 
 def test_keys_that_expired_are_forgotten_and_with_them_what_was_filled_in(world: World) -> None:

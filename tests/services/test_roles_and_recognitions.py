@@ -93,10 +93,11 @@ def test_a_recognition_is_dated_and_never_twice_at_a_time(world: World, ranst: i
     assert world.session.get_one(Recognition, new).valid_from == TODAY
     with pytest.raises(Refused, match="ends_before_start"):
         recognitions.end(world.session, desk, new, YESTERDAY, world.now)
-    mia = world.actor(cast.DESK_ZANDHOVEN)
+    mia, zandhoven = world.actor(cast.DESK_ZANDHOVEN), cast.authority_id(world.session, cast.ZANDHOVEN)
     for act in (
         lambda: recognitions.end(world.session, mia, new, TODAY, world.now),
         lambda: recognitions.recognise(world.session, mia, ranst, again, world.now),
+        lambda: recognitions.recognise(world.session, mia, zandhoven, again, world.now),  # whose name is not theirs to learn
     ):
         with pytest.raises(NotFound):
             act()

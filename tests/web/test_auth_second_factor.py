@@ -12,9 +12,10 @@ from sqlalchemy import select
 
 from booking.clock import now
 from booking.rules.kinds import RoleName
+from booking.rules.periods import local
 from booking.services import accounts, second_factor, vault
 from booking.web.extensions import db
-from models import Account, Authority, SecondFactor
+from models import Account, Authority, Role, SecondFactor
 from tests.web.mailbox import link_to, mails_to
 from tests.web.second_step import SETUP, hidden, set_up
 from tests.web.visitor import PASSWORD, Visitor
@@ -233,6 +234,26 @@ def test_nobody_helps_who_is_no_colleague(app, visitor: Visitor, town, ann: int)
     dirk.sign_in("dirk@ranst.example")
     set_up(dirk)
     assert dirk.send(f"/collegas/{ann}/tweede-stap-wissen").status_code == 404
+
+
+@pytest.mark.parametrize("steward", [True, False])
+def test_a_role_given_unasked_is_no_way_to_take_off_the_second_step_of_who_works_elsewhere(app, visitor: Visitor, town, steward) -> None:
+    with app.app_context():
+        session, lier = db.session(), Authority(kind="municipality", name="Lier", nis="12021")
+        session.add(lier)
+        session.flush()
+        roles = [(lier.id, RoleName.ADMINISTRATOR)] * (not steward)
+        eva = accounts.create_user(session, "eva@lier.example", "Eva", PASSWORD, now(), steward=steward, roles=roles, cost=(1, 8, 1))
+        ranst = session.scalars(select(Authority.id).where(Authority.nis == "11035")).one()
+        session.add(Role(account_id=eva, authority_id=ranst, name=RoleName.TECHNICIAN, valid_from=local(now()).date()))
+        session.add(SecondFactor(account_id=eva, secret="locked", created_at=now()))
+        session.commit()
+    visitor.sign_in("dirk@ranst.example")
+    set_up(visitor)
+    assert "eva@lier.example" not in visitor.get("/collegas").text
+    assert visitor.send(f"/collegas/{eva}/tweede-stap-wissen").status_code == 404
+    with app.app_context():
+        assert db.session.scalar(select(SecondFactor.account_id).where(SecondFactor.account_id == eva)) == eva
 
 
 def test_a_second_step_of_two_browsers_at_once_takes_a_code_once(app, ann: int, at) -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 from sqlalchemy import select
 
+from booking.services.start import start_code
 from booking.web.extensions import db
 from models import Account, Authority, Role
 from tests.web.visitor import Visitor
@@ -29,7 +30,16 @@ def run(app):
 
 
 def test_init_may_be_repeated(run) -> None:
-    assert [run("init"), run("init")] == [(0, "The database is up to date.\n")] * 2
+    first, again = run("init"), run("init")
+    assert first == again
+    assert first[1].startswith("The database is up to date.\n")
+
+
+def test_init_shows_the_start_code_while_nobody_has_an_account(app, run) -> None:
+    code = start_code(app.config["SECRET_KEY"].encode())
+    assert code in run("init")[1]
+    run("user", "create", "ann@lokaal.example")
+    assert code not in run("init")[1]
 
 
 def test_init_refuses_to_share_a_file_between_hosts(run, engine_name: str) -> None:

@@ -33,6 +33,15 @@ def as_xlsx(rows, *hidden: str) -> bytes:
     return file.getvalue()
 
 
+def bombed(before: bytes) -> bytes:
+    """A workbook that can be read, but for what stands before its sheet."""
+    whole = zipfile.ZipFile(io.BytesIO(as_xlsx(CAFE)))
+    parts = {name: whole.read(name) for name in whole.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    decoded = sheet.decode().encode("utf-16-le") if before.startswith(b"\xff\xfe") else sheet
+    return zipped({**parts, "xl/worksheets/sheet1.xml": before + decoded})
+
+
 def zipped(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -84,6 +93,8 @@ def test_the_first_sheet_that_shows_is_the_table_and_a_formula_is_its_last_value
         (b'n\n"never closed', "table_unreadable"),
         (zipped({"photo.jpg": b"x"}), "table_unreadable"),
         (zipped({"xl/sharedStrings.xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x/>'}), "table_unreadable"),
+        (bombed(f"<!--{'x' * 65_530}--><!DOCTYPE x [<!ENTITY a 'b'>]>".encode()), "table_unreadable"),
+        (bombed("<!DOCTYPE x [<!ENTITY a 'b'>]>".encode("utf-16")), "table_unreadable"),
         (zipped({f"{number}.xml": b"" for number in range(501)}), "table_too_large"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -112,6 +113,17 @@ def test_a_photograph_is_encoded_anew_shown_and_put_in_order(dirk: Reader, key, 
     assert dirk.visitor.get(f"/fotos/{first.id}-large.webp").status_code == 404
     assert dirk.visitor.get(f"/fotos/{second.id}-small.webp").status_code == 200
     assert dirk.visitor.get(f"/fotos/{second.id}-..%2Fsecret.webp").status_code == 404
+
+
+def test_a_photograph_that_takes_the_place_of_a_wrong_one_is_seen_at_once(dirk: Reader, key) -> None:
+    """SQLite gives the number of the last row again when it is gone, and browsers keep what stands at an address for a year."""
+    address = f"/beheer/middelen/{key(Asset, code=TRAILER)}/fotos"
+    shown = []
+    for kind in ("JPEG", "PNG"):
+        page = dirk.follow(send_picture(dirk, address, picture(kind, (300, 300 + len(shown)))))
+        shown += re.findall(r'src="([^"]*/fotos/[^"]+)"', page.text)
+        dirk.follow(dirk.send(page.form("/weg")))
+    assert len(set(shown)) == 2
 
 
 @pytest.mark.parametrize(

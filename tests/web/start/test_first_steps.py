@@ -52,11 +52,31 @@ def test_the_code_may_be_typed_as_people_do(app: Flask, visitor: Visitor) -> Non
     assert visitor.is_signed_in()
 
 
-def test_the_code_opens_nothing_once_there_is_an_account(app: Flask, visitor: Visitor, ann: int) -> None:
+def test_the_code_opens_nothing_once_somebody_administers_the_installation(app: Flask, visitor: Visitor, ann: int) -> None:
+    with app.app_context():
+        db.session.get_one(Account, ann).steward = True
+        db.session.commit()
     assert visitor.get("/start").status_code == 404
     assert visitor.send("/start", {**FIRST, "code": code(app)}).status_code in {303, 404}
     with app.app_context():
         assert db.session.scalars(select(Account.id)).all() == [ann]
+
+
+def test_a_stranger_who_signs_up_first_does_not_shut_the_door(app: Flask, visitor: Visitor, ann: int) -> None:
+    assert visitor.get("/").location == "/start"
+    assert visitor.send("/start", {**FIRST, "code": code(app)}).status_code == 303
+    with app.app_context():
+        assert db.session.scalars(select(Account.email).where(Account.steward)).all() == [FIRST["email"]]
+
+
+def test_who_guesses_start_codes_waits_and_who_runs_the_machine_does_not(app: Flask) -> None:
+    guesser, owner = Visitor(app, "198.51.100.1"), Visitor(app, "198.51.100.2")
+    for n in range(10):
+        guesser.send("/start", {**FIRST, "code": f"AAAA-AAA{n}"})
+    refused = guesser.send("/start", {**FIRST, "code": code(app)})
+    assert refused.status_code == 422
+    assert "15 min" in refused.text
+    assert owner.send("/start", {**FIRST, "code": code(app)}).status_code == 303
 
 
 def test_who_adds_the_first_municipality_works_for_it(app: Flask, first: Visitor) -> None:
