@@ -35,10 +35,10 @@ def test_init_may_be_repeated(run) -> None:
     assert first[1].startswith("The database is up to date.\n")
 
 
-def test_init_shows_the_start_code_while_nobody_has_an_account(app, run) -> None:
+def test_init_shows_the_start_code_until_somebody_administers(app, run) -> None:
     code = start_code(app.config["SECRET_KEY"].encode())
     assert code in run("init")[1]
-    run("user", "create", "ann@lokaal.example")
+    run("user", "create", "ann@lokaal.example", "--steward")
     assert code not in run("init")[1]
 
 
