@@ -44,12 +44,13 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photograph: what can be seen on it, and its size in pixels."""
+    """A photograph: what can be seen on it, its size in pixels, and the hash of its bytes."""
 
     id: int
     alt: str
     width: int
     height: int
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _parts(session: Session, known: Catalogue, condition: Any) -> list[tuple[Ass
 
 
 def _photographs(session: Session, asset: AssetCard) -> list[Picture]:
-    columns = (Photograph.id, Photograph.alt, Photograph.width, Photograph.height)
+    columns = (Photograph.id, Photograph.alt, Photograph.width, Photograph.height, Photograph.file)
     query = select(*columns).where(Photograph.asset_id == asset.id).order_by(Photograph.position, Photograph.id)
     return [Picture(*row) for row in session.execute(query)]
 

@@ -121,7 +121,7 @@ def test_a_photograph_that_takes_the_place_of_a_wrong_one_is_seen_at_once(dirk: 
     shown = []
     for kind in ("JPEG", "PNG"):
         page = dirk.follow(send_picture(dirk, address, picture(kind, (300, 300 + len(shown)))))
-        shown += re.findall(r'src="([^"]*/fotos/[^"]+)"', page.text)
+        shown += re.findall(r'src="([^"]*/fotos/[^"]+)"', page.html)
         dirk.follow(dirk.send(page.form("/weg")))
     assert len(set(shown)) == 2
 
