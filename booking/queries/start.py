@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.rules.kinds import RoleName
@@ -26,8 +26,11 @@ class Progress:
 
 
 def untouched(session: Session) -> bool:
-    """True while nobody has an account: the installation waits for its first administrator."""
-    return not session.scalar(select(exists().where(Account.id > 0)))
+    """True while nobody administers or works for anything: the installation waits for its first administrator.
+
+    An account alone does not end that: a stranger who signs up first must not shut the door on who sets the installation up.
+    """
+    return not session.scalar(select(or_(exists().where(Account.steward), exists().where(Role.id > 0))))
 
 
 def progress(session: Session, actor: Actor, *roles: RoleName) -> Progress:

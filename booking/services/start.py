@@ -13,36 +13,42 @@ from booking.rules.kinds import AuthorityKind, RoleName
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
+from booking.services import limits
 from booking.services.accounts import create_user
 from booking.services.administration.authorities import AuthoritySettings, create_authority
 from booking.services.keys import sealed
-from booking.services.passwords import OWASP_MINIMUM, Cost
 from booking.services.rows import add_all
+from booking.services.sign_in import Caller, Door
 from booking.services.transaction import transaction
 from models import Role
+
+CODES = limits.Limit("start.code", both=10, subject=100, network=10)
 
 # Whoever sets up a municipality alone does all of its work until colleagues come.
 FIRST_ROLES = (RoleName.ADMINISTRATOR, RoleName.DESK, RoleName.TECHNICIAN, RoleName.TARIFFS)
 
 
 def start_code(secret: bytes) -> str:
-    """Eight letters and figures that `flask init` shows to whoever runs the machine; they open the set-up while there is no account."""
+    """Eight letters and figures that `flask init` shows to whoever runs the machine; they open the set-up while it is untouched."""
     letters = b32encode(sealed(secret, "start", "first administrator")).decode()[:8]
     return f"{letters[:4]}-{letters[4:]}"
 
 
 def first_administrator(
-    session: Session, secret: bytes, code: str, email: str, name: str, password: str, now: datetime, *, cost: Cost = OWASP_MINIMUM
+    session: Session, door: Door, caller: Caller, code: str, email: str, name: str, password: str, now: datetime
 ) -> int:
     """The id of the first account, which administers the installation.
 
-    Raises Refused `start_over` when there is an account already, `start_code_wrong`, and what create_user raises.
+    Raises Refused `start_over` when somebody administers it already, `start_code_wrong`, TooMany for who guesses, and what create_user
+    raises.
     """
     if not untouched(session):
         raise Refused("start_over")
-    if not hmac.compare_digest(_plain(code), _plain(start_code(secret))):
+    attempt = limits.count(session, door.secret, CODES, "first administrator", caller.address, now)
+    if not hmac.compare_digest(_plain(code), _plain(start_code(door.secret))):
         raise Refused("start_code_wrong", field="code")
-    return create_user(session, email, name, password, now, steward=True, cost=cost)
+    limits.forget(session, attempt)
+    return create_user(session, email, name, password, now, steward=True, cost=door.cost)
 
 
 def first_municipality(session: Session, actor: Actor, name: str, nis: str, email: str, now: datetime) -> int:

@@ -72,7 +72,7 @@ STEPS = (
 
 
 def hang(app: Flask) -> None:
-    """While nobody has an account, the front page leads to the set-up."""
+    """While nobody administers anything, the front page leads to the set-up."""
     app.before_request(greet)
 
 
@@ -98,13 +98,13 @@ def show() -> Response | tuple[str, int]:
 
 
 def _first_account() -> Response | tuple[str, int]:
-    form, secret = AdministratorForm(), door().secret
+    form = AdministratorForm()
     if form.sent_well():
         email, password = form.email.data.strip(), form.password.data
         made, _found = filled(
             form,
             lambda: services.first_administrator(
-                db.session(), secret, form.code.data, email, form.name.data.strip(), password, now(), cost=door().cost
+                db.session(), door(), caller(), form.code.data, email, form.name.data.strip(), password, now()
             ),
         )
         if made:
