@@ -33,9 +33,11 @@ class Limit:
 def count(session: Session, secret: bytes, limit: Limit, subject: str, address: str, now: datetime) -> int:
     """The id of this try. It is written and committed before it is counted, so that tries at the same moment see each other.
 
+    Without an address, for who is signed in, it counts for its subject alone: many people's tries are not one network's.
     Raises TooMany, and then forgets the try: who waits is not made to wait longer.
     """
-    who, where = sealed(secret, limit.what, subject), sealed(secret, f"{limit.what}.network", network(address))
+    place = network(address) if address else f"of {subject}"
+    who, where = sealed(secret, limit.what, subject), sealed(secret, f"{limit.what}.network", place)
     attempt = SignInAttempt(at=now, email_hash=who, address_hash=where)
     with transaction(session):
         session.add(attempt)

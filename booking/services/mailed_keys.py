@@ -106,6 +106,12 @@ def void(session: Session, account_id: int, *purposes: str) -> None:
     session.execute(delete(MailedKey).where(MailedKey.account_id == account_id, MailedKey.purpose.in_(purposes)))
 
 
+def void_since(session: Session, found: MailedKey) -> None:
+    """Forget what was mailed about an account for the same purpose after this key; what was mailed before it stays."""
+    later = (MailedKey.account_id == found.account_id, MailedKey.purpose == found.purpose, MailedKey.id > found.id)
+    session.execute(delete(MailedKey).where(*later))
+
+
 def letter(secret: bytes, event: str, recipient: str, language: str, hidden: Mapping[str, str], **payload: Any) -> Letter:
     """A mail whose `hidden` parts (a key, a code) lie encrypted in the outbox until it is written."""
     return Letter(event, recipient, {**payload, SECRETS: vault.lock(secret, "mail", json.dumps(dict(hidden)))}, language)

@@ -19,6 +19,7 @@ from booking.services.transaction import transaction
 from models import Account, ApiToken, Borrower, Feed, Line, MailedKey, Membership, Outbox, RecoveryCode, Reservation, Role, SecondFactor
 
 PASSWORDS = limits.Limit("account.password", both=10, subject=10, network=100)
+ADDRESSES = limits.Limit("account.email", both=5, subject=5, network=100)
 NAMELESS = "–"
 
 
@@ -59,6 +60,7 @@ def ask_email(session: Session, door: Door, account_id: int, password: str, emai
     An address that belongs to somebody else gets a mail that says so; the answer is the same. Raises Refused, TooMany.
     """
     account, email = prove(session, door, account_id, password, now), email.strip().lower()
+    limits.count(session, door.secret, ADDRESSES, str(account_id), "", now)
     taken = session.scalar(select(exists().where(Account.email == email)))
     with transaction(session):
         mailed_keys.void(session, account.id, "new_email")
@@ -87,14 +89,18 @@ def confirm_email(session: Session, key: str, now: datetime) -> None:
 
 
 def keep_email(session: Session, door: Door, key: str, now: datetime) -> str:
-    """Whoever reads the old mailbox says no: the address is as it was and nobody is signed in. Returns a key to choose a password with."""
+    """Whoever reads the old mailbox says no: the address is as it was and nobody is signed in. Returns a key to choose a password with.
+
+    What was mailed to addresses before this one stays good: whoever took the account over cannot take the way back from its owner.
+    """
     found = mailed_keys.find(session, "keep_email", key, now)
     with transaction(session):
         mailed_keys.use(session, found)
         account = session.get_one(Account, found.account_id)
         if account.email != found.email:
             _move(session, account, found.email, now)
-        mailed_keys.void(session, account.id, "new_email", "reset", "keep_email")
+        mailed_keys.void(session, account.id, "new_email", "reset")
+        mailed_keys.void_since(session, found)
         sign_out_everywhere(session, account.id)
         return mailed_keys.issue(session, door.secret, "reset", account.email, now, account.id).key
 
