@@ -75,10 +75,16 @@ def open_invitations(session: Session, actor: Actor, now: datetime) -> Sequence[
 
 
 def colleagues_with_factor(session: Session, actor: Actor, now: datetime) -> Sequence[Row[Any]]:
-    """Colleagues whose second factor the actor may remove when a device is lost: id, name, email; by name. Never the actor's own."""
+    """Colleagues whose second factor the actor may remove when a device is lost: id, name, email; by name.
+
+    Never the actor's own; only a steward helps who works elsewhere as well.
+    """
     today, mine = local(now).date(), authorities_for(actor, "colleague.reset_factor")
-    held = (Role.authority_id.in_(mine), Role.valid_from <= today, Role.valid_until.is_(None) | (Role.valid_until >= today))
+    held = (Role.valid_from <= today, Role.valid_until.is_(None) | (Role.valid_until >= today))
+    here, elsewhere = (
+        select(Role.account_id).where(condition, *held) for condition in (Role.authority_id.in_(mine), Role.authority_id.not_in(mine))
+    )
     query = select(Account.id, Account.name, Account.email).join(SecondFactor, SecondFactor.account_id == Account.id)
     if not actor.steward:
-        query = query.where(Account.id.in_(select(Role.account_id).where(*held)))
+        query = query.where(Account.id.in_(here), Account.id.not_in(elsewhere), Account.steward.is_(False))
     return session.execute(query.where(Account.id != actor.account_id).order_by(Account.name)).all()

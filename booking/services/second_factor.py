@@ -85,11 +85,13 @@ def turn_off(session: Session, account_id: int, now: datetime, by: int | None = 
 def turn_off_for(session: Session, actor: Actor, account_id: int, now: datetime) -> None:
     """An administrator helps a colleague of the same authority who lost the device; the colleague's visits end.
 
-    Raises NotFound for who is no colleague, NotAllowed for oneself: that would make the factor worth nothing.
+    Who also works for others, or administers the installation, is helped by a steward: a role is given without being asked, and must not
+    be a way to take somebody else's second step off. Raises NotFound for who is no colleague, NotAllowed for oneself: that would make the
+    factor worth nothing.
     """
-    theirs = actor_of(session, account_id, local(now).date()).authorities()
-    colleague = actor.steward or theirs & authorities_for(actor, "colleague.reset_factor")
-    if not colleague or session.get(Account, account_id) is None:
+    other = actor_of(session, account_id, local(now).date())
+    theirs, mine = other.authorities(), authorities_for(actor, "colleague.reset_factor")
+    if not (actor.steward or (theirs and theirs <= mine and not other.steward)) or session.get(Account, account_id) is None:
         raise NotFound()
     if account_id == actor.account_id:
         raise NotAllowed()
