@@ -40,7 +40,7 @@ def recognise(session: Session, actor: Actor, authority: int, wanted: Recognitio
         if not may(actor, "recognition.manage", authorities=(authority,)):
             raise NotFound("authority_unknown")
         borrower = session.get(Borrower, wanted.borrower_id)
-        if borrower is None:
+        if borrower is None or not may(actor, "recognition.manage", authorities=(borrower.authority_id,)):
             raise NotFound("borrower_unknown")
         _refuse_overlap(session, authority, wanted)
         recognition = add(session, Recognition, authority_id=authority, **asdict(wanted))
