@@ -22,7 +22,7 @@ pages = Blueprint("photographs", __name__, url_prefix="/fotos")
 @requires("catalogue.read")
 def show(photograph: int, size: str) -> Response:
     """One photograph; what is uploaded later has another address, so this one never changes."""
-    found = db.session.get(Photograph, photograph)
+    found = db.session.get(Photograph, photograph) if photograph < 2**31 else None
     path = path_of(folder(), found.file, size) if found and size in SIZES else None
     if path is None or not path.is_file():
         raise NotFound()

@@ -111,7 +111,7 @@ def _narrowed(found: Subquery, asked: Asked) -> Iterable[ColumnElement[bool]]:
         yield found.c.subject == asked.subject
     if asked.first:
         yield found.c.at >= start_of(asked.first)
-    if asked.last:
+    if asked.last and asked.last < date.max:
         yield found.c.at < start_of(asked.last + timedelta(days=1))
 
 

@@ -59,9 +59,10 @@ class LogForm(Part):
     def asked(self) -> Asked:
         """What the address asks; what it asks wrongly is left out."""
         subject, page = (request.args.get(name, type=int) for name in ("nummer", "page"))
+        subject = subject if subject and subject < 2**31 else None
         noun = self.wat.data if self.wat.data in SUBJECTS else ""
         days: list[date | None] = [None if field.errors else field.data for field in (self.van, self.tot)]
-        return Asked(self.wie.data, noun, subject if noun else None, *days, page or 1)
+        return Asked(None if self.wie.errors else self.wie.data, noun, subject if noun else None, *days, page or 1)
 
 
 @pages.get("/logboek", endpoint="logbook")

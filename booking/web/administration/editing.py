@@ -41,7 +41,8 @@ class SettingsForm(Form):
     @property
     def read_at(self) -> int:
         """The version that the form was read at; one that was lost or meddled with is no version."""
-        return -1 if self.version.data is None else self.version.data
+        sent: int | None = self.version.data
+        return sent if sent is not None and 0 <= sent < 2**31 else -1
 
     def settings(self, kind: type[Settings]) -> Settings:
         """What was filled in, as the dataclass that the service asks for; what was left empty is its field's default."""

@@ -44,6 +44,9 @@ class CommaField(DecimalField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata([value.replace(",", ".").strip() for value in valuelist])
+        if self.data is not None and not self.data.is_finite():  # "NaN" and "Infinity" are numbers to Python
+            self.data = None
+            raise ValueError(self.gettext("Not a valid decimal value."))
 
 
 class EuroField(CommaField):

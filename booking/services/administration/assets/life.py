@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from booking.queries.administration.closures import hit_of_asset
+from booking.queries.administration.closures import FOREVER, hit_of_asset
 from booking.queries.catalogue import catalogue
 from booking.rules.periods import Period, end_of, local
 from booking.rules.permissions import Actor
@@ -20,7 +20,6 @@ from booking.services.rows import add_all
 from booking.services.transaction import transaction
 from models import Asset, AssetFeature, CustomValue, Depot, Keeping, TaskPlan
 
-LASTING = timedelta(days=3650)
 COPIED = (AssetFeature, CustomValue, TaskPlan)
 
 
@@ -69,7 +68,7 @@ def retire_asset(session: Session, actor: Actor, key: int, version: int, last: d
         check_version(session, NOUN, key, version)
         if last < row.in_service_from:
             raise Refused("dates_reversed", field="last")
-        after = hit_of_asset(session, key, Period(end_of(last), end_of(last) + LASTING))
+        after = hit_of_asset(session, key, Period(end_of(last), end_of(FOREVER))) if last < FOREVER else []
         if after:
             raise Refused("asset_promised", field="last", count=len(after), reference=after[0].reference)
         before, row.in_service_until = row.in_service_until, last
