@@ -49,7 +49,7 @@ def change() -> Response:
     """Do what a button says, and go back to where it stood."""
     act, _, rest = request.form.get("do", "").partition(":")
     try:
-        answer = ACTS[act](rest, now()) if act in ACTS else None
+        answer = retried(lambda: ACTS[act](rest, now())) if act in ACTS else None
     except Refused as refused:
         notice(refused.code, "problem", **refused.details)
         answer = None
@@ -108,8 +108,7 @@ def _ask(_text: str, moment: datetime) -> Response | None:
         raise NotFound("basket_empty")
     if current_actor().account_id is None:
         secret = door().secret
-        where = sealed(secret, "basket", network(request.remote_addr or ""))
-        until = retried(lambda: baskets.hold(db.session(), _whose(), where, moment))
+        until = baskets.hold(db.session(), _whose(), sealed(secret, "basket", network(request.remote_addr or "")), moment)
         notice("basket_held", until=clock(until, language()))
         return redirect(url_for("auth.sign_in", next=address_of(found)), 303)
     return redirect(address_of(found), 303)
