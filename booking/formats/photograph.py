@@ -37,8 +37,12 @@ def encoded(data: bytes) -> Encoded:
         with Image.open(BytesIO(data), formats=ACCEPTED) as found:
             if found.width * found.height > MOST_PIXELS:
                 raise Refused("photograph_too_large", field="file", limit=MOST_BYTES // 1_000_000)
-            upright = ImageOps.exif_transpose(found).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+            shown = found if found.mode == "RGB" else found.convert("RGB")
+            shown.thumbnail((LARGE, LARGE))  # before anything is copied: a small file may hold 60 million pixels
+            upright = ImageOps.exif_transpose(shown)
+    except Refused:
+        raise
+    except Exception as error:  # the reader fails in many ways on a file that is not what it seems; each is the sender's
         raise Refused("photograph_unreadable", field="file") from error
     large = _within(upright, LARGE)
     return Encoded(_webp(large), _webp(_within(upright, SMALL)), large.width, large.height)
