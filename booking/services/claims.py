@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
@@ -18,6 +19,8 @@ from models import Account, Authority, Borrower, Membership
 
 ORGANISATIONS = (BorrowerKind.ASSOCIATION, BorrowerKind.SCHOOL, BorrowerKind.COMPANY, BorrowerKind.PUBLIC_BODY)
 """What anyone may say to act for; a service of an authority is joined by invitation."""
+
+TURN: Any = {"key_share": True}  # one at a time on PostgreSQL, while rows that refer to it can still be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def act_for(session: Session, account_id: int, whom: Whom, now: datetime) -> int
     For oneself nothing is to be verified. Raises NotFound for a borrower or municipality that cannot be claimed.
     """
     with transaction(session):
-        account = session.get_one(Account, account_id)
+        account = session.get_one(Account, account_id, with_for_update=TURN)  # a button pressed twice makes one membership
         borrower = _existing(session, whom.borrower_id) if whom.borrower_id else _new(session, account, whom, now)
         oneself = borrower.kind == BorrowerKind.RESIDENT
         join(session, account_id, borrower.id, now, verified_by=account_id if oneself else None)
@@ -97,7 +100,7 @@ def _known(session: Session, account: Account, whom: Whom, kind: str) -> Borrowe
 
 
 def _new(session: Session, account: Account, whom: Whom, now: datetime) -> Borrower:
-    if session.get(Authority, whom.authority_id or 0) is None:
+    if session.get(Authority, whom.authority_id or 0, with_for_update=TURN) is None:  # nor do two members make their organisation twice
         raise NotFound("authority_unknown")
     kind = whom.kind if whom.name and whom.kind in ORGANISATIONS else BorrowerKind.RESIDENT
     known = _known(session, account, whom, kind)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from threading import Barrier, Thread
+
 import pytest
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
 
 from booking.demo import cast
 from booking.queries.choices import own_borrowers, own_persons
 from booking.queries.overview import my_reservations, overview
 from booking.queries.subscriptions import followable
 from booking.rules.asking import AskLine
+from booking.rules.kinds import BorrowerKind
 from booking.rules.permissions import ALLOWED, Standing, may
-from booking.rules.refusals import NotFound
-from booking.services import feeds, reservations
-from models import Membership, Person
+from booking.rules.refusals import NotFound, Refused
+from booking.services import claims, feeds, reservations
+from booking.services.claims import Whom
+from models import Borrower, Membership, Person
+from models.engine import options_for, prepare
 from tests.services.asks import JULY, JUNE
 from tests.services.world import TODAY, World
 
@@ -86,3 +94,27 @@ def test_the_table_of_acts_gives_a_claimant_the_asking_and_the_asker_what_was_as
     asked = {act for act in ours if may(claiming, act, borrower=house, asked_by=claiming.account_id)}
     assert asking == {"reservation.preview", "reservation.request"}
     assert ours - asked == {"feed.borrower", "invitation.read", "member.invite"}  # a claim brings nobody else in
+
+
+@pytest.mark.parametrize("who", [(cast.DESK_RANST, cast.DESK_RANST), (cast.DESK_RANST, cast.TECHNICIAN_RANST)], ids=["one", "two members"])
+def test_an_organisation_that_is_made_twice_at_one_moment_is_made_once(world: World, region: str, who: tuple[str, str]) -> None:
+    accounts = [cast.account_id(world.session, email) for email in who]
+    whom = Whom(None, cast.authority_id(world.session, cast.RANST), "Nieuwe vzw", BorrowerKind.ASSOCIATION)
+    world.session.commit()
+    start = Barrier(2)
+
+    def press(account: int) -> None:
+        engine = prepare(create_engine(region, **options_for(region)))
+        with Session(engine, expire_on_commit=False, autoflush=False) as session, suppress(Refused):
+            start.wait()
+            claims.act_for(session, account, whom, world.now)
+        engine.dispose()
+
+    presses = [Thread(target=press, args=(account,)) for account in accounts]
+    for each in presses:
+        each.start()
+    for each in presses:
+        each.join()
+    members = select(Membership.account_id).join(Borrower, Borrower.id == Membership.borrower_id).where(Borrower.name == "Nieuwe vzw")
+    assert sorted(world.session.scalars(members)) == sorted(set(accounts))
+    assert len(world.session.scalars(select(Borrower.id).where(Borrower.name == "Nieuwe vzw")).all()) == 1
