@@ -19,7 +19,7 @@ THEIRS = [
     "http://localhost:5000@evil.example/", "/account/../..//evil.example", "/account\\..\\evil", "/account\x00",
     "/account\r\nSet-Cookie: a=b", "/account#//evil.example", "//localhost\\@evil.example", "/\u2215evil.example", "/\uff0eevil.example",
     "//evil\u3002example", "?next=//evil.example", "#", "", ".", "..", "/nope/at/all", "/afmelden", "/aanmelden", "/healthz",
-    "/static/css/base.css", "//[::1]/", "http://[::1", "/account/",
+    "/static/css/base.css", "//[::1]/", "http://[::1", "/account/", "/fr//evil.example", "/fr/\\evil.example", "/frans/account",
 ]  # fmt: skip
 
 
