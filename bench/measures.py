@@ -33,6 +33,8 @@ from tests.support.ports import free_port
 SECONDS = float(os.environ.get("SECONDS_PER_RATE", "3"))
 ROUNDS, WARM = 3, 0.5
 DAY = Period(moment_on(date(2027, 6, 9), 8 * 60), moment_on(date(2027, 6, 9), 17 * 60))
+DAYS_AHEAD = 150
+
 FIGURES = (
     ("availability, service ÷ driver", "service ms", "driver ms", 5.0),
     ("availability, HTTP ÷ constants + query", "http ms", "constants ms", 4.0),
@@ -127,11 +129,10 @@ def measure_booking(folder: Path, world: World) -> dict[str, float]:
 
 
 def _slots(world: World) -> Iterator[tuple[int, datetime]]:
-    """Evenings in halls that nobody has, within what every owner looks ahead: a hall after the other, a day after the other."""
+    """Evenings in halls that nobody has, within what every owner looks ahead: hall by hall, day by day; then afternoons."""
     for day in itertools.count():
         for hall in world.halls:
-            start = moment_on(date(2027, 3, 21), 18 * 60) + timedelta(days=day % 150)
-            yield hall, start + timedelta(hours=day // 150)
+            yield hall, moment_on(date(2027, 3, 21), (18 - 4 * (day // DAYS_AHEAD)) * 60) + timedelta(days=day % DAYS_AHEAD)
 
 
 def _posts(path: str, world: World, slots: Iterator[tuple[int, datetime]]) -> Iterator[Callable[[Client], int]]:

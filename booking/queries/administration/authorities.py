@@ -71,10 +71,10 @@ def authority_page(session: Session, actor: Actor, key: int) -> AuthorityPage:
     )
 
 
-def possible_members(session: Session) -> list[tuple[int, str]]:
-    """(id, name) of every authority that can belong to a municipality's group, by name."""
+def possible_members(session: Session, actor: Actor) -> list[tuple[int, str]]:
+    """(id, name) of every authority of the actor's that can belong to a municipality's group, by name."""
     query = select(Authority.id, Authority.name).where(Authority.kind != AuthorityKind.MUNICIPALITY).order_by(Authority.name)
-    return [(key, name) for key, name in session.execute(query)]
+    return [(key, name) for key, name in session.execute(query) if may(actor, "authority.administer", authorities=(key,))]
 
 
 def rule_for_all(authority: int) -> Select[tuple[LendingRule]]:

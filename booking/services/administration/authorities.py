@@ -88,13 +88,15 @@ def change_decision(session: Session, actor: Actor, key: int, version: int, want
 def join_group(
     session: Session, actor: Actor, municipality: int, version: int, member: int, first: date, last: date | None, now: datetime
 ) -> None:
-    """From `first` until `last` (both included) what `member` owns counts as the municipality's own.
+    """From `first` until `last` (both included) what `member` owns counts as the municipality's own. Who ties them administers both.
 
     Raises NotFound, ChangedMeanwhile, Refused `group_of_municipality`, `dates_reversed`, `group_already`.
     """
     with transaction(session):
         house, other = _own(session, actor, municipality), session.get(Authority, member)
         check_version(session, NOUN, municipality, version)
+        if not may(actor, "authority.administer", authorities=(member,)):  # nobody is tied to another without its own consent
+            raise NotFound("authority_unknown", field="member")
         if other is None or house.kind != AuthorityKind.MUNICIPALITY or other.kind == AuthorityKind.MUNICIPALITY:
             raise Refused("group_of_municipality", field="member")
         if last is not None and last < first:

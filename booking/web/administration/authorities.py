@@ -110,7 +110,7 @@ def join(authority: int) -> Response | Page:
     """An OCMW, AGB or zone joins its group."""
     session, actor = db.session(), current_actor()
     found = queries.authority_page(session, actor, authority)
-    form, title = GroupForm(queries.possible_members(session), found.version), found.row.name
+    form, title = GroupForm(queries.possible_members(session, actor), found.version), found.row.name
     if saved(form, lambda: services.join_group(session, actor, authority, form.read_at, *form.tie(), now())):
         return done("setting_saved", "administration.authority", authority=authority)
     return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority))

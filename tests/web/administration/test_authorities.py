@@ -77,15 +77,17 @@ def test_a_zone_joins_and_leaves_the_group_of_a_municipality(dirk: Reader, roos:
     zone_page = roos.follow(roos.send(new, name="Politiezone Voorbeeld", kind="police_zone"))
     assert "Politiezone Voorbeeld" in zone_page.text
     ranst, zone = key(Authority, nis=cast.RANST), key(Authority, name="Politiezone Voorbeeld")
-    form = dirk.open(f"/beheer/besturen/{ranst}/groep").form("/groep")
-    reversed_dates = dirk.send(form, member=zone, first="2027-05-01", last="2027-04-01")
+    without_consent = dirk.send(dirk.open(f"/beheer/besturen/{ranst}/groep").form("/groep"), member=zone, first="2027-04-01", last="")
+    assert without_consent.fault("member")
+    form = roos.open(f"/beheer/besturen/{ranst}/groep").form("/groep")
+    reversed_dates = roos.send(form, member=zone, first="2027-05-01", last="2027-04-01")
     assert "kan niet voor de eerste liggen" in reversed_dates.fault("last")
-    joined = dirk.follow(dirk.send(form, member=zone, first="2027-04-01", last=""))
+    joined = roos.follow(roos.send(form, member=zone, first="2027-04-01", last=""))
     assert "Politiezone Voorbeeld" in joined.text
-    twice = dirk.send(dirk.open(f"/beheer/besturen/{ranst}/groep").form("/groep"), member=zone, first="2027-06-01", last="")
+    twice = roos.send(roos.open(f"/beheer/besturen/{ranst}/groep").form("/groep"), member=zone, first="2027-06-01", last="")
     assert "al bij een groep" in twice.fault("member")
     tie = key(GroupMember, member_id=zone)
-    dirk.follow(dirk.send(joined.form(f"/groep/{tie}"), last="2027-12-31"))
+    roos.follow(roos.send(joined.form(f"/groep/{tie}"), last="2027-12-31"))
     assert str(kept(GroupMember, id=tie)[0].valid_until) == "2027-12-31"
 
 
