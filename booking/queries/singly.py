@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -41,11 +41,8 @@ def judge_each(
     """Findings and price of each, when so many units of it are free. None of them may stay shut over its use (InvalidTime)."""
     if not wanted:
         return []
-    together = gather(session, known, borrower, event, wanted, now, without)
+    facts = gather(session, known, borrower, event, wanted, now, without)
     used: dict[tuple[int, int] | None, int] = {}  # gathered as one request: what each counts for itself is what the first did
-    facts = [
-        each.with_counts(units, used.setdefault(quota_key(each), each.quota_used)) for each, units in zip(together, free, strict=True)
-    ]
     booked = local(now).date()
     cards = [known.regulation(each.owner, local(each.periods.use.start).date(), booked) for each in facts]
     counted = [
@@ -54,16 +51,14 @@ def judge_each(
         if card and card.prepared.counts_uses(each.asset.category, each.asset.code)
     ]
     uses = uses_this_year(session, borrower, counted) if borrower.id and counted else {}
-    return [_judged(known, card, line, each, uses, booked) for card, line, each in zip(cards, wanted, facts, strict=True)]
-
-
-def _judged(
-    known: Catalogue, card: RegulationCard | None, line: Wanted, facts: Facts, uses: dict[tuple[int, int], int], booked: date
-) -> JudgedAsset:
-    priced = _price(known, card, line, facts, uses, booked) if card else None
-    has_price = priced is not None and not any(notice.code == "no_price" for notice in priced.warnings)
-    told = facts if has_price else replace(facts, priced=False)
-    return JudgedAsset(told, findings(told), priced if has_price else None)
+    judged = []
+    for card, line, each, units in zip(cards, wanted, facts, free, strict=True):
+        price = _price(known, card, line, each, uses, booked) if card else None
+        if price and any(notice.code == "no_price" for notice in price.warnings):
+            price = None
+        told = each.with_counts(units, used.setdefault(quota_key(each), each.quota_used), priced=price is not None)
+        judged.append(JudgedAsset(told, findings(told), price))
+    return judged
 
 
 def _price(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -89,8 +90,16 @@ def _in_utc(moment: datetime) -> datetime:
 
 def local(moment: datetime) -> datetime:
     """The moment as a clock in Brussels shows it (aware). Raises InvalidTime `time_naive`: the zone of the server is never meant."""
+    if moment.tzinfo is UTC:
+        return _local(moment)
     if moment.tzinfo is None:
         raise InvalidTime("time_naive")
+    return moment.astimezone(BRUSSELS)
+
+
+@lru_cache(maxsize=4096)
+def _local(moment: datetime) -> datetime:
+    """Kept for moments in UTC alone: a search asks for the same few thousands of times, and wall times of a doubled hour are equal."""
     return moment.astimezone(BRUSSELS)
 
 

@@ -111,9 +111,9 @@ class Facts:
         """The last Brussels date on which the borrower has it."""
         return self.periods.custody.days()[-1]
 
-    def with_counts(self, free: int, quota_used: int) -> Facts:
-        """The same facts with what the ledger and the quota hold."""
-        return replace(self, free=free, quota_used=quota_used)
+    def with_counts(self, free: int, quota_used: int, *, priced: bool = True) -> Facts:
+        """The same facts with what the ledger and the quota hold, and whether a regulation could price it."""
+        return replace(self, free=free, quota_used=quota_used, priced=priced)
 
     def answer(self, question: str) -> Any:
         """What the most specific rule says, or None when no rule does."""
@@ -138,5 +138,9 @@ class Facts:
 
 def most_specific(requirements: Iterable[RequirementCard], kind: str) -> RequirementCard | None:
     """Of the requirements of a kind the one that says most precisely whom and what it is about."""
-    mine = [r for r in requirements if r.kind == kind]
-    return max(mine, key=lambda r: (r.asset is not None, r.category is not None, r.borrower_kind is not None, r.id)) if mine else None
+    mine = [required for required in requirements if required.kind == kind]
+    return max(mine, key=_precision) if len(mine) > 1 else mine[0] if mine else None
+
+
+def _precision(required: RequirementCard) -> tuple[bool, bool, bool, int]:
+    return required.asset is not None, required.category is not None, required.borrower_kind is not None, required.id

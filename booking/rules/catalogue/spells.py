@@ -27,4 +27,7 @@ class Spell:
 
 def on(spells: Iterable[Spell], day: date) -> int | None:
     """The subject of the first spell that holds on the day."""
-    return next((spell.subject for spell in spells if spell.holds_on(day)), None)
+    for spell in spells:
+        if spell.first <= day and (spell.last is None or day <= spell.last):
+            return spell.subject
+    return None
