@@ -46,7 +46,7 @@ class CommaField(DecimalField):
         super().process_formdata([value.replace(",", ".").strip() for value in valuelist])
         if self.data is not None and not self.data.is_finite():  # "NaN" and "Infinity" are numbers to Python
             self.data = None
-            raise ValueError(self.gettext("Not a valid decimal value."))
+            raise Said("number_unreadable")
 
 
 class EuroField(CommaField):

@@ -24,6 +24,7 @@ _OURS = {
     "Not a valid choice.": "choice_unknown",
     "Invalid Choice: could not coerce.": "choice_unknown",
     "Not a valid integer value.": "number_unreadable",
+    "Not a valid decimal value.": "number_unreadable",
     "Not a valid date value.": "date_unreadable",
     "Not a valid datetime value.": "date_unreadable",
     "Not a valid time value.": "date_unreadable",
