@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -44,7 +45,7 @@ class CommaField(DecimalField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata([value.replace(",", ".").strip() for value in valuelist])
-        if self.data is not None and not self.data.is_finite():  # "NaN" and "Infinity" are numbers to Python
+        if isinstance(self.data, Decimal) and not self.data.is_finite():  # "NaN" and "Infinity" are numbers to Python
             self.data = None
             raise Said("number_unreadable")
 

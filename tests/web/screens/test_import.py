@@ -114,7 +114,7 @@ def test_a_list_that_was_left_waiting_shows_how_far_it_is_without_scripts(dirk: 
     page = dirk.follow(preview)
     assert f"7 van {total} rijen" in page.text
     assert f'<progress max="{total}" value="7"' in page.html
-    assert '<meta http-equiv="refresh"' in page.html
+    assert "Kijk hoe ver het is" in page.html
 
 
 def test_another_authoritys_list_is_not_there(dirk: Reader, reader, template) -> None:
