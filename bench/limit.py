@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 from flask import Flask, Response, request
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 
 from models.engine import options_for, prepare
 from models.guard_postgresql import ASSET_LOCKS
@@ -76,17 +76,7 @@ def create_app() -> Flask:
     def book() -> tuple[Response, int]:
         asked = json.loads(request.data)["lines"][0]
         start, end = (datetime.fromisoformat(asked[name]) for name in ("from", "to"))
-        seconds = (int(start.timestamp()), int(end.timestamp()))
-        values: dict[str, Any] = {"asset": asked["asset"], "starts": seconds[0], "ends": seconds[1], "earliest": seconds[0] - WEEK}
-        if not sqlite:
-            values |= {name: datetime.fromtimestamp(values[name], UTC) for name in ("starts", "ends", "earliest")}
-        with engine.connect().execution_options(immediate=True) as held, held.begin():
-            if not sqlite:
-                held.execute(text("SELECT pg_advisory_xact_lock(:space, :asset)"), {"space": ASSET_LOCKS, "asset": asked["asset"]})
-            if held.execute(text(CLASH), values).first():
-                return Response("{}", mimetype="application/json"), 409
-            held.execute(text(BOOK), values)
-        return Response("{}", mimetype="application/json"), 201
+        return Response("{}", mimetype="application/json"), _book(engine, sqlite, asked["asset"], start, end)
 
     @app.post("/book-bare")
     def book_bare() -> tuple[Response, int]:
@@ -95,6 +85,21 @@ def create_app() -> Flask:
         return Response("{}", mimetype="application/json"), _book_bare(url, sqlite, asked["asset"], start, end)
 
     return app
+
+
+def _book(engine: Engine, sqlite: bool, asset: int, start: datetime, end: datetime) -> int:
+    """What the answer says, with SQLAlchemy Core."""
+    seconds = (int(start.timestamp()), int(end.timestamp()))
+    values: dict[str, Any] = {"asset": asset, "starts": seconds[0], "ends": seconds[1], "earliest": seconds[0] - WEEK}
+    if not sqlite:
+        values |= {name: datetime.fromtimestamp(values[name], UTC) for name in ("starts", "ends", "earliest")}
+    with engine.connect().execution_options(immediate=True) as held, held.begin():
+        if not sqlite:
+            held.execute(text("SELECT pg_advisory_xact_lock(:space, :asset)"), {"space": ASSET_LOCKS, "asset": asset})
+        if held.execute(text(CLASH), values).first():
+            return 409
+        held.execute(text(BOOK), values)
+    return 201
 
 
 def _book_bare(url: str, sqlite: bool, asset: int, start: datetime, end: datetime) -> int:

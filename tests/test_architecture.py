@@ -21,6 +21,8 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_PARTY = {"app", "bench", "booking", "dev", "models", "requirements", "tests"}
 
+MACRO_IMPORT = re.compile(r'\{%-? from "([^"]+)" import ([^%]+?) -?%\}')
+
 # The oldest releases without a known fault that would hit us (security advisories of 2025 and 2026).
 FLOORS = {
     "flask": "3.1.3",
@@ -49,6 +51,21 @@ def test_the_middle_file_of_the_product_is_short() -> None:
 def test_no_function_is_too_long(shelf: str, limit: int) -> None:
     files = _files(shelf, f"{shelf}/**/*.py")
     assert {f"{_name(file)}:{node.name}": length for file in files for node, length in _functions(file) if length > limit} == {}
+
+
+def test_a_template_imports_what_it_uses_and_every_macro_is_used() -> None:
+    texts = {str(file.relative_to(ROOT / "templates")): file.read_text(encoding="utf-8") for file in (ROOT / "templates").rglob("*.html")}
+    imported, idle = set(), []
+    for name, text in texts.items():
+        body = MACRO_IMPORT.sub("", text)
+        for source, macros in MACRO_IMPORT.findall(text):
+            for macro, _, alias in (each.strip().partition(" as ") for each in macros.removesuffix(" with context").split(",")):
+                imported.add((source, macro))
+                idle += [] if re.search(rf"\b{alias or macro}\b", body) else [f"{name} imports {macro}"]
+    for name, text in texts.items():
+        called = (macro for macro in re.findall(r"macro (\w+)\(", text) if len(re.findall(rf"\b{macro}\(", text)) < 2)
+        idle += [f"nobody calls {macro} of {name}" for macro in called if (name, macro) not in imported]
+    assert idle == []
 
 
 def test_nothing_of_ours_is_imported_inside_a_function() -> None:

@@ -61,15 +61,38 @@ def gather(
     Raises InvalidTime when a place stays shut too long and NotFound for a person that is not the borrower's own, or whom someone names who
     only claims to act for it.
     """
-    periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
-    rows = _ledger(session, wanted, periods, now, without)
-    named = _named(session, borrower, wanted)
-    facts = [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
+    facts = _uncounted(session, catalogue, borrower, event, wanted, now)
+    rows = _ledger(session, wanted, [found.periods for found in facts], now, without)
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     return [
         _counted(session, catalogue, rows, line, found, number, used)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
+
+
+def gather_each(
+    session: Session,
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    event: Event,
+    wanted: Sequence[Wanted],
+    free: Sequence[int],
+    now: datetime,
+) -> list[Facts]:
+    """The facts of each line as if it alone were asked, where so many units of it are free. Raises as `gather` does."""
+    facts = _uncounted(session, catalogue, borrower, event, wanted, now)
+    used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
+    counts = (used.get(key, 0) if (key := quota_key(found)) else 0 for found in facts)
+    return [found.with_counts(units, count) for found, units, count in zip(facts, free, counts, strict=True)]
+
+
+def _uncounted(
+    session: Session, catalogue: Catalogue, borrower: BorrowerCard, event: Event, wanted: Sequence[Wanted], now: datetime
+) -> list[Facts]:
+    """The facts of each line but for what the ledger and the quotas hold."""
+    periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
+    named = _named(session, borrower, wanted)
+    return [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
 
 
 def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted]) -> dict[int, PersonCard]:

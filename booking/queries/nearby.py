@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from booking.queries.facts import Event, Wanted, gather, quota_key
+from booking.queries.facts import Event, Wanted, gather_each
 from booking.queries.judging import JudgedLine
 from booking.queries.ledger import availability, free_of, taken
 from booking.queries.places import point_of
@@ -83,13 +83,8 @@ def _lendable(session: Session, catalogue: Catalogue, line: JudgedLine, places: 
     facts, wanted = line.facts, line.wanted
     event = Event(facts.purpose, facts.territory)
     asked = [Wanted(place.asset, facts.periods.use, facts.units, wanted.handover, measures=wanted.measures) for place in places]
-    gathered = gather(session, catalogue, facts.borrower, event, asked, now)
-    used: dict[tuple[int, int] | None, int] = {}  # gathered as one request: what each would count for itself is that of the first
-    return [
-        place
-        for place, each in zip(places, gathered, strict=True)
-        if not _refused(each.with_counts(place.free, used.setdefault(quota_key(each), each.quota_used)))
-    ]
+    gathered = gather_each(session, catalogue, facts.borrower, event, asked, [place.free for place in places], now)
+    return [place for place, each in zip(places, gathered, strict=True) if not _refused(each)]
 
 
 def _refused(facts: Facts) -> bool:

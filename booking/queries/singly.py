@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from booking.queries.facts import Event, Wanted, gather, quota_key
+from booking.queries.facts import Event, Wanted, gather_each
 from booking.queries.judging import applicant, usage_of, uses_this_year
 from booking.rules.admission import BorrowerCard, Facts, Finding, findings
 from booking.rules.catalogue import Catalogue, RegulationCard
@@ -36,13 +36,11 @@ def judge_each(
     wanted: Sequence[Wanted],
     free: Sequence[int],
     now: datetime,
-    without: Collection[str] = (),
 ) -> list[JudgedAsset]:
     """Findings and price of each, when so many units of it are free. None of them may stay shut over its use (InvalidTime)."""
     if not wanted:
         return []
-    facts = gather(session, known, borrower, event, wanted, now, without)
-    used: dict[tuple[int, int] | None, int] = {}  # gathered as one request: what each counts for itself is what the first did
+    facts = gather_each(session, known, borrower, event, wanted, free, now)
     booked = local(now).date()
     cards = [known.regulation(each.owner, local(each.periods.use.start).date(), booked) for each in facts]
     counted = [
@@ -52,11 +50,11 @@ def judge_each(
     ]
     uses = uses_this_year(session, borrower, counted) if borrower.id and counted else {}
     judged = []
-    for card, line, each, units in zip(cards, wanted, facts, free, strict=True):
+    for card, line, each in zip(cards, wanted, facts, strict=True):
         price = _price(known, card, line, each, uses, booked) if card else None
-        if price and any(notice.code == "no_price" for notice in price.warnings):
+        if price is not None and any(notice.code == "no_price" for notice in price.warnings):
             price = None
-        told = each.with_counts(units, used.setdefault(quota_key(each), each.quota_used), priced=price is not None)
+        told = each if price is not None else replace(each, priced=False)
         judged.append(JudgedAsset(told, findings(told), price))
     return judged
 

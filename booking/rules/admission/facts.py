@@ -111,9 +111,9 @@ class Facts:
         """The last Brussels date on which the borrower has it."""
         return self.periods.custody.days()[-1]
 
-    def with_counts(self, free: int, quota_used: int, *, priced: bool = True) -> Facts:
-        """The same facts with what the ledger and the quota hold, and whether a regulation could price it."""
-        return replace(self, free=free, quota_used=quota_used, priced=priced)
+    def with_counts(self, free: int, quota_used: int) -> Facts:
+        """The same facts with what the ledger and the quota hold."""
+        return replace(self, free=free, quota_used=quota_used)
 
     def answer(self, question: str) -> Any:
         """What the most specific rule says, or None when no rule does."""
