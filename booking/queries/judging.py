@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.facts import Event, Wanted, gather
+from booking.queries.priced import Told, Way
 from booking.rules.admission import BorrowerCard, Facts, Finding, Outcome, findings, outcome
 from booking.rules.asking import Ask, AskLine
 from booking.rules.catalogue import AuthorityCard, Catalogue, RegulationCard
@@ -156,20 +157,28 @@ def _quote(
     """What one regulation asks, `earlier` uses in the same request counted; None when it cannot be applied to this borrower."""
     counted = [pair for pair in members.values() if card.prepared.counts_uses(pair[1].asset.category, pair[1].asset.code)]
     uses = earlier + Counter(uses_this_year(session, borrower, counted))
-    usages = tuple(usage_of(index + 1, wanted, facts, uses) for index, (wanted, facts) in members.items())
-    first = min((facts for _, facts in members.values()), key=lambda facts: facts.periods.use.start)
+    numbered = [(index + 1, wanted, facts) for index, (wanted, facts) in members.items()]
     try:
-        return quote(card.prepared, Usage(applicant(borrower, first), booked, usages, catalogue.holidays))
+        return quote(card.prepared, dossier_usage(catalogue, numbered, uses, booked))
     except TariffError as error:  # such as an agreement that names a group which this regulation lacks
         log.warning("regulation %d cannot price: %s", card.id, error.code)
         return None
 
 
-def _used(facts: Facts) -> tuple[int, int]:
+def _used(facts: Told) -> tuple[int, int]:
     return facts.asset.id, local(facts.periods.use.start).year
 
 
-def usage_of(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int, int], int]) -> LineUsage:
+def dossier_usage(
+    catalogue: Catalogue, lines: Sequence[tuple[int, Way, Told]], uses: Mapping[tuple[int, int], int], booked: date
+) -> Usage:
+    """The numbered lines of one borrower together, as a regulation prices a dossier: it pays as what it is for the earliest use."""
+    first = min((facts for _, _, facts in lines), key=lambda facts: facts.periods.use.start)
+    usages = tuple(usage_of(number, way, facts, uses) for number, way, facts in lines)
+    return Usage(applicant(first.borrower, first), booked, usages, catalogue.holidays)
+
+
+def usage_of(number: int, wanted: Way, facts: Told, uses: Mapping[tuple[int, int], int]) -> LineUsage:
     """A line as a regulation prices it; `uses` counts earlier uses by (asset, year)."""
     asset, periods = facts.asset, facts.periods
     return LineUsage(
@@ -190,7 +199,7 @@ def usage_of(number: int, wanted: Wanted, facts: Facts, uses: Mapping[tuple[int,
     )
 
 
-def applicant(borrower: BorrowerCard, facts: Facts) -> Applicant:
+def applicant(borrower: BorrowerCard, facts: Told) -> Applicant:
     """The borrower as the regulation sees it for one line. Who only claims an organisation pays as a resident without ties (DESIGN § 4)."""
     if not borrower.verified:
         return Applicant("resident")
@@ -198,7 +207,7 @@ def applicant(borrower: BorrowerCard, facts: Facts) -> Applicant:
     return Applicant(borrower.kind, facts.relation, recognised, preferred=_preferred(facts))
 
 
-def _preferred(facts: Facts) -> Preferred | None:
+def _preferred(facts: Told) -> Preferred | None:
     """What the agreement says for this lender and category, the narrowest term first, with its article for the borrower to look up."""
     if facts.relation != Relation.PARTNER or facts.agreement is None:
         return None
