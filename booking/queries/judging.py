@@ -173,9 +173,9 @@ def dossier_usage(
     catalogue: Catalogue, lines: Sequence[tuple[int, Way, Told]], uses: Mapping[tuple[int, int], int], booked: date
 ) -> Usage:
     """The numbered lines of one borrower together, as a regulation prices a dossier: it pays as what it is for the earliest use."""
-    first = min((facts for _, _, facts in lines), key=lambda facts: facts.periods.use.start)
-    usages = tuple(usage_of(number, way, facts, uses) for number, way, facts in lines)
-    return Usage(applicant(first.borrower, first), booked, usages, catalogue.holidays)
+    usages = tuple([usage_of(number, way, facts, uses) for number, way, facts in lines])
+    first = usages[0] if len(usages) == 1 else min(usages, key=lambda usage: usage.use.start)
+    return Usage(first.borrower or Applicant("resident"), booked, usages, catalogue.holidays)
 
 
 def usage_of(number: int, wanted: Way, facts: Told, uses: Mapping[tuple[int, int], int]) -> LineUsage:

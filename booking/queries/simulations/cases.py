@@ -1,0 +1,137 @@
+"""The dossiers of a year as usages, to be priced by any regulation: a fixed number of queries, however many there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from booking.queries.borrowers import cards_of
+from booking.queries.judging import dossier_usage
+from booking.queries.priced import PricedLine
+from booking.rules.admission import BorrowerCard
+from booking.rules.catalogue import Catalogue, agreement_for, relation
+from booking.rules.custody import Periods
+from booking.rules.kinds import Relation, RoleName
+from booking.rules.lifecycle import LineState
+from booking.rules.periods import Period, end_of, local, start_of
+from booking.rules.tariffs import Usage
+from models import Dossier, Line, Membership, Reservation, Role
+from models.engine import core
+
+COUNTED = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
+SPREAD = timedelta(days=31)  # how far apart the uses of one dossier may lie, at the turn of a year
+
+_LINES = (
+    select(
+        Line.dossier_id, Line.number, Line.asset_id, Line.units, Line.handover, Line.measures, Line.use_start, Line.use_end,
+        Line.custody_start, Line.custody_end, Line.blocked_start, Line.blocked_end, Reservation.borrower_id, Reservation.account_id,
+        Reservation.purpose, Reservation.place_authority_id, Reservation.created_at,
+    )
+    .join(Dossier, Dossier.id == Line.dossier_id)
+    .join(Reservation, Reservation.id == Line.reservation_id)
+    .where(Line.state.in_(COUNTED))
+    .order_by(Line.reservation_id, Line.dossier_id, Line.number)
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A dossier to be priced: the kind of borrower, its usage, and the category of each of its lines by number."""
+
+    dossier: int
+    kind: str
+    usage: Usage
+    categories: Mapping[int, str]
+
+
+def priced_for(known: Catalogue, authority: int, day: date) -> frozenset[int]:
+    """The authorities whose assets a regulation of this authority prices: itself, and those of its group that have none of their own."""
+    group = (card.id for card in known.authorities.values() if card.house(day) == authority and not known.regulations.get(card.id))
+    return frozenset({authority, *group})
+
+
+def cases(session: Session, known: Catalogue, authorities: Collection[int], first: date, last: date) -> list[Case]:
+    """The dossiers of these authorities whose earliest use lies on the days from `first` to `last`, in the order in which they were asked.
+
+    A use counts those before it in its year: what was asked and granted earlier.
+    """
+    rows = _rows(session, known, authorities, first, last)
+    borrowers = cards_of(session, known, {row.borrower_id for row in rows})
+    members, desks = _spoken_for(session, rows)
+    period = Period(start_of(first), end_of(last))
+    uses: Counter[tuple[int, int, int]] = Counter()
+    found = []
+    for dossier, group in groupby(rows, key=attrgetter("dossier_id")):
+        lines = list(group)
+        if period.start <= min([line.use_start for line in lines]) < period.end:
+            who = borrowers[lines[0].borrower_id]
+            asker = lines[0].account_id
+            if (asker, who.id) not in members and (asker, who.home) not in desks:
+                who = replace(who, verified=False)
+            found.append(_case(known, dossier, who, lines, uses))
+        for row in lines:
+            uses[row.borrower_id, row.asset_id, local(row.use_start).year] += 1
+    return found
+
+
+def _rows(session: Session, known: Catalogue, authorities: Collection[int], first: date, last: date) -> list[Row[Any]]:
+    """The lines of whole years, so that each use of a year can be numbered; found by asset, so that older history costs nothing."""
+    assets = [asset.id for asset in known.assets.values() if any(spell.subject in authorities for spell in asset.managers)]
+    begin, end = start_of(date(first.year, 1, 1)) - SPREAD, end_of(date(last.year, 12, 31)) + SPREAD
+    query = _LINES.where(Line.asset_id.in_(assets), Dossier.authority_id.in_(authorities), Line.use_start >= begin, Line.use_start < end)
+    return list(core(session).execute(query))
+
+
+def _case(known: Catalogue, dossier: int, who: BorrowerCard, rows: Sequence[Row[Any]], uses: Counter[tuple[int, int, int]]) -> Case:
+    lines, earlier = [], {}
+    for row in rows:
+        line = _line(known, who, row)
+        lines.append((row.number, line, line))
+        used = row.asset_id, local(row.use_start).year
+        earlier[used] = uses[who.id, *used]
+    usage = dossier_usage(known, lines, earlier, local(rows[0].created_at).date())
+    return Case(dossier, who.kind, usage, {number: line.asset.category for number, line, _ in lines})
+
+
+def _line(known: Catalogue, who: BorrowerCard, row: Row[Any]) -> PricedLine:
+    """A kept line as it was promised: the same as `gather` tells of it, without what no price looks at."""
+    asset = known.assets[row.asset_id]
+    custody = Period(row.custody_start, row.custody_end)
+    day = local(custody.start).date()
+    tie = relation(known, asset, who.home, who.kind, custody)
+    home = known.authorities[who.home]
+    return PricedLine(
+        borrower=who,
+        asset=asset,
+        owner=known.owner(asset, day),
+        units=row.units,
+        periods=Periods(Period(row.use_start, row.use_end), custody, Period(row.blocked_start, row.blocked_end)),
+        relation=tie,
+        house=(house := home.house(day)),
+        purpose=row.purpose,
+        territory=row.place_authority_id or home.house(local(row.created_at).date()),
+        agreement=agreement_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None,
+        first_day=day,
+        handover=row.handover,
+        measures={name: Decimal(amount) for name, amount in row.measures.items()} if row.measures else {},
+    )
+
+
+def _spoken_for(session: Session, rows: Collection[Row[Any]]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Who may speak for whom, as `queries/lines.borrower_of` asks it of one: verified (account, borrower), and (account, home) of desks."""
+    accounts, borrowers = {row.account_id for row in rows}, {row.borrower_id for row in rows}
+    members = select(Membership.account_id, Membership.borrower_id).where(
+        Membership.account_id.in_(accounts), Membership.borrower_id.in_(borrowers), Membership.verified_at.is_not(None)
+    )
+    desks = select(Role.account_id, Role.authority_id).where(Role.account_id.in_(accounts), Role.name == RoleName.DESK)
+    found = ({(account, subject) for account, subject in core(session).execute(query)} for query in (members, desks))
+    return next(found), next(found)
