@@ -4,10 +4,12 @@ from booking.rules.tariffs.kinds import KINDS, Kind
 from booking.rules.tariffs.lints import Lint, lints
 from booking.rules.tariffs.objects import (
     ALL,
+    Answer,
     Applicant,
     Article,
     Example,
     Group,
+    Indexation,
     Json,
     LineUsage,
     Notice,
@@ -36,11 +38,13 @@ from booking.rules.tariffs.quoting import group_of, quote, together
 __all__ = [
     "ALL",
     "KINDS",
+    "Answer",
     "Applicant",
     "Article",
     "Example",
     "ExampleResult",
     "Group",
+    "Indexation",
     "Json",
     "Kind",
     "LineUsage",

@@ -29,23 +29,31 @@ class TariffError(ValueError):
 class Preferred:
     """What an agreement promises a borrower: the tariff of a group, a percentage of it, or a percentage of the borrower's own.
 
-    `source` is the text that a quote line shows, such as 'overeenkomst 2026-03, art. 4'.
+    `source` is the text that a quote line shows, such as 'art. 4'; with `basis` the words tell it instead, in the reader's language.
+    `waiver` makes the hire itself free, or a part of it: why, as a factor (`code`, `percent`, and what its sentence needs). What is no
+    hire, such as transport or cleaning, stays due, and the deposit too.
     """
 
     group: str | None = None
     percent: Decimal | None = None
     source: str = ""
+    basis: Mapping[str, Json] = field(default_factory=dict, hash=False)
+    waiver: Mapping[str, Json] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """The borrower as one owner sees it: what it is, how it relates to that owner, what that owner recognised it as."""
+    """The borrower as one owner sees it: what it is, how it relates to that owner, what that owner recognised it as.
+
+    `because` tells what makes it reciprocal, as a factor without a percentage: who lends free to whom, since when, by which decision.
+    """
 
     kind: str
     relation: str = "other"
     recognised: frozenset[str] = frozenset()
     reciprocal: bool = False
     preferred: Preferred | None = None
+    because: Mapping[str, Json] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +153,40 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Indexation:
+    """How amounts follow an index: amount × figure ÷ `base`, rounded 'up' or to the 'nearest' multiple of `to` cents.
+
+    It is the rate that is rounded, never the product. `figures` are (first day, index), each until the next one begins; before the
+    first the amounts stand as they are written. `articles` are those concerned, none meaning every article that is no deposit.
+    `yearly_on` ('mm-dd') is the day on which each year asks for a figure.
+    """
+
+    base: Decimal
+    figures: tuple[tuple[date, Decimal], ...]
+    to: int = 1
+    rounding: str = "up"
+    index: str = ""
+    yearly_on: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why a council lets a warning stand: `warning` and `at` are those of the lint, `article` None where it is about a group."""
+
+    warning: str
+    reason: str
+    article: str | None = None
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Regulation:
-    """A fee regulation as an organ decided it. `prices_by` says which date chooses the version: 'booking' or 'use'."""
+    """A fee regulation as an organ decided it. `prices_by` says which date chooses the version: 'booking' or 'use'.
+
+    `covers` are the category or asset codes that it is about, none meaning all that its owner lends. `across_change` says whether a
+    stay over a change of tariff is priced 'by_day' or wholly by the tariff of its 'first_day'.
+    """
 
     title: str
     owner: str
@@ -164,6 +204,10 @@ class Regulation:
     prices_by: str = "use"
     scope: str = ""
     vat: str = "outside_scope"
+    covers: tuple[str, ...] = ()
+    across_change: str = "by_day"
+    indexation: tuple[Indexation, ...] = ()
+    answered: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,40 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from booking.rules.tariffs.fields import value
+from booking.rules.tariffs.fields import Record, value
 from booking.rules.tariffs.moments import written
-from booking.rules.tariffs.objects import Applicant, Article, Example, Group, Json, LineUsage, Preferred, Regulation, Usage, Who
+from booking.rules.tariffs.objects import (
+    Answer,
+    Applicant,
+    Article,
+    Example,
+    Group,
+    Indexation,
+    Json,
+    LineUsage,
+    Preferred,
+    Regulation,
+    Usage,
+    Who,
+)
 from booking.rules.tariffs.schema import EXAMPLE, GROUP, HEADER
 
 Plain = dict[str, Json]
 
+_HEADER = Record(HEADER)
+_LISTS = frozenset({"covers", "indexation", "answered"})
+
 
 def to_plain(regulation: Regulation) -> Plain:
     """Header fields by name, then `groups`, `articles` and `examples`; what says nothing is left out."""
-    header = {name: _json(getattr(regulation, name)) for name in HEADER}
+    header: Plain = {name: _json(getattr(regulation, name)) for name in HEADER if name not in _LISTS}
+    header |= {
+        "covers": list(regulation.covers),
+        "indexation": [_indexation_to_plain(each) for each in regulation.indexation],
+        "answered": [_answer_to_plain(each) for each in regulation.answered],
+    }
     return {
-        **{name: each for name, each in header.items() if each not in (None, "")},
+        **{name: each for name, each in header.items() if each not in (None, "", [])},
         "groups": [group_to_plain(group) for group in regulation.groups],
         "articles": [article_to_plain(article) for article in regulation.articles],
         "examples": [example_to_plain(example) for example in regulation.examples],
@@ -28,13 +49,41 @@ def to_plain(regulation: Regulation) -> Plain:
 
 def from_plain(plain: Mapping[str, Any]) -> Regulation:
     """The regulation of a plain JSON object that has the shape of `schema`."""
-    header = {name: field.type.value(plain[name]) for name, field in HEADER.items() if name in plain}  # type: ignore[union-attr]
+    given: Mapping[str, Any] = value(_HEADER, plain)
+    header = {name: each for name, each in given.items() if name in plain and name not in _LISTS}
     return Regulation(
         **header,
+        covers=given["covers"],
+        indexation=tuple(_indexation(each) for each in given["indexation"]),
+        answered=tuple(Answer(each["warning"], each["reason"], each["article"], each["at"]) for each in given["answered"]),
         groups=tuple(group_from_plain(group) for group in plain["groups"]),
         articles=tuple(article_from_plain(article) for article in plain["articles"]),
         examples=tuple(example_from_plain(example) for example in plain.get("examples", ())),
     )
+
+
+def _indexation_to_plain(indexation: Indexation) -> Plain:
+    plain: Plain = {
+        "base": str(indexation.base),
+        "index": indexation.index or None,
+        "rounding": indexation.rounding,
+        "to": indexation.to,
+        "yearly_on": indexation.yearly_on,
+        "articles": cast("Json", list(indexation.articles)) or None,
+        "figures": [{"from": first.isoformat(), "index": str(figure)} for first, figure in indexation.figures],
+    }
+    return {name: each for name, each in plain.items() if each is not None}
+
+
+def _indexation(given: Mapping[str, Any]) -> Indexation:
+    figures = tuple((figure["from"], figure["index"]) for figure in given["figures"])
+    same = ("base", "to", "rounding", "index", "yearly_on", "articles")
+    return Indexation(figures=figures, **{name: given[name] for name in same})
+
+
+def _answer_to_plain(answer: Answer) -> Plain:
+    plain: Plain = {"warning": answer.warning, "article": answer.article, "at": answer.at, "reason": answer.reason}
+    return {name: each for name, each in plain.items() if each}
 
 
 def group_to_plain(group: Group) -> Plain:

@@ -79,7 +79,7 @@ def together(quotes: Sequence[Quote], notices: Iterable[Notice] = ()) -> Quote:
 class _Payer:
     """The group whose prices count for a borrower, and what an agreement makes of them."""
 
-    __slots__ = ("factors", "group", "vat")
+    __slots__ = ("factors", "group", "vat", "waivers")
 
     def __init__(self, prepared: Prepared, borrower: Applicant) -> None:
         preferred = borrower.preferred
@@ -89,12 +89,24 @@ class _Payer:
             raise TariffError("group_unknown", of=code, source=preferred.source if preferred else "")
         self.group = code
         self.vat = prepared.regulation.vat
-        self.factors: tuple[Factor, ...] = (_agreed(preferred, code or "", prepared),) if preferred else ()
+        self.factors: tuple[Factor, ...] = (*_reciprocal(own, borrower, preferred), *_agreed(preferred, code or "", prepared))
+        self.waivers: tuple[Factor, ...] = ({**preferred.waiver},) if preferred and preferred.waiver else ()
 
 
-def _agreed(preferred: Preferred, code: str, prepared: Prepared) -> Factor:
+def _agreed(preferred: Preferred | None, code: str, prepared: Prepared) -> tuple[Factor, ...]:
+    """The percentage of a group that an agreement promises; nothing where it only frees of the hire."""
+    if preferred is None or (preferred.waiver and preferred.group is None and preferred.percent is None):
+        return ()
     percent = HUNDRED if preferred.percent is None else preferred.percent
-    return {**group_factor(percent, code, prepared.groups), "code": "agreement", "source": preferred.source}
+    return ({**group_factor(percent, code, prepared.groups), "code": "agreement", "source": preferred.source, **preferred.basis},)
+
+
+def _reciprocal(own: Group | None, borrower: Applicant, preferred: Preferred | None) -> tuple[Factor, ...]:
+    """Why the borrower is in a group for who lends free in turn, when that is its group and not an agreement's."""
+    if own is None or not borrower.because or (preferred and preferred.group):
+        return ()
+    admitted = next(who for who in own.who if who.admits(borrower))
+    return ({**borrower.because, "percent": "100"},) if admitted.reciprocal else ()
 
 
 class _Reading:
@@ -135,7 +147,8 @@ class _Reading:
             for each in clause.terms["adjust"]
             if self._holds(each, period)
         )
-        return (*row.factors, *self.payer.factors, *adjusted)
+        waived = () if clause.terms["extra"] else self.payer.waivers
+        return (*row.factors, *self.payer.factors, *waived, *adjusted)
 
     def _written(self, clause: Clause, charge: Charge, factors: tuple[Factor, ...]) -> QuoteLine:
         factors = (*charge.factors, *factors)
@@ -173,7 +186,7 @@ def _correct(
     function: Callable[..., Iterable[DossierCharge]]
     for clause in clauses:
         row = clause.rows.get(payer.group or "")
-        if row is None or not usage.lines:
+        if row is None or not usage.lines or (clause.article.kind == "minimum" and _nothing_due(payer, into)):
             continue
         factor = ONE if is_deposit else _multiplied((*row.factors, *payer.factors))
         context.prices = {column: half_up(price * factor) for column, price in row.prices.items()}
@@ -182,6 +195,11 @@ def _correct(
             vat = charge.vat or _vat(clause, payer)
             number = clause.article.number
             into.append(QuoteLine(None, number, charge.code, charge.details, ONE, "dossier", charge.amount, ONE, charge.amount, vat))
+
+
+def _nothing_due(payer: _Payer, lines: Iterable[QuoteLine]) -> bool:
+    """True where an agreement or the register made everything free: no minimum is asked of nothing."""
+    return bool(payer.waivers) and not any(line.amount for line in lines)
 
 
 def _sum(group: str | None, lines: list[QuoteLine], deposits: list[QuoteLine], notices: list[Notice]) -> Quote:

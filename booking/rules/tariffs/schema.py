@@ -47,6 +47,26 @@ WHEN = {
 }
 ADJUST = Record({"percent": Field(DECIMAL, required=True), "reason": Field(TEXT, required=True), **WHEN})
 
+INDEXATION = Record(
+    {
+        "base": Field(DECIMAL, required=True),
+        "index": Field(TEXT, default=""),
+        "rounding": Field(choice("up", "nearest"), default="up"),
+        "to": Field(MONEY, default=1),
+        "yearly_on": Field(SEASON),
+        "articles": Field(ListOf(NUMBER), default=()),
+        "figures": Field(ListOf(Record({"from": Field(DATE, required=True), "index": Field(DECIMAL, required=True)})), required=True),
+    }
+)
+ANSWER = Record(
+    {
+        "warning": Field(WARNING, required=True),
+        "article": Field(NUMBER),
+        "at": Field(TEXT, default=""),
+        "reason": Field(TEXT, required=True),
+    }
+)
+
 HEADER = {
     "title": Field(TEXT, required=True),
     "owner": Field(TEXT, required=True),
@@ -61,6 +81,10 @@ HEADER = {
     "valid_until": Field(DATE),
     "prices_by": Field(choice("booking", "use"), default="use"),
     "vat": Field(VAT, default="outside_scope"),
+    "covers": Field(ListOf(CODE), default=()),
+    "across_change": Field(choice("by_day", "first_day"), default="by_day"),
+    "indexation": Field(ListOf(INDEXATION), default=()),
+    "answered": Field(ListOf(ANSWER), default=()),
 }
 
 WHO = Record(
