@@ -5,9 +5,10 @@ from models.asset_details import AssetFeature, CustomField, CustomValue, Photogr
 from models.assets import Asset, Category, Depot, Keeping, Management, Part, Share
 from models.authorities import Authority, GroupMember
 from models.base import Base
-from models.basket import Basket, BasketLine
+from models.basket import Basket, BasketLine, HoldTurn
 from models.borrowers import Borrower, Recognition
 from models.changes import Change
+from models.charges import Charge, ChargeDecision, ChargePost, PaymentMark, QuoteBasis, Receivable, ReturnReport
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.imports import CatalogueImport
@@ -16,16 +17,17 @@ from models.occupancy import LONGEST_PIECE, Conflict, Fact, Occupancy, QuotaUse
 from models.people import Account, ApiToken, Membership, Role, SignIn, SignInAttempt
 from models.proofs import Inspection, Person, Policy, Qualification
 from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
-from models.regulations import Quote, QuoteLine, RegulationPart, RegulationRow
+from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart, RegulationRow
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
 from models.tasks import Feed, Task
 
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
     "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport",
-    "Category", "Change", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Dossier", "Fact",
-    "Feed", "GroupMember", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove",
-    "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "Person", "Photograph",
-    "Policy", "Qualification", "QuotaUse", "Quote", "QuoteLine", "Recognition", "RecoveryCode", "RegulationPart", "RegulationRow",
-    "Requirement", "Reservation", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task", "TaskPlan",
+    "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Dossier", "Fact",
+    "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove",
+    "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "PaymentMark", "Person", "Photograph",
+    "Policy", "Qualification", "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft",
+    "RegulationPart", "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task",
+    "TaskPlan",
 ]  # fmt: skip

@@ -1,4 +1,5 @@
-"""What the database itself refuses, raw SQL included: promises that overlap, history that is rewritten, settings that change unseen.
+"""What the database itself refuses, raw SQL included: promises that overlap, history or a published regulation that is rewritten,
+settings that change unseen.
 
 `install` is safe to repeat and runs after every migration, because batch migrations on SQLite drop triggers silently.
 """
@@ -12,7 +13,10 @@ from sqlalchemy import Connection, inspect
 from models.guard_postgresql import POSTGRESQL
 from models.guard_sqlite import SQLITE
 
-APPEND_ONLY = ("audit", "change", "decision", "line_move", "quote_line")
+APPEND_ONLY = (
+    "audit", "change", "charge", "charge_decision", "charge_post", "decision", "line_move", "payment_mark", "quote_basis", "quote_line",
+    "return_report",
+)  # fmt: skip
 
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
 CATALOGUE = (
@@ -32,6 +36,7 @@ NOT_A_LEAF = "occupancy_not_a_leaf"
 TOO_LONG = "occupancy_too_long"
 STOCK_PROMISED = "asset_units_promised"
 APPEND = "append_only"
+SETTLED = "regulation_settled"
 
 
 def install(connection: Connection) -> None:

@@ -6,6 +6,8 @@ constraint alone deadlocks under contention (PITFALLS M1).
 
 from __future__ import annotations
 
+from models.regulations import SETTLED
+
 ASSET_LOCKS = 7101  # the first key of every advisory lock on an asset; the second is its id
 
 _PEAK = """
@@ -96,6 +98,34 @@ BEGIN
 END $$
 """
 
+# What has priced something is never rewritten: a regulation is settled from its publication on, but for its end and its successor.
+_REWRITTEN = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in SETTLED)
+_REGULATION = f"""
+CREATE OR REPLACE FUNCTION regulation_settled() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.state NOT IN ('draft', 'proven') THEN
+        IF TG_OP = 'DELETE' THEN
+            RAISE EXCEPTION 'regulation_settled' USING ERRCODE = 'integrity_constraint_violation';
+        ELSIF NEW.state IN ('draft', 'proven') OR {_REWRITTEN} THEN
+            RAISE EXCEPTION 'regulation_settled' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+    END IF;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$
+"""
+
+_REGULATION_PART = """
+CREATE OR REPLACE FUNCTION regulation_part_settled() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    part regulation_part := CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END;
+BEGIN
+    IF EXISTS (SELECT 1 FROM regulation WHERE id = part.regulation_id AND state NOT IN ('draft', 'proven')) THEN
+        RAISE EXCEPTION 'regulation_settled' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$
+"""
+
 _VERSION = """
 CREATE OR REPLACE FUNCTION raise_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -129,6 +159,8 @@ POSTGRESQL = (
     _SINGLE,
     _PART,
     _APPEND_ONLY,
+    _REGULATION,
+    _REGULATION_PART,
     _VERSION,
     """
     CREATE OR REPLACE TRIGGER occupancy_guard
@@ -138,4 +170,12 @@ POSTGRESQL = (
     "CREATE OR REPLACE TRIGGER asset_units_guard BEFORE UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_guard()",
     "CREATE OR REPLACE TRIGGER asset_units_changed AFTER UPDATE OF units ON asset FOR EACH ROW EXECUTE FUNCTION asset_units_changed()",
     "CREATE OR REPLACE TRIGGER part_guard BEFORE INSERT OR UPDATE OF whole_id ON part FOR EACH ROW EXECUTE FUNCTION part_guard()",
+    """
+    CREATE OR REPLACE TRIGGER regulation_settled BEFORE UPDATE OR DELETE ON regulation
+    FOR EACH ROW EXECUTE FUNCTION regulation_settled()
+    """,
+    """
+    CREATE OR REPLACE TRIGGER regulation_part_settled BEFORE INSERT OR UPDATE OR DELETE ON regulation_part
+    FOR EACH ROW EXECUTE FUNCTION regulation_part_settled()
+    """,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from models.regulations import SETTLED
+
 WEEK = 7 * 86400  # LONGEST_PIECE in seconds
 
 # Units taken by other holders at NEW's fullest instant, which is its start or a start within it. A holder counts with its maximum.
@@ -35,6 +37,20 @@ _MORE = """
     OR NEW.starts_at < OLD.starts_at OR NEW.ends_at > OLD.ends_at OR typeof(NEW.starts_at) <> 'integer'
 """
 
+# What has priced something is never rewritten: a regulation is settled from its publication on, but for its end and its successor.
+_SETTLED = "state NOT IN ('draft', 'proven')"
+_REWRITTEN = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in SETTLED)
+
+
+def _of_settled(act: str, row: str) -> str:
+    return f"""
+    CREATE TRIGGER regulation_part_settled_{act.lower()} BEFORE {act} ON regulation_part BEGIN
+        SELECT RAISE(ABORT, 'regulation_settled')
+        WHERE EXISTS (SELECT 1 FROM regulation WHERE id = {row}.regulation_id AND {_SETTLED});
+    END
+    """
+
+
 SQLITE = (
     "DROP TRIGGER IF EXISTS occupancy_guard_insert",
     f"CREATE TRIGGER occupancy_guard_insert BEFORE INSERT ON occupancy BEGIN {_CHECKS} END",
@@ -66,4 +82,23 @@ SQLITE = (
         SELECT RAISE(ABORT, 'occupancy_not_a_leaf') WHERE EXISTS (SELECT 1 FROM occupancy WHERE asset_id = NEW.whole_id);
     END
     """,
+    "DROP TRIGGER IF EXISTS regulation_settled_update",
+    f"""
+    CREATE TRIGGER regulation_settled_update BEFORE UPDATE ON regulation
+    WHEN OLD.{_SETTLED} AND (NEW.state IN ('draft', 'proven') OR {_REWRITTEN}) BEGIN
+        SELECT RAISE(ABORT, 'regulation_settled');
+    END
+    """,
+    "DROP TRIGGER IF EXISTS regulation_settled_delete",
+    f"""
+    CREATE TRIGGER regulation_settled_delete BEFORE DELETE ON regulation WHEN OLD.{_SETTLED} BEGIN
+        SELECT RAISE(ABORT, 'regulation_settled');
+    END
+    """,
+    "DROP TRIGGER IF EXISTS regulation_part_settled_insert",
+    _of_settled("INSERT", "NEW"),
+    "DROP TRIGGER IF EXISTS regulation_part_settled_update",
+    _of_settled("UPDATE", "OLD"),
+    "DROP TRIGGER IF EXISTS regulation_part_settled_delete",
+    _of_settled("DELETE", "OLD"),
 )

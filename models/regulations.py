@@ -10,16 +10,21 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Cents, Code, Json, Key, Moment, Name, UtcDateTime, points_to
 
+SETTLED = ("authority_id", "title", "organ", "decided_on", "decision_number", "published_on", "valid_from", "prices_by", "header")
+"""The columns of a regulation that nothing changes any more once it is published."""
+
 
 class RegulationRow(Base):
-    """A version of an authority's regulation. Once it priced something it is never edited, only succeeded.
+    """A version of an authority's regulation. From its publication on it is never edited, only ended or succeeded: the guard sees to it.
 
-    `header` keeps what has no column of its own (delegation, scope, publication address, rounding), as the file says it.
+    Before that its content is a `RegulationDraft`; at publication it becomes `header` (as the file says it) and parts. `state` is what was
+    done with it: draft, proven, published, and succeeded from the publication of its successor on.
     """
 
     __tablename__ = "regulation"
     __table_args__ = (
         CheckConstraint("state IN ('draft', 'proven', 'published', 'succeeded')", name="state_known"),
+        CheckConstraint("state IN ('draft', 'proven') OR valid_from IS NOT NULL", name="dated"),
         CheckConstraint("prices_by IN ('use', 'booking')", name="prices_by_known"),
         Index("ix_regulation_authority_id", "authority_id", "valid_from"),
     )
@@ -31,12 +36,28 @@ class RegulationRow(Base):
     decided_on: Mapped[date | None]
     decision_number: Mapped[str] = mapped_column(String(80), default="")
     published_on: Mapped[date | None]
-    valid_from: Mapped[date]
+    valid_from: Mapped[date | None]
     valid_until: Mapped[date | None]
     prices_by: Mapped[Code]
     state: Mapped[Code]
     header: Mapped[dict[str, Any]] = mapped_column(Json)
     imported_at: Mapped[Moment]
+    succeeds_id: Mapped[int | None] = points_to("regulation", indexed=False)
+
+
+class RegulationDraft(Base):
+    """The content of a regulation that is not yet published, as one plain object (booking/rules/tariffs/plain.py), finished or not.
+
+    `edits` counts how often it was saved: whoever saves says which count was on the screen. Drafts stand apart from the parts so that
+    saving one makes nobody read the catalogue anew.
+    """
+
+    __tablename__ = "regulation_draft"
+
+    regulation_id: Mapped[int] = points_to("regulation", indexed=False, primary_key=True)
+    plain: Mapped[dict[str, Any]] = mapped_column(Json)
+    edits: Mapped[int]
+    saved_at: Mapped[Moment]
 
 
 class RegulationPart(Base):

@@ -21,4 +21,19 @@ SENTENCES = {
         "fr": "Ce règlement existe déjà avec un autre contenu[ : {title}]. Ce qui a fixé un prix n'est jamais modifié : donnez à la "
         "nouvelle version sa propre date de début.",
     },
+    "regulation_misshapen": {
+        "nl": "Dit is geen reglement: er ontbreekt een lijst van groepen, artikelen of voorbeelden.",
+        "en": "This is no regulation: a list of groups, articles or examples is missing.",
+        "fr": "Ceci n'est pas un règlement : il manque une liste de groupes, d'articles ou d'exemples.",
+    },
+    "regulation_too_large": {
+        "nl": "Dit reglement is te groot: hoogstens {most} tekens.",
+        "en": "This regulation is too large: at most {most} characters.",
+        "fr": "Ce règlement est trop grand : {most} caractères au plus.",
+    },
+    "regulation_settled": {
+        "nl": "Dit reglement is bekendgemaakt. Het wordt niet meer gewijzigd: maak een nieuwe versie die het opvolgt.",
+        "en": "This regulation was published. It is no longer changed: make a new version that succeeds it.",
+        "fr": "Ce règlement a été publié. Il n'est plus modifié : faites une nouvelle version qui lui succède.",
+    },
 }

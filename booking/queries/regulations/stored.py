@@ -1,0 +1,64 @@
+"""Regulations as they are kept in rows, back as the plain object or the values that price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.rules.permissions import Actor, may
+from booking.rules.refusals import NotFound
+from booking.rules.regulations import read
+from booking.rules.tariffs import Regulation, from_plain
+from models import RegulationDraft, RegulationPart, RegulationRow
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody works on: `plain` may be unfinished, `edits` is what `services.regulations.save` wants to hear as `seen`."""
+
+    id: int
+    authority: int
+    state: str
+    plain: Plain
+    edits: int
+    saved_at: datetime
+    succeeds: int | None
+
+
+def draft_of(session: Session, actor: Actor, regulation_id: int) -> Draft:
+    """A draft or proven draft that the actor may write. Raises NotFound, also for what is published or another authority's."""
+    row, draft = session.get(RegulationRow, regulation_id), session.get(RegulationDraft, regulation_id)
+    if row is None or draft is None or not may(actor, "regulation.write", authorities=(row.authority_id,)):
+        raise NotFound()
+    return Draft(row.id, row.authority_id, row.state, draft.plain, draft.edits, draft.saved_at, row.succeeds_id)
+
+
+def stored_plain(session: Session, regulation_id: int) -> Plain:
+    """The regulation with that id as `to_plain` gives it; a draft as it was last saved. Raises NotFound."""
+    row = session.get(RegulationRow, regulation_id)
+    if row is None:
+        raise NotFound()
+    draft = session.get(RegulationDraft, regulation_id)
+    if draft is not None:
+        return dict(draft.plain)
+    parts = session.execute(
+        select(RegulationPart.sort, RegulationPart.terms)
+        .where(RegulationPart.regulation_id == regulation_id)
+        .order_by(RegulationPart.sort, RegulationPart.position)
+    )
+    plain: Plain = {**row.header, "groups": [], "articles": [], "examples": []}
+    for sort, terms in parts:
+        plain[f"{sort}s"].append(terms)
+    return plain
+
+
+def stored_regulation(session: Session, regulation_id: int) -> Regulation:
+    """The regulation with that id. Raises NotFound, and TariffError for a draft that is too unfinished to be read."""
+    plain = stored_plain(session, regulation_id)
+    return read(plain) if session.get(RegulationDraft, regulation_id) else from_plain(plain)
