@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from booking.rules.tariffs import ALL
-from booking.rules.tariffs.fields import DECIMAL, FLAG, MONEY, ListOf, Record, Scalar, Table, Type, text, value
+from booking.rules.tariffs.fields import DECIMAL, FLAG, MONEY, Field, ListOf, Record, Scalar, Table, Type, text, value
 from booking.rules.tariffs.schema import ARTICLES
 from booking.words.format import enumeration
 from booking.words.kinds import PURPOSES
@@ -42,14 +42,16 @@ def _told(
     record: Record, given: Mapping[str, Any], kind: str, within: str, language: str, named: Mapping[str, str]
 ) -> Iterator[Condition]:
     for name, field in record.fields.items():
-        if name not in given or (not within and name in ELSEWHERE) or given[name] in ([], {}) or _usual(field.type, field.default, given[name]):
+        if name not in given or (not within and name in ELSEWHERE) or given[name] in ([], {}) or _usual(field, given[name]):
             continue
         if isinstance(field.type, Record):
             yield from _told(field.type, given[name], kind, name, language, named)
-        elif field.type is FLAG:
-            yield Condition(term_title(kind, within, name, language), choice("", "flag", "yes" if given[name] else "no", language))
+            continue
+        if field.type is FLAG:
+            said = choice("", "flag", "yes" if given[name] else "no", language)
         else:
-            yield Condition(term_title(kind, within, name, language), written_value(field.type, given[name], kind, within, name, language, named))
+            said = written_value(field.type, given[name], kind, within, name, language, named)
+        yield Condition(term_title(kind, within, name, language), said)
 
 
 def written_value(
@@ -88,12 +90,12 @@ def _scalar(type_: Scalar, given: Any, within: str, name: str, language: str, na
     return named.get(str(given), text(type_, given))
 
 
-def _usual(type_: Type, default: Any, given: Any) -> bool:
+def _usual(field: Field, given: Any) -> bool:
     """True for a term that says what goes without saying."""
-    if isinstance(type_, (Record, Table)):
+    if isinstance(field.type, (Record, Table)):
         return False
-    computed = value(type_, given)
-    return bool(computed == default) or (default == () and not computed)
+    computed = value(field.type, given)
+    return bool(computed == field.default) or (field.default == () and not computed)
 
 
 def _lowered(title: str) -> str:

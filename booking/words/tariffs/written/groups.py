@@ -6,7 +6,11 @@ from booking.rules.tariffs import Group, Who
 from booking.words.format import enumeration
 from booking.words.people import RECOGNITIONS
 
-EVERYONE = {"nl": "iedereen die niet in een andere categorie valt", "en": "everyone in no other group", "fr": "quiconque n'est dans aucune autre catégorie"}
+EVERYONE = {
+    "nl": "iedereen die niet in een andere categorie valt",
+    "en": "everyone in no other group",
+    "fr": "quiconque n'est dans aucune autre catégorie",
+}
 NOBODY = {
     "nl": "niemand vanzelf; alleen wie er door een overeenkomst bij hoort",
     "en": "nobody by itself; only whom an agreement puts there",
@@ -36,17 +40,33 @@ _RECOGNISED_AS = {"nl": "{0} erkend als {1}", "en": "{0} recognised as {1}", "fr
 _OR = {"nl": "of", "en": "or", "fr": "ou"}
 
 TYPICAL = {
-    "own_service": {"nl": "Eigen dienst van de gemeente", "en": "A service of the municipality itself", "fr": "Un service de la commune même"},
+    "own_service": {
+        "nl": "Eigen dienst van de gemeente",
+        "en": "A service of the municipality itself",
+        "fr": "Un service de la commune même",
+    },
     "recognised": {"nl": "Erkende vereniging van hier", "en": "A recognised local association", "fr": "Une association locale reconnue"},
-    "association": {"nl": "Vereniging van hier, niet erkend", "en": "A local association, not recognised", "fr": "Une association locale non reconnue"},
+    "association": {
+        "nl": "Vereniging van hier, niet erkend",
+        "en": "A local association, not recognised",
+        "fr": "Une association locale non reconnue",
+    },
     "association_elsewhere": {"nl": "Vereniging van elders", "en": "An association from elsewhere", "fr": "Une association d'ailleurs"},
     "school": {"nl": "School van hier", "en": "A local school", "fr": "Une école locale"},
     "resident": {"nl": "Inwoner", "en": "A resident", "fr": "Un habitant"},
     "resident_elsewhere": {"nl": "Iemand van elders", "en": "Somebody from elsewhere", "fr": "Quelqu'un d'ailleurs"},
     "company": {"nl": "Onderneming", "en": "A company", "fr": "Une entreprise"},
     "co_owner": {"nl": "Bestuur dat mede-eigenaar is", "en": "An authority that is co-owner", "fr": "Une administration copropriétaire"},
-    "partner": {"nl": "Partnergemeente met een overeenkomst", "en": "A partner municipality with an agreement", "fr": "Une commune partenaire conventionnée"},
-    "reciprocal": {"nl": "Gemeente die ons gratis laat lenen", "en": "A municipality that lends free to us", "fr": "Une commune qui nous prête gratuitement"},
+    "partner": {
+        "nl": "Partnergemeente met een overeenkomst",
+        "en": "A partner municipality with an agreement",
+        "fr": "Une commune partenaire conventionnée",
+    },
+    "reciprocal": {
+        "nl": "Gemeente die ons gratis laat lenen",
+        "en": "A municipality that lends free to us",
+        "fr": "Une commune qui nous prête gratuitement",
+    },
     "authority": {"nl": "Andere gemeente", "en": "Another municipality", "fr": "Une autre commune"},
 }  # fmt: skip
 

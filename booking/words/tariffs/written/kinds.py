@@ -10,9 +10,18 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "fr": ("Prix par partie de journée", "Chaque partie de journée utilisée coûte le prix ; une partie entamée compte entièrement."),
     },
     "day": {
-        "nl": ("Prijs per dag", "Elke dag kost de prijs, voor elk stuk. Volgende dagen mogen goedkoper zijn, een periode mag een maximum hebben."),
-        "en": ("Price per day", "Each day costs the price, for each piece. Further days may be cheaper, and a stretch of days may be capped."),
-        "fr": ("Prix par jour", "Chaque jour coûte le prix, par pièce. Les jours suivants peuvent coûter moins, une période peut avoir un maximum."),
+        "nl": (
+            "Prijs per dag",
+            "Elke dag kost de prijs, voor elk stuk. Volgende dagen mogen goedkoper zijn, een periode mag een maximum hebben.",
+        ),
+        "en": (
+            "Price per day",
+            "Each day costs the price, for each piece. Further days may be cheaper, and a stretch of days may be capped.",
+        ),
+        "fr": (
+            "Prix par jour",
+            "Chaque jour coûte le prix, par pièce. Les jours suivants peuvent coûter moins, une période peut avoir un maximum.",
+        ),
     },
     "piece": {
         "nl": ("Prijs per stuk", "Elk stuk kost de prijs, hoelang de uitlening ook duurt."),
@@ -21,18 +30,36 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "time": {
         "nl": ("Prijs per uur", "De duur kost de prijs per uur, half uur of kwartier; nachten en weekends mogen een andere prijs hebben."),
-        "en": ("Price per hour", "The time in use costs the price per hour, half-hour or quarter; nights and weekends may have another price."),
-        "fr": ("Prix par heure", "La durée coûte le prix par heure, demi-heure ou quart d'heure ; nuits et week-ends peuvent avoir un autre prix."),
+        "en": (
+            "Price per hour",
+            "The time in use costs the price per hour, half-hour or quarter; nights and weekends may have another price.",
+        ),
+        "fr": (
+            "Prix par heure",
+            "La durée coûte le prix par heure, demi-heure ou quart d'heure ; nuits et week-ends peuvent avoir un autre prix.",
+        ),
     },
     "cheapest": {
-        "nl": ("Dag, weekend of week: het voordeligste", "De ontlener betaalt de goedkoopste combinatie van dagprijzen, weekends en weken."),
+        "nl": (
+            "Dag, weekend of week: het voordeligste",
+            "De ontlener betaalt de goedkoopste combinatie van dagprijzen, weekends en weken.",
+        ),
         "en": ("Day, weekend or week: the cheapest", "The borrower pays the cheapest combination of days, weekends and weeks."),
-        "fr": ("Jour, week-end ou semaine : le moins cher", "L'emprunteur paie la combinaison la moins chère de jours, week-ends et semaines."),
+        "fr": (
+            "Jour, week-end ou semaine : le moins cher",
+            "L'emprunteur paie la combinaison la moins chère de jours, week-ends et semaines.",
+        ),
     },
     "period": {
-        "nl": ("Prijs voor een aantal dagen", "Een vaste prijs voor de eerste dagen, ook wie korter leent; daarna een prijs per bijkomende periode."),
+        "nl": (
+            "Prijs voor een aantal dagen",
+            "Een vaste prijs voor de eerste dagen, ook wie korter leent; daarna een prijs per bijkomende periode.",
+        ),
         "en": ("Price for a number of days", "A fixed price for the first days, also for a shorter loan; then a price per further period."),
-        "fr": ("Prix pour un nombre de jours", "Un prix fixe pour les premiers jours, même pour un prêt plus court ; puis un prix par période supplémentaire."),
+        "fr": (
+            "Prix pour un nombre de jours",
+            "Un prix fixe pour les premiers jours, même pour un prêt plus court ; puis un prix par période supplémentaire.",
+        ),
     },
     "forfait": {
         "nl": ("Vaste prijs", "Eén prijs, hoeveel stuks of hoelang ook. Goed voor een levering of een pakket."),
@@ -42,7 +69,10 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
     "measure": {
         "nl": ("Prijs per gemeten eenheid", "Elke kilometer, rit, meter of gewerkt uur kost de prijs; de eerste mogen gratis zijn."),
         "en": ("Price per measured unit", "Each kilometre, trip, metre or hour worked costs the price; the first ones may be free."),
-        "fr": ("Prix par unité mesurée", "Chaque kilomètre, trajet, mètre ou heure prestée coûte le prix ; les premiers peuvent être gratuits."),
+        "fr": (
+            "Prix par unité mesurée",
+            "Chaque kilomètre, trajet, mètre ou heure prestée coûte le prix ; les premiers peuvent être gratuits.",
+        ),
     },
     "deposit": {
         "nl": ("Waarborg", "Wordt vooraf betaald en na afloop terugbetaald; telt niet mee in de prijs."),
@@ -50,9 +80,18 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "fr": ("Caution", "Payée d'avance et remboursée après ; ne fait pas partie du prix."),
     },
     "deposit_value": {
-        "nl": ("Waarborg in procent van de waarde", "De waarborg is een deel van wat het middel waard is, desgewenst tussen een minimum en een maximum."),
-        "en": ("Deposit as a percentage of the value", "The deposit is a share of what the asset is worth, between a minimum and a maximum if wanted."),
-        "fr": ("Caution en pourcentage de la valeur", "La caution est une part de la valeur du matériel, au besoin entre un minimum et un maximum."),
+        "nl": (
+            "Waarborg in procent van de waarde",
+            "De waarborg is een deel van wat het middel waard is, desgewenst tussen een minimum en een maximum.",
+        ),
+        "en": (
+            "Deposit as a percentage of the value",
+            "The deposit is a share of what the asset is worth, between a minimum and a maximum if wanted.",
+        ),
+        "fr": (
+            "Caution en pourcentage de la valeur",
+            "La caution est une part de la valeur du matériel, au besoin entre un minimum et un maximum.",
+        ),
     },
     "deposit_maximum": {
         "nl": ("Waarborg samen hoogstens", "Alle waarborgen van één dossier samen bedragen nooit meer dan dit."),
@@ -60,9 +99,18 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "fr": ("Cautions ensemble au maximum", "Toutes les cautions d'un dossier ensemble ne dépassent jamais ce montant."),
     },
     "deposit_share": {
-        "nl": ("Deel van de waarborg", "Een percentage van de waarborg is verschuldigd wanneer iets gebeurde, zoals te laat terug, met een minimum."),
-        "en": ("Share of the deposit", "A percentage of the deposit is due when something happened, such as a late return, with a minimum."),
-        "fr": ("Part de la caution", "Un pourcentage de la caution est dû quand quelque chose s'est passé, comme un retour tardif, avec un minimum."),
+        "nl": (
+            "Deel van de waarborg",
+            "Een percentage van de waarborg is verschuldigd wanneer iets gebeurde, zoals te laat terug, met een minimum.",
+        ),
+        "en": (
+            "Share of the deposit",
+            "A percentage of the deposit is due when something happened, such as a late return, with a minimum.",
+        ),
+        "fr": (
+            "Part de la caution",
+            "Un pourcentage de la caution est dû quand quelque chose s'est passé, comme un retour tardif, avec un minimum.",
+        ),
     },
     "per_dossier": {
         "nl": ("Vaste prijs per dossier", "Eén bedrag voor de hele aanvraag, hoeveel er ook geleend wordt."),

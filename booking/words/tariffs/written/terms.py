@@ -37,9 +37,18 @@ TERMS: dict[str, dict[str, tuple[str, str]]] = {
         "fr": ("S'ajoute à un autre prix", "Un supplément, comme la livraison : s'ajoute à l'article qui fixe le prix de l'usage."),
     },
     "adjust": {
-        "nl": ("Kortingen en toeslagen", "Een ander percentage in bepaalde gevallen: 50 is de halve prijs, 0 is gratis, 150 is anderhalve keer."),
-        "en": ("Discounts and surcharges", "Another percentage in certain cases: 50 is half the price, 0 is free, 150 is one and a half times."),
-        "fr": ("Réductions et suppléments", "Un autre pourcentage dans certains cas : 50 est la moitié, 0 est gratuit, 150 une fois et demie."),
+        "nl": (
+            "Kortingen en toeslagen",
+            "Een ander percentage in bepaalde gevallen: 50 is de halve prijs, 0 is gratis, 150 is anderhalve keer.",
+        ),
+        "en": (
+            "Discounts and surcharges",
+            "Another percentage in certain cases: 50 is half the price, 0 is free, 150 is one and a half times.",
+        ),
+        "fr": (
+            "Réductions et suppléments",
+            "Un autre pourcentage dans certains cas : 50 est la moitié, 0 est gratuit, 150 une fois et demie.",
+        ),
     },
     "percent": {
         "nl": ("Percentage", "100 is de gewone prijs, 50 de helft."),
@@ -174,12 +183,18 @@ TERMS: dict[str, dict[str, tuple[str, str]]] = {
     "flat_above": {
         "nl": ("Dagtarief boven (uren)", "Langer dan zoveel uren geldt de rij „dagtarief” in de tabel, ook als dat goedkoper is."),
         "en": ("Day rate above (hours)", "Beyond so many hours the row “day rate” of the table applies, even where that is cheaper."),
-        "fr": ("Tarif journalier au-delà de (heures)", "Au-delà, la ligne « tarif journalier » du tableau s'applique, même si c'est moins cher."),
+        "fr": (
+            "Tarif journalier au-delà de (heures)",
+            "Au-delà, la ligne « tarif journalier » du tableau s'applique, même si c'est moins cher.",
+        ),
     },
     "windows": {
         "nl": ("Uren of dagen met een andere prijs", "Nacht, weekend, feestdag of daluren. De eerste rij die past, geldt."),
         "en": ("Hours or days at another price", "Night, weekend, holiday or off-peak hours. The first row that fits applies."),
-        "fr": ("Heures ou jours à un autre prix", "Nuit, week-end, jour férié ou heures creuses. La première ligne qui convient s'applique."),
+        "fr": (
+            "Heures ou jours à un autre prix",
+            "Nuit, week-end, jour férié ou heures creuses. La première ligne qui convient s'applique.",
+        ),
     },
     "windows.days": {
         "nl": ("Op deze dagen", "Niets aangevinkt betekent elke dag."),
@@ -198,9 +213,15 @@ TERMS: dict[str, dict[str, tuple[str, str]]] = {
         "fr": ("Ou un prix propre", "La ligne « heures creuses » du tableau s'applique alors."),
     },
     "parts": {
-        "nl": ("Dagdelen", "De uren waarop een dagdeel begint, en het einde van het laatste: 8:00, 12:30, 18:00, 24:00 zijn drie dagdelen."),
+        "nl": (
+            "Dagdelen",
+            "De uren waarop een dagdeel begint, en het einde van het laatste: 8:00, 12:30, 18:00, 24:00 zijn drie dagdelen.",
+        ),
         "en": ("Parts of the day", "The hours at which a part begins, and the end of the last: 8:00, 12:30, 18:00, 24:00 are three parts."),
-        "fr": ("Parties de journée", "Les heures où commence une partie, et la fin de la dernière : 8:00, 12:30, 18:00, 24:00 font trois parties."),
+        "fr": (
+            "Parties de journée",
+            "Les heures où commence une partie, et la fin de la dernière : 8:00, 12:30, 18:00, 24:00 font trois parties.",
+        ),
     },
     "maximum_days": {
         "nl": ("Maximum per (dagen)", "Voor hoeveel dagen de rij „maximum” geldt; 7 is een week."),
@@ -305,7 +326,11 @@ CHOICES: dict[str, dict[str, dict[str, str]]] = {
     "period": {
         "use": {"nl": "het gebruik", "en": "the use", "fr": "l'usage"},
         "custody": {"nl": "van uitgifte tot terugname", "en": "from hand-over to return", "fr": "du retrait à la restitution"},
-        "blocked": {"nl": "ook de tijd van klaarmaken en schoonmaken", "en": "with preparing and cleaning", "fr": "préparation et nettoyage compris"},
+        "blocked": {
+            "nl": "ook de tijd van klaarmaken en schoonmaken",
+            "en": "with preparing and cleaning",
+            "fr": "préparation et nettoyage compris",
+        },
     },
     "count": {
         "calendar": {"nl": "kalenderdagen", "en": "calendar days", "fr": "jours civils"},
