@@ -24,10 +24,10 @@ from models.tasks import Feed, Task
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
     "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport",
-    "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Dossier", "Fact",
-    "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove",
-    "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "PaymentMark", "Person", "Photograph",
-    "Policy", "Qualification", "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft",
-    "RegulationPart", "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task",
-    "TaskPlan",
+    "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue",
+    "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun",
+    "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot",
+    "Outbox", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification", "QuotaUse", "Quote", "QuoteBasis",
+    "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement",
+    "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task", "TaskPlan",
 ]  # fmt: skip

@@ -29,6 +29,7 @@ class Authority(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     phone: Mapped[str | None] = mapped_column(String(40))
     website: Mapped[str | None] = mapped_column(String(200))
+    iban: Mapped[str | None] = mapped_column(String(34))
     language: Mapped[str] = mapped_column(String(2), default="nl")
     lat: Mapped[float | None]
     lon: Mapped[float | None]

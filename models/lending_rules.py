@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from booking.rules.charges import Stage
 from booking.rules.kinds import BorrowerKind, Relation, RequirementKind
 from models.base import Base, Cents, Code, Json, Key, Name, one_of, points_to
 
@@ -15,6 +16,7 @@ class LendingRule(Base):
     """One rule of one owner (DESIGN § 9). Empty columns say nothing; for each question the most specific rule that answers it wins.
 
     `asset`, `category`, `relation` and `borrower_kind` narrow the rule; empty means any. `decides` is `automatic` or `desk`.
+    `hire_before` and `deposit_before` say before what they must be received; `payment_days` is the term of what is due afterwards.
     """
 
     __tablename__ = "lending_rule"
@@ -24,6 +26,8 @@ class LendingRule(Base):
         CheckConstraint("territory IN ('owner', 'partners', 'anywhere')", name="territory_known"),
         one_of("relation", Relation),
         one_of("borrower_kind", BorrowerKind),
+        one_of("hire_before", Stage),
+        one_of("deposit_before", Stage),
     )
 
     id: Mapped[Key]
@@ -47,6 +51,9 @@ class LendingRule(Base):
     decision_days: Mapped[int | None]
     collect_days_before: Mapped[int | None]
     free_cancellation_days: Mapped[int | None]
+    hire_before: Mapped[str | None] = mapped_column(String(40))
+    deposit_before: Mapped[str | None] = mapped_column(String(40))
+    payment_days: Mapped[int | None]
     source: Mapped[Name] = mapped_column(default="")
 
 

@@ -246,6 +246,7 @@ def _covered(scope: RowMapping) -> tuple[str, int]:
 QUESTIONS = (
     "may_borrow", "needs_agreement", "purposes", "territory", "notice_days", "horizon_days", "shortest_hours", "longest_days", "most_units",
     "quota_times", "decides", "decision_days", "collect_days_before", "free_cancellation_days",
+    "hire_before", "deposit_before", "payment_days",
 )  # fmt: skip
 
 
