@@ -19,6 +19,7 @@ from models.proofs import Inspection, Person, Policy, Qualification
 from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
 from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart, RegulationRow
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
+from models.simulations import Simulation
 from models.tasks import Feed, Task
 
 __all__ = [
@@ -29,5 +30,5 @@ __all__ = [
     "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot",
     "Outbox", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification", "QuotaUse", "Quote", "QuoteBasis",
     "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement",
-    "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Task", "TaskPlan",
+    "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Simulation", "Task", "TaskPlan",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import logging
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from booking.formats.tables import Table, TableRow
@@ -17,11 +17,11 @@ from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services.importing.planning import Verdict, plan
 from booking.services.importing.writing import import_table
+from booking.services.long_work import left_behind, take, tell
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import CatalogueImport
 
-STALE = timedelta(minutes=5)  # a list takes seconds: whoever holds it longer is gone
 LONGEST_KEPT = timedelta(days=30)
 
 log = logging.getLogger(__name__)
@@ -64,23 +64,23 @@ def discard(session: Session, actor: Actor, key: int) -> None:
 
 def run(session: Session, key: int, now: datetime) -> bool:
     """Carry out a list that waits, all or nothing, unless another process does; True when this one did. What stood in the way is kept."""
-    row = _take(session, key, now)
+    row = take(session, CatalogueImport, key, now)
     if row is None:
         return False
     table = table_of(row.content)
     try:
         actor = actor_of(session, row.account_id, local(now).date())
-        judged = plan(session, actor, row.authority_id, table, now, lambda done: _tell(session, key, done=done))
-        _tell(session, key, done=len(table.rows))
+        judged = plan(session, actor, row.authority_id, table, now, lambda done: tell(session, CatalogueImport, key, done=done))
+        tell(session, CatalogueImport, key, done=len(table.rows))
         found = import_table(session, actor, row.authority_id, table, now, judged)
     except Refused as refused:
-        _tell(session, key, state="failed", outcome={"code": refused.code, **_simple(refused.details)})
+        tell(session, CatalogueImport, key, state="failed", outcome={"code": refused.code, **_simple(refused.details)})
     except Exception:
         session.rollback()
         log.exception("import %s", key)
-        _tell(session, key, state="failed", outcome={"code": "import_broke_off"})
+        tell(session, CatalogueImport, key, state="failed", outcome={"code": "import_broke_off"})
     else:
-        _tell(session, key, state="done", outcome={verdict: found.count(verdict) for verdict in Verdict})
+        tell(session, CatalogueImport, key, state="done", outcome={verdict: found.count(verdict) for verdict in Verdict})
     return True
 
 
@@ -89,27 +89,7 @@ def resume(session: Session, now: datetime) -> int:
     with transaction(session):
         old = (CatalogueImport.state == "read") & (CatalogueImport.created_at < now - LONGEST_KEPT)
         session.execute(delete(CatalogueImport).where(old))
-    waiting = CatalogueImport.state.in_(("waiting", "running")) & (CatalogueImport.moved_at < now - STALE)
-    keys = session.scalars(select(CatalogueImport.id).where(waiting)).all()
-    session.commit()
-    return sum(run(session, key, now) for key in keys)
-
-
-def _take(session: Session, key: int, now: datetime) -> CatalogueImport | None:
-    left = (CatalogueImport.state == "running") & (CatalogueImport.moved_at < now - STALE)
-    free = (CatalogueImport.id == key, or_(CatalogueImport.state == "waiting", left))
-    with transaction(session):
-        taken = session.execute(update(CatalogueImport).where(*free).values(state="running", moved_at=now))
-    query = select(CatalogueImport).where(CatalogueImport.id == key).execution_options(populate_existing=True)
-    found = session.scalars(query).one_or_none() if taken.rowcount else None  # type: ignore[attr-defined]
-    session.commit()
-    return found
-
-
-def _tell(session: Session, key: int, **values: Any) -> None:
-    """For whoever waits: in a transaction of its own, so that others see it."""
-    with transaction(session):
-        session.execute(update(CatalogueImport).where(CatalogueImport.id == key).values(**values))
+    return sum(run(session, key, now) for key in left_behind(session, CatalogueImport, now))
 
 
 def _own(session: Session, actor: Actor, key: int) -> CatalogueImport:
