@@ -62,3 +62,15 @@ class BasketLine(Base):
     measures: Mapped[dict[str, Any] | None] = mapped_column(Json)
     blocked_start: Mapped[datetime | None] = mapped_column(UtcDateTime)
     blocked_end: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class HoldTurn(Base):
+    """A network without an account held an asset from this moment on: what gives it no second turn soon afterwards."""
+
+    __tablename__ = "hold_turn"
+    __table_args__ = (UniqueConstraint("network_hash", "asset_id"), Index("ix_hold_turn_asset_id_started_at", "asset_id", "started_at"))
+
+    id: Mapped[Key]
+    network_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    asset_id: Mapped[int] = points_to("asset", indexed=False)
+    started_at: Mapped[Moment]

@@ -22,11 +22,11 @@ from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.kinds import BorrowerKind, OccupancyKind
 from booking.rules.periods import InvalidTime, Period
 from booking.rules.refusals import Busy, NotFound, Refused, Taken, TooMany
-from booking.services import ledger
+from booking.services import hold_turns, ledger
+from booking.services.hold_turns import HELD_FOR
 from booking.services.transaction import transaction
 from models import Basket, BasketLine, Occupancy
 
-HELD_FOR = timedelta(minutes=15)
 HELD_PER_NETWORK = 3  # baskets at once, so that nobody empties the shelves without a name
 KEPT = timedelta(days=30)
 
@@ -37,6 +37,14 @@ class Whose:
 
     key_hash: bytes
     account: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Until when a basket is held (None: nothing of it is), and the names of what had its turn and stays free for everybody."""
+
+    until: datetime | None
+    free: tuple[str, ...] = ()
 
 
 def put(session: Session, whose: Whose, setting: Setting, asset: int, use: Period, units: int, now: datetime) -> None:
@@ -79,11 +87,11 @@ def empty(session: Session, whose: Whose) -> None:
         _drop(session, _in_turn(session, owned_by(whose.key_hash, whose.account)))
 
 
-def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> datetime:
-    """Keep what is in the basket from everybody else for HELD_FOR, and say until when; asked again while it holds, it says the same.
+def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> Held:
+    """Keep what is in the basket from everybody else until its turn ends; asked again, also after a change, it ends at the same moment.
 
-    Lines that their owner would refuse to this kind of borrower are not held. Raises NotFound for an empty basket, Taken when
-    something is no longer free, TooMany when too many baskets of this network are held.
+    Lines that their owner would refuse to this kind of borrower are not held, nor what this network held before (services/hold_turns.py).
+    Raises NotFound for an empty basket, Taken when something is no longer free, TooMany when too many baskets of this network are held.
     """
     with transaction(session):
         basket = current(session, whose.key_hash, whose.account)
@@ -94,14 +102,10 @@ def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> datet
         ledger.release_lapsed(session, _leaves(basket), now)
         basket = _again(session, whose, basket)
         if basket.held_until and basket.is_held(now):
-            return basket.held_until
+            return Held(basket.held_until)
         _refuse_hoarding(session, basket, network, now)
         _let_go(session, basket.id)
-        until = now + HELD_FOR
-        for line_id, facts in _lendable(session, known, basket, now):
-            _hold_line(session, line_id, facts, until)
-        session.execute(update(Basket).where(Basket.id == basket.id).values(held_until=until, network_hash=network, changed_at=now))
-        return until
+        return _hold_lines(session, basket, _lendable(session, known, basket, now), network, now)
 
 
 def release_for(session: Session, basket_id: int, assets: Collection[int]) -> None:
@@ -121,6 +125,7 @@ def tidy(session: Session, now: datetime) -> None:
         for basket_id in _in_turn(session, Basket.held_until <= now):
             _let_go(session, basket_id)
         _drop(session, _in_turn(session, Basket.changed_at < now - KEPT))
+        hold_turns.tidy(session, now)
 
 
 def _card(session: Session, asset: int, units: int) -> AssetCard:
@@ -221,6 +226,21 @@ def _stays_open(known: Catalogue, asset: AssetCard, use: Period) -> bool:
     except InvalidTime:
         return False
     return True
+
+
+def _hold_lines(session: Session, basket: Found, lines: list[tuple[int, Facts]], network: bytes, now: datetime) -> Held:
+    """Hold the lines whose turn is not over, all until the first moment at which one ends."""
+    ends = hold_turns.ends(session, network, {leaf for _, facts in lines for leaf in facts.asset.leaves}, now)
+    held = [(line_id, facts) for line_id, facts in lines if all(ends[leaf] > now for leaf in facts.asset.leaves)]
+    leaves = {leaf for _, facts in held for leaf in facts.asset.leaves}
+    until = min((ends[leaf] for leaf in leaves), default=None)
+    if until:
+        hold_turns.keep(session, network, leaves, until, now)
+        for line_id, facts in held:
+            _hold_line(session, line_id, facts, until)
+    session.execute(update(Basket).where(Basket.id == basket.id).values(held_until=until, network_hash=until and network, changed_at=now))
+    kept = {line_id for line_id, _ in held}
+    return Held(until, tuple(facts.asset.name for line_id, facts in lines if line_id not in kept))
 
 
 def _hold_line(session: Session, line_id: int, facts: Facts, until: datetime) -> None:

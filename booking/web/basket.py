@@ -107,11 +107,17 @@ def _ask(_text: str, moment: datetime) -> Response | None:
     if found is None:
         raise NotFound("basket_empty")
     if current_actor().account_id is None:
-        secret = door().secret
-        until = baskets.hold(db.session(), _whose(), sealed(secret, "basket", network(request.remote_addr or "")), moment)
-        notice("basket_held", until=clock(until, language()))
+        held = baskets.hold(db.session(), _whose(), sealed(door().secret, "basket", network(request.remote_addr or "")), moment)
+        _tell(held)
         return redirect(url_for("auth.sign_in", next=address_of(found)), 303)
     return redirect(address_of(found), 303)
+
+
+def _tell(held: baskets.Held) -> None:
+    if held.until:
+        notice("basket_held", until=clock(held.until, language()))
+    if held.free:
+        notice("basket_not_held", "notice", assets=", ".join(held.free))
 
 
 ACTS: dict[str, Callable[[str, datetime], Response | None]] = {

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 SENTENCES = {
     "basket_held": {
-        "nl": "We houden dit 15 minuten voor u vast, tot {until}. Meld u aan of maak een account om aan te vragen.",
-        "en": "We keep this for you for 15 minutes, until {until}. Sign in or make an account to send your request.",
-        "fr": "Nous vous le gardons 15 minutes, jusqu'à {until}. Connectez-vous ou créez un compte pour faire votre demande.",
+        "nl": "We houden dit voor u vast tot {until}. Meld u aan of maak een account om aan te vragen.",
+        "en": "We keep this for you until {until}. Sign in or make an account to send your request.",
+        "fr": "Nous vous le gardons jusqu'à {until}. Connectez-vous ou créez un compte pour faire votre demande.",
+    },
+    "basket_not_held": {
+        "nl": "Dit werd hier kort geleden al een kwartier vastgehouden en blijft nu vrij voor iedereen: {assets}. Meld u aan en vraag het "
+        "aan zolang het vrij is.",
+        "en": "This was held here for a quarter of an hour a short while ago and now stays free for everyone: {assets}. Sign in and ask "
+        "for it while it is free.",
+        "fr": "Ceci a déjà été gardé ici un quart d'heure il y a peu et reste maintenant libre pour tous : {assets}. Connectez-vous et "
+        "demandez-le tant que c'est libre.",
     },
     "start_municipality": {
         "nl": "{name} doet mee, en u bent er beheerder van.",

@@ -22,7 +22,7 @@ from booking.rules.permissions import NOBODY
 from booking.rules.refusals import NotFound, Refused, Taken, TooMany
 from booking.services import basket as baskets
 from booking.services import reservations
-from booking.services.basket import HELD_FOR, KEPT, Whose
+from booking.services.basket import HELD_FOR, KEPT, Held, Whose
 from booking.services.transaction import retried, transaction
 from models import Basket, BasketLine, Occupancy
 from models.engine import options_for, prepare
@@ -102,7 +102,7 @@ def test_an_account_finds_its_basket_in_another_browser_and_a_stranger_in_the_sa
 
 def test_what_is_held_is_taken_for_others_and_free_for_its_own_basket(world: World) -> None:
     fill(world, ANN, cast.HALL_RANST)
-    assert baskets.hold(world.session, ANN, HERE, world.now) == world.now + HELD_FOR
+    assert baskets.hold(world.session, ANN, HERE, world.now) == Held(world.now + HELD_FOR)
     assert in_order(world)
     with pytest.raises(Taken):
         world.ask(cast.HALL_RANST, FEAST)
@@ -114,6 +114,46 @@ def test_asking_again_while_it_is_held_gives_no_more_time(world: World) -> None:
     fill(world, ANN, cast.HALL_RANST)
     until = baskets.hold(world.session, ANN, HERE, world.now)
     assert baskets.hold(world.session, ANN, HERE, world.now + timedelta(minutes=5)) == until
+
+
+ALL_OVER_AGAIN: dict[str, Callable[[World], Whose]] = {
+    "the same basket": lambda world: ANN,
+    "other units": lambda world: (fill(world, ANN, cast.HALL_RANST), ANN)[1],
+    "an emptied basket": lambda world: (baskets.empty(world.session, ANN), fill(world, ANN, cast.HALL_RANST), ANN)[2],
+    "another browser": lambda world: (baskets.empty(world.session, ANN), fill(world, BOB, cast.HALL_RANST), BOB)[2],
+    "something more": lambda world: (fill(world, ANN, cast.STAGE_ZANDHOVEN), ANN)[1],
+}
+
+
+@pytest.mark.parametrize("again", ALL_OVER_AGAIN.values(), ids=ALL_OVER_AGAIN)
+def test_whatever_a_nameless_visitor_does_the_first_end_stays(world: World, again: Callable[[World], Whose]) -> None:
+    fill(world, ANN, cast.HALL_RANST)
+    first = baskets.hold(world.session, ANN, HERE, world.now).until
+    whose = again(world)
+    assert baskets.hold(world.session, whose, HERE, world.now + timedelta(minutes=5)).until == first
+    baskets.change(world.session, whose, found(world, whose).lines[0].id, 1, world.now)
+    assert world.asset(cast.HALL_RANST).name in baskets.hold(world.session, whose, HERE, world.now + timedelta(minutes=16)).free
+    assert world.ask(cast.HALL_RANST, FEAST)
+    assert in_order(world)
+
+
+def test_a_hall_is_lent_between_two_turns_of_a_visitor_who_never_stops_pressing(world: World) -> None:
+    fill(world, ANN, cast.HALL_RANST)
+    minutes = []
+    for minute in range(0, 240, 5):
+        now = world.now + timedelta(minutes=minute)
+        if baskets.hold(world.session, ANN, HERE, now).until:
+            minutes.append(minute)
+    assert minutes == [0, 5, 10, 120, 125, 130]
+
+
+def test_many_networks_together_keep_a_hall_for_an_hour_of_two(world: World) -> None:
+    answers = []
+    for number in range(6):
+        fill(world, ANN, cast.HALL_RANST)
+        held = baskets.hold(world.session, ANN, bytes([number]) * 32, world.now + number * HELD_FOR)
+        answers.append(held.until is not None)
+    assert answers == [True] * 4 + [False] * 2
 
 
 def test_a_hold_ends_by_itself(world: World) -> None:
@@ -242,7 +282,7 @@ def test_a_basket_that_goes_while_it_is_being_held_leaves_nothing_behind(world: 
         with Session(engine, expire_on_commit=False, autoflush=False) as session:
             other = Thread(target=go, args=(session,))
             with transaction(world.session):
-                baskets.hold(world.session, ANN, HERE, world.now)
+                baskets.hold(world.session, ANN, (HERE, THERE)[number], world.now)
                 other.start()
                 other.join(0.5)
             other.join()
