@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 from decimal import Decimal
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from booking.queries.charges.owed import outstanding
 from booking.queries.facts import Event, Wanted, gather
 from booking.queries.priced import Told, Way
 from booking.rules.admission import BorrowerCard, Facts, Finding, Outcome, findings, outcome
@@ -27,7 +29,15 @@ from models.engine import core
 
 log = logging.getLogger(__name__)
 
-Part = tuple[RegulationCard, Quote]
+
+class Part(NamedTuple):
+    """What one regulation asks, and for which usage."""
+
+    card: RegulationCard
+    quote: Quote
+    usage: Usage
+
+
 Members = Mapping[int, tuple[Wanted, Facts]]  # lines of one owner by their index in the request
 
 _USED = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
@@ -100,8 +110,9 @@ def judge_lines(
         members = {index: (wanted[index], facts[index]) for index in indexes}
         parts, priced = _price(session, catalogue, borrower, members, booked or local(now).date())
         unpriced = {notice.line for notice in priced.warnings if notice.code == "no_price"} if priced else {index + 1 for index in indexes}
+        owed = outstanding(session, members, priced)
         for index in indexes:
-            known = replace(facts[index], priced=index + 1 not in unpriced)
+            known = replace(facts[index], priced=index + 1 not in unpriced, owed=owed.get(index))
             lines[index] = JudgedLine(index + 1, wanted[index], known, findings(known))
         dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], parts, priced))
     return Judged([lines[index] for index in range(len(wanted))], dossiers)
@@ -126,14 +137,14 @@ def _price(
     for card, indexes in _by_regulation(catalogue, members, booked):
         mine = {index: members[index] for index in sorted(indexes)}
         priced = _quote(session, catalogue, borrower, card, mine, earlier, booked) if card else None
-        if card and priced:
-            parts.append((card, priced))
+        if priced:
+            parts.append(priced)
         else:
             unpriced += indexes
         earlier.update(_used(facts) for _, facts in mine.values())
     if not parts:
         return (), None
-    return tuple(parts), together([priced for _, priced in parts], [Notice("no_price", index + 1, {"group": ""}) for index in unpriced])
+    return tuple(parts), together([part.quote for part in parts], [Notice("no_price", index + 1, {"group": ""}) for index in unpriced])
 
 
 def _by_regulation(catalogue: Catalogue, members: Members, booked: date) -> list[tuple[RegulationCard | None, list[int]]]:
@@ -153,13 +164,14 @@ def _quote(
     members: Members,
     earlier: Counter[tuple[int, int]],
     booked: date,
-) -> Quote | None:
+) -> Part | None:
     """What one regulation asks, `earlier` uses in the same request counted; None when it cannot be applied to this borrower."""
     counted = [pair for pair in members.values() if card.prepared.counts_uses(pair[1].asset.category, pair[1].asset.code)]
     uses = earlier + Counter(uses_this_year(session, borrower, counted))
     numbered = [(index + 1, wanted, facts) for index, (wanted, facts) in members.items()]
     try:
-        return quote(card.prepared, dossier_usage(catalogue, numbered, uses, booked))
+        usage = dossier_usage(catalogue, numbered, uses, booked)
+        return Part(card, quote(card.prepared, usage), usage)
     except TariffError as error:  # such as an agreement that names a group which this regulation lacks
         log.warning("regulation %d cannot price: %s", card.id, error.code)
         return None

@@ -14,8 +14,9 @@ from booking.queries.facts import Wanted
 from booking.queries.judging import JudgedDossier, judge_lines
 from booking.queries.lines import booked_on, borrower_of, event_of, periods_of, priced_lines, wanted_of
 from booking.rules.catalogue import Catalogue
+from booking.rules.charges.kept_usage import usage_to_json
 from booking.services.rows import add, add_all
-from models import Dossier, Line, Quote, QuoteLine, Reservation
+from models import Dossier, Line, Quote, QuoteBasis, QuoteLine, Reservation
 
 
 def keep(
@@ -37,19 +38,21 @@ def keep(
         return None
     version = 1 if first else (session.scalar(select(func.max(Quote.version)).where(Quote.dossier_id == dossier_id)) or 0) + 1
     values = {
-        "dossier_id": dossier_id, "version": version, "regulation_id": judged.parts[0][0].id, "group": priced.group, "net": priced.net,
+        "dossier_id": dossier_id, "version": version, "regulation_id": judged.parts[0].card.id, "group": priced.group, "net": priced.net,
         "vat": priced.vat, "total": priced.total, "deposit": priced.deposit, "created_at": now,
         "accepted_at": now if accepted_by else None, "accepted_by_id": accepted_by,
     }  # fmt: skip
     quote_id = add(session, Quote, **values)
     add_all(session, QuoteLine, _rows(quote_id, judged, lines))
+    basis = [{"regulation": part.card.id, "usage": usage_to_json(part.usage, lines)} for part in judged.parts]
+    add_all(session, QuoteBasis, [{"quote_id": quote_id, "parts": basis}])
     return quote_id
 
 
 def _rows(quote_id: int, judged: JudgedDossier, lines: Mapping[int, int]) -> list[dict[str, Any]]:
     """The posts of a quote and then its deposits, each with the regulation that it rests on."""
-    posts = [(card, post, False) for card, part in judged.parts for post in part.lines]
-    posts += [(card, post, True) for card, part in judged.parts for post in part.deposits]
+    posts = [(part.card, post, False) for part in judged.parts for post in part.quote.lines]
+    posts += [(part.card, post, True) for part in judged.parts for post in part.quote.deposits]
     return [
         {
             "quote_id": quote_id, "position": position, "line_id": lines.get(post.line) if post.line else None,

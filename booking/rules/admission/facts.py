@@ -9,6 +9,7 @@ from typing import Any
 
 from booking.rules.calendar import Calendar
 from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, RequirementCard, RuleCard
+from booking.rules.charges.payments import Owed
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import local
@@ -72,7 +73,8 @@ class Facts:
 
     `free` are units free over the blocked period without the line itself; `rules` hold per question the answer and the rule that gave it;
     `quota_used` counts uses of the owner's quota this year; `house` is the municipality of the borrower's home. `parts` are what a kit or
-    a hall in parts is made of; `part_requirements` are those about such a part, by its id.
+    a hall in parts is made of; `part_requirements` are those about such a part, by its id. `owed` is what is still to be received of the
+    dossier, where its owner wants some of it before.
     """
 
     now: datetime
@@ -98,6 +100,7 @@ class Facts:
     self_driven: bool = True
     quota_used: int = 0
     priced: bool = True
+    owed: Owed | None = None
     parts: tuple[AssetCard, ...] = ()
     part_requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
 
