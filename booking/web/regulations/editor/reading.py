@@ -59,10 +59,10 @@ def _prices(type_: Type, tree: Tree, place: str, faults: Faults) -> dict[str, An
         if is_blank(share):
             continue
         here = f"{place}:shares:@{number}"
-        row = _record(_SHARE, share, here, faults)
-        if row.keys() == _SHARE.keys() and row["group"] not in prices:
+        row = _record(SHARE, share, here, faults)
+        if row.keys() == SHARE.keys() and row["group"] not in prices:
             prices[row.pop("group")] = row
-        elif row.keys() == _SHARE.keys():
+        elif row.keys() == SHARE.keys():
             faults[f"{here}:group"] = "priced_twice"
     return prices
 
@@ -188,7 +188,7 @@ def _goes_without_saying(field: Field, json: Any) -> bool:
     return chosen and not field.required and bool(value(field.type, json) == field.default)
 
 
-_SHARE = {
+SHARE = {
     name: Field(field.type, required=True)
     for name, field in (("group", GROUP.fields["code"]), ("percent", GROUP.fields["percent"]), ("of", GROUP.fields["of"]))
 }
