@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from models import Base, Counter
 from models.engine import announce, bare, core
+from models.given_once import GIVEN_ONCE
 
 Model = type[Base]
 Row = dict[str, Any]
@@ -106,7 +107,10 @@ def _set_aside(session: Session, gathering: _Gathering, wanted: Mapping[Model, i
 
 @cache
 def _last_ids(models: tuple[Model, ...]) -> str:
-    return "SELECT " + ", ".join(f"(SELECT coalesce(max(id), 0) FROM {model.__tablename__})" for model in models)  # noqa: S608 - our names
+    """The last id that each table holds, or ever gave where ids are given once."""
+    given = "(SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = '{}')"
+    held = "(SELECT coalesce(max(id), 0) FROM {})"
+    return "SELECT " + ", ".join((given if model.__tablename__ in GIVEN_ONCE else held).format(model.__tablename__) for model in models)
 
 
 @cache
