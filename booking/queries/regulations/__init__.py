@@ -1,5 +1,5 @@
 """Regulations as they are kept: what a price rests on, drafts, and how each came to be."""
 
-from booking.queries.regulations.stored import Draft, draft_of, stored_plain, stored_regulation
+from booking.queries.regulations.stored import Draft, draft_of, published_beside, stored_plain, stored_regulation
 
-__all__ = ["Draft", "draft_of", "stored_plain", "stored_regulation"]
+__all__ = ["Draft", "draft_of", "published_beside", "stored_plain", "stored_regulation"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -62,3 +62,17 @@ def stored_regulation(session: Session, regulation_id: int) -> Regulation:
     """The regulation with that id. Raises NotFound, and TariffError for a draft that is too unfinished to be read."""
     plain = stored_plain(session, regulation_id)
     return read(plain) if session.get(RegulationDraft, regulation_id) else from_plain(plain)
+
+
+def published_beside(session: Session, row: RegulationRow, first: date) -> list[Regulation]:
+    """The other regulations that the owner of a draft has published, the one that it succeeds as it will be: ended before `first`."""
+    query = select(RegulationRow).where(
+        RegulationRow.authority_id == row.authority_id, RegulationRow.id != row.id, RegulationRow.state.in_(("published", "succeeded"))
+    )
+    found = []
+    for other in session.scalars(query.order_by(RegulationRow.id)):
+        last = other.valid_until
+        if other.id == row.succeeds_id and (last is None or last >= first):
+            last = first - timedelta(days=1)
+        found.append(replace(stored_regulation(session, other.id), valid_until=last))
+    return found

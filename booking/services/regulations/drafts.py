@@ -52,7 +52,7 @@ def start(
         key = add(session, RegulationRow, **values)
         session.add(RegulationDraft(regulation_id=key, plain=content, edits=0, saved_at=now))
         session.flush()
-        records.audit(session, now, _account(actor), "regulation.start", ("regulation", key), authority_id, title=_title(content))
+        records.audit(session, now, account_of(actor), "regulation.start", ("regulation", key), authority_id, title=_title(content))
         return key
 
 
@@ -75,7 +75,7 @@ def save(session: Session, actor: Actor | None, regulation_id: int, plain: Plain
             raise ChangedMeanwhile("regulation", regulation_id)
         row.title, row.state = _title(content), "draft"
         session.flush()
-        records.audit(session, now, _account(actor), "regulation.save", ("regulation", regulation_id), row.authority_id, touched=touched)
+        records.audit(session, now, account_of(actor), "regulation.save", ("regulation", regulation_id), row.authority_id, touched=touched)
         return seen + 1
 
 
@@ -86,7 +86,7 @@ def discard(session: Session, actor: Actor | None, regulation_id: int, now: date
         authority, title = row.authority_id, row.title
         session.execute(delete(RegulationDraft).where(RegulationDraft.regulation_id == regulation_id))
         session.execute(delete(RegulationRow).where(RegulationRow.id == regulation_id))
-        records.audit(session, now, _account(actor), "regulation.discard", ("regulation", regulation_id), authority, title=title)
+        records.audit(session, now, account_of(actor), "regulation.discard", ("regulation", regulation_id), authority, title=title)
 
 
 def writable(session: Session, actor: Actor | None, regulation_id: int) -> tuple[RegulationRow, RegulationDraft]:
@@ -109,7 +109,8 @@ def _writes(actor: Actor | None, authority: int) -> bool:
     return actor is None or may(actor, "regulation.write", authorities=(authority,))
 
 
-def _account(actor: Actor | None) -> int | None:
+def account_of(actor: Actor | None) -> int | None:
+    """Who is written down; nobody for the command line."""
     return actor.account_id if actor else None
 
 

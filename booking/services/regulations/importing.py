@@ -1,82 +1,114 @@
-"""Regulations into the database: only one that proves itself is published, and what priced something is never edited."""
+"""A regulation file read in: as a draft to go on with, or in a single go as far as it proves itself."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.formats.regulation import loads
+from booking.queries.regulations import stored_plain
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, Refused
-from booking.rules.tariffs import Regulation, article_to_plain, check, example_to_plain, group_to_plain, to_plain
+from booking.rules.regulations import Doubt, proof_of
+from booking.rules.tariffs import Answer, Regulation, check, to_plain
 from booking.services import records
-from booking.services.rows import add, add_all
+from booking.services.regulations.drafts import account_of, start, writable
+from booking.services.regulations.life import open_doubts, settle
 from booking.services.transaction import transaction
-from models import Authority, RegulationPart, RegulationRow
+from models import Authority, RegulationRow
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a file: the id, and the doubts to be answered before it can be published; none when it is."""
+
+    id: int
+    doubts: tuple[Doubt, ...] = ()
+    known: bool = False
 
 
 def import_text(session: Session, actor: Actor | None, text: str, now: datetime) -> int:
-    """Read a regulation file, prove it and publish it for its owner; returns its id.
+    """Read a regulation file, prove it and publish it for its owner; returns its id. See `read_in`."""
+    return read_in(session, actor, text, now).id
 
-    The same title and first day again is the same regulation: its id comes back and nothing changes. An open-ended version before it
-    ends the day before. `actor` None is the command line. Raises RegulationFileError, Refused `regulation_unproven` with the differences,
-    `regulation_owner_unknown` or `regulation_changed` when that version exists with another content, NotAllowed.
+
+def read_in(
+    session: Session, actor: Actor | None, text: str | bytes, now: datetime, *, because: str = "", succeeds_id: int | None = None
+) -> Imported:
+    """Read a regulation file, prove its examples and publish it for its owner; with doubts that it does not answer it stays proven only.
+
+    The same title and first day again is the same regulation: nothing changes. It succeeds `succeeds_id`, or else the published one of
+    the same owner, title and cover that began before it. `because` answers every doubt. `actor` None is the command line. Raises
+    RegulationFileError, Refused `regulation_unproven` with the differences, `regulation_owner_unknown`, `regulation_changed` when that
+    version exists with another content, `successor_too_early`, NotAllowed.
     """
     regulation = loads(text)
-    wrong = [result for result in check(regulation) if result.expected != result.computed]
+    wrong = [result for result in check(regulation) if not result.holds]
     if wrong:
         raise Refused("regulation_unproven", differences=[f"{r.name} {r.field}: {r.expected} ≠ {r.computed}" for r in wrong])
     with transaction(session):
-        owner = session.scalar(select(Authority.id).where((Authority.nis == regulation.owner) | (Authority.name == regulation.owner)))
-        if owner is None:
-            raise Refused("regulation_owner_unknown", owner=regulation.owner)
-        if actor is not None and not may(actor, "regulation.write", authorities=(owner,)):
-            raise NotAllowed()
+        owner = owner_of(session, actor, regulation)
         known = _same(session, owner, regulation)
-        return known if known is not None else _store(session, owner, regulation, actor, now)
+        if known is not None and known.state not in ("draft", "proven"):
+            return Imported(known.id, known=True)
+        earlier = succeeds_id or _predecessor(session, owner, regulation)
+        key = known.id if known else start(session, actor, owner, to_plain(regulation), now, earlier)
+        row, _ = writable(session, actor, key)
+        row.state, row.succeeds_id = "proven", earlier
+        left = open_doubts(session, row, regulation)
+        if left and because.strip():
+            given = tuple(Answer(doubt.code, because.strip(), doubt.article, doubt.at) for doubt in left)
+            regulation, left = replace(regulation, answered=(*regulation.answered, *given)), []
+        if not left:
+            settle(session, row, regulation)
+        session.flush()
+        records.audit(session, now, account_of(actor), "regulation.import", ("regulation", key), owner, title=regulation.title[:200])
+        return Imported(key, tuple(left))
 
 
-def _same(session: Session, owner: int, regulation: Regulation) -> int | None:
-    row = session.scalars(
-        select(RegulationRow).where(
-            RegulationRow.authority_id == owner, RegulationRow.title == regulation.title, RegulationRow.valid_from == regulation.valid_from
-        )
-    ).one_or_none()
-    if row is None:
-        return None
-    parts = session.execute(
-        select(RegulationPart.sort, RegulationPart.terms).where(RegulationPart.regulation_id == row.id).order_by(RegulationPart.id)
+def draft_from_text(session: Session, actor: Actor, authority_id: int, text: str | bytes, now: datetime) -> int:
+    """Read a regulation file into a new draft of an authority that the actor works for, whoever the file says it is of; returns its id.
+
+    Raises RegulationFileError with every fault, NotFound.
+    """
+    return start(session, actor, authority_id, to_plain(loads(text)), now)
+
+
+def owner_of(session: Session, actor: Actor | None, regulation: Regulation) -> int:
+    """The authority that a file names by its NIS code or name. Raises Refused `regulation_owner_unknown`, NotAllowed."""
+    named = (Authority.nis == regulation.owner) | (Authority.name == regulation.owner)
+    owner = session.scalar(select(Authority.id).where(named))
+    if owner is None:
+        raise Refused("regulation_owner_unknown", owner=regulation.owner)
+    if actor is not None and not may(actor, "regulation.write", authorities=(owner,)):
+        raise NotAllowed()
+    return owner
+
+
+def _same(session: Session, owner: int, regulation: Regulation) -> RegulationRow | None:
+    """The version of that title and first day, published or waiting with the same content. Raises Refused `regulation_changed`."""
+    same = (RegulationRow.authority_id == owner, RegulationRow.title == regulation.title[:200])
+    for row in session.scalars(select(RegulationRow).where(*same).order_by(RegulationRow.id)):
+        stored = proof_of(stored_plain(session, row.id)).regulation
+        if stored is None or stored.valid_from != regulation.valid_from:
+            continue
+        if replace(stored, owner=regulation.owner, answered=regulation.answered) == regulation:
+            return row
+        if row.state not in ("draft", "proven"):
+            raise Refused("regulation_changed", title=regulation.title)
+    return None
+
+
+def _predecessor(session: Session, owner: int, regulation: Regulation) -> int | None:
+    """The latest published one of the same title and cover that began before it and has no successor yet."""
+    query = (
+        select(RegulationRow)
+        .where(RegulationRow.authority_id == owner, RegulationRow.title == regulation.title[:200], RegulationRow.state == "published")
+        .where(RegulationRow.valid_from < regulation.valid_from)
+        .order_by(RegulationRow.valid_from.desc(), RegulationRow.id.desc())
     )
-    if [(sort, terms) for sort, terms in parts] != [(sort, terms) for sort, _, terms in _plain_parts(regulation)]:
-        raise Refused("regulation_changed", title=regulation.title)
-    return row.id
-
-
-def _plain_parts(regulation: Regulation) -> list[tuple[str, str, dict[str, object]]]:
-    groups = [("group", group.code, group_to_plain(group)) for group in regulation.groups]
-    articles = [("article", article.number, article_to_plain(article)) for article in regulation.articles]
-    return [*groups, *articles, *(("example", example.name, example_to_plain(example)) for example in regulation.examples)]
-
-
-def _store(session: Session, owner: int, regulation: Regulation, actor: Actor | None, now: datetime) -> int:
-    header = {name: value for name, value in to_plain(regulation).items() if name not in {"groups", "articles", "examples"}}
-    before = (RegulationRow.authority_id == owner, RegulationRow.valid_until.is_(None), RegulationRow.valid_from < regulation.valid_from)
-    ends = regulation.valid_from - timedelta(days=1)
-    session.execute(update(RegulationRow).where(*before).values(valid_until=ends, state="succeeded"))
-    values = {
-        "authority_id": owner, "title": regulation.title, "organ": regulation.organ, "decided_on": regulation.decided_on,
-        "decision_number": regulation.decision, "published_on": regulation.published_on, "valid_from": regulation.valid_from,
-        "valid_until": regulation.valid_until, "prices_by": regulation.prices_by, "state": "published", "header": header,
-        "imported_at": now,
-    }  # fmt: skip
-    key = add(session, RegulationRow, **values)
-    parts = [
-        {"regulation_id": key, "sort": sort, "position": position, "code": code[:200], "terms": terms}
-        for position, (sort, code, terms) in enumerate(_plain_parts(regulation))
-    ]
-    add_all(session, RegulationPart, parts)
-    account = actor.account_id if actor else None
-    records.audit(session, now, account, "regulation.import", ("regulation", key), owner, title=regulation.title)
-    return key
+    same = (row.id for row in session.scalars(query) if set(row.header.get("covers", ())) == set(regulation.covers))
+    return next(same, None)
