@@ -10,6 +10,7 @@ from models.borrowers import Borrower, Recognition
 from models.changes import Change
 from models.charges import Charge, ChargeDecision, ChargePost, PaymentMark, QuoteBasis, Receivable, ReturnReport
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
+from models.exemptions import Exemption, ExemptionEnd
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.imports import CatalogueImport
 from models.lending_rules import LendingRule, Requirement
@@ -26,9 +27,10 @@ __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
     "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport",
     "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue",
-    "Decision", "Depot", "Dossier", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun",
-    "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership", "Occupancy", "OpeningSlot",
-    "Outbox", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification", "QuotaUse", "Quote", "QuoteBasis",
-    "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement",
-    "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Simulation", "Task", "TaskPlan",
+    "Decision", "Depot", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey",
+    "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management",
+    "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification",
+    "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
+    "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
+    "Simulation", "Task", "TaskPlan",
 ]  # fmt: skip

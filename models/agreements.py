@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from booking.rules.kinds import BorrowerKind
 from models.base import Base, Code, Dated, Key, Name, one_of, points_to
 
+FREE_UNITS = ("loans", "days")
+
 
 class Agreement(Dated, Base):
     """A samenwerkingsovereenkomst. It is in force between two parties from the day on which both have approved it."""
@@ -61,12 +63,21 @@ class AgreementBeneficiary(Base):
 
 
 class AgreementTerm(Base):
-    """The preferred tariff: for what `lender` lends under the agreement, a named group, or a percentage of one (65 = 65 %).
+    """The preferred tariff for what `lender` lends under the agreement, in this order, each step where it is named: free while the
+    borrower's municipality lends free in turn; `free_quota` loans or days a year free; a named group, a percentage of it, or a
+    percentage of what the borrower would pay (65 = 65 %).
 
-    `article` is the place in the agreement that says so, shown to the borrower.
+    `article` is the place in the agreement that says so, shown to the borrower; `decision` is what changed it since. A term is never
+    changed: it ends (`valid_until`) and another begins. Without dates it holds as long as the agreement.
     """
 
     __tablename__ = "agreement_term"
+    __table_args__ = (
+        one_of("free_unit", FREE_UNITS),
+        CheckConstraint("(free_quota IS NULL) = (free_unit IS NULL)", name="quota_whole"),
+        CheckConstraint("free_quota > 0", name="quota_positive"),
+        CheckConstraint("percentage >= 0", name="percentage_positive"),
+    )
 
     id: Mapped[Key]
     agreement_id: Mapped[int] = points_to("agreement")
@@ -75,3 +86,9 @@ class AgreementTerm(Base):
     group_code: Mapped[str | None] = mapped_column(String(40))
     percentage: Mapped[int | None]
     article: Mapped[Name]
+    reciprocal: Mapped[bool] = mapped_column(default=False)
+    free_quota: Mapped[int | None]
+    free_unit: Mapped[str | None] = mapped_column(String(40))
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    decision: Mapped[Name] = mapped_column(default="")

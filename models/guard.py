@@ -10,19 +10,21 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, inspect
 
+from models import guard_exemptions
 from models.guard_postgresql import POSTGRESQL
 from models.guard_sqlite import SQLITE
 
 APPEND_ONLY = (
-    "audit", "change", "charge", "charge_decision", "charge_post", "decision", "line_move", "payment_mark", "quote_basis", "quote_line",
-    "return_report",
+    "audit", "change", "charge", "charge_decision", "charge_post", "decision", "exemption", "exemption_end", "line_move", "payment_mark",
+    "quote_basis", "quote_line", "return_report",
 )  # fmt: skip
 
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
 CATALOGUE = (
     "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "asset_feature", "authority",
-    "category", "closed_days", "depot", "group_member", "inspection", "keeping", "lending_rule", "local_holiday", "management",
-    "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement", "share", "task_plan",
+    "category", "closed_days", "depot", "exemption", "exemption_end", "group_member", "inspection", "keeping", "lending_rule",
+    "local_holiday", "management", "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement", "share",
+    "task_plan",
 )  # fmt: skip
 
 # A change in one of these makes them forget the borrowers that they remember.
@@ -37,6 +39,7 @@ TOO_LONG = "occupancy_too_long"
 STOCK_PROMISED = "asset_units_promised"
 APPEND = "append_only"
 SETTLED = "regulation_settled"
+EXEMPTION = guard_exemptions.OVERLAPS
 
 
 def install(connection: Connection) -> None:
@@ -57,9 +60,12 @@ def statements(dialect: str, tables: Collection[str] | None = None) -> list[str]
     """The guard as SQL, in order, for `sqlite` or `postgresql`; given `tables`, for those alone, as an older revision needs."""
     written = [table for table in APPEND_ONLY if tables is None or table in tables]
     versioned = {table: counter for table, counter in VERSIONED.items() if tables is None or table in tables}
+    register = tables is None or "exemption_end" in tables
     if dialect == "sqlite":
-        return [*SQLITE, *_sqlite_append_only(written), *_sqlite_versions(versioned)]
-    return [*POSTGRESQL, *_postgresql_append_only(written), *_postgresql_versions(versioned)]
+        own = [*SQLITE, *(guard_exemptions.SQLITE if register else ())]
+        return [*own, *_sqlite_append_only(written), *_sqlite_versions(versioned)]
+    own = [*POSTGRESQL, *(guard_exemptions.POSTGRESQL if register else ())]
+    return [*own, *_postgresql_append_only(written), *_postgresql_versions(versioned)]
 
 
 def _sqlite_append_only(tables: Collection[str]) -> list[str]:

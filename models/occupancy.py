@@ -15,6 +15,7 @@ from models.base import Base, Code, Json, Key, Moment, Prose, UtcDateTime, one_o
 LONGEST_PIECE = timedelta(days=7)
 
 LAPSES = text("expires_at IS NOT NULL")
+OF_TERM = text("term_id IS NOT NULL")
 _PROMISED = ", ".join(repr(str(kind)) for kind in PROMISES)
 
 
@@ -93,13 +94,24 @@ class Conflict(Base):
 
 
 class QuotaUse(Base):
-    """One use of an owner's quota by a borrower in a year, written under the lock and returned on timely cancellation."""
+    """One use of a quota in a year, written under the lock and returned on timely cancellation: of an owner's rule, by a borrower, or of
+    the free loans or days (`amount` of them) of an agreement's term, by the party whose services borrow.
+    """
 
     __tablename__ = "quota_use"
-    __table_args__ = (Index("ix_quota_use_key", "rule_id", "borrower_id", "year"),)
+    __table_args__ = (
+        CheckConstraint("(rule_id IS NULL) <> (term_id IS NULL)", name="rule_or_term"),
+        CheckConstraint("(term_id IS NULL) = (party_id IS NULL)", name="party_of_term"),
+        CheckConstraint("amount > 0", name="amount_positive"),
+        Index("ix_quota_use_key", "rule_id", "borrower_id", "year"),
+        Index("ix_quota_use_term", "term_id", "party_id", "year", sqlite_where=OF_TERM, postgresql_where=OF_TERM),
+    )
 
     id: Mapped[Key]
-    rule_id: Mapped[int] = points_to("lending_rule", indexed=False)
+    rule_id: Mapped[int | None] = points_to("lending_rule", indexed=False)
+    term_id: Mapped[int | None] = points_to("agreement_term", indexed=False)
+    party_id: Mapped[int | None] = points_to("authority", indexed=False)
+    amount: Mapped[int] = mapped_column(default=1)
     authority_id: Mapped[int] = points_to("authority", indexed=False)
     borrower_id: Mapped[int] = points_to("borrower", indexed=False)
     year: Mapped[int]

@@ -21,11 +21,13 @@ from booking.rules.catalogue import (
     AuthorityCard,
     Catalogue,
     DepotCard,
+    ExemptionCard,
     InspectionCard,
     RegulationCard,
     RequirementCard,
     RuleCard,
     Spell,
+    TermCard,
 )  # fmt: skip
 from booking.rules.custody import Buffer
 from booking.rules.tariffs import prepare
@@ -42,6 +44,8 @@ from models import (
     ClosedDays,
     Counter,
     Depot,
+    Exemption,
+    ExemptionEnd,
     GroupMember,
     Inspection,
     Keeping,
@@ -113,6 +117,7 @@ def _read(session: Session, version: int) -> Catalogue:
         depots=_depots(session),
         assets=_assets(session),
         agreements=_agreements(session),
+        exemptions=_exemptions(session),
         rules=_rules(session),
         requirements=_requirements(session),
         regulations=_regulations(session),
@@ -231,10 +236,34 @@ def _agreements(session: Session) -> tuple[AgreementCard, ...]:
             covers=frozenset(_covered(s) for s in scopes[row["id"]] if not s["excluded"]),
             excludes=frozenset(_covered(s) for s in scopes[row["id"]] if s["excluded"]),
             beneficiaries=frozenset(k["borrower_kind"] for k in kinds[row["id"]]) or frozenset({"authority"}),
-            terms=tuple((t["lender_id"], t["category_id"], t["group_code"], t["percentage"], t["article"]) for t in terms[row["id"]]),
+            terms=tuple(_term(t) for t in terms[row["id"]]),
         )
         for row in _rows(session, Agreement)
     )
+
+
+def _term(row: RowMapping) -> TermCard:
+    return TermCard(
+        row["id"], row["lender_id"], row["category_id"], row["group_code"], row["percentage"], row["article"], row["reciprocal"],
+        row["free_quota"], row["free_unit"] or "loans", row["valid_from"], row["valid_until"],
+    )  # fmt: skip
+
+
+def _exemptions(session: Session) -> dict[tuple[int, int], tuple[ExemptionCard, ...]]:
+    ends = {row["exemption_id"]: row["last"] for row in _rows(session, ExemptionEnd)}
+    rows = _rows(session, Exemption)
+    names = {row["id"]: row["name"] for row in _rows(session, Authority)} if rows else {}
+    return {
+        (lender, borrower): tuple(
+            ExemptionCard(
+                row["id"], lender, borrower, row["category_id"], row["valid_from"], ends.get(row["id"], row["valid_until"]), row["mutual"],
+                f"{row['organ']} {row['number']}", names[lender], names[borrower],
+            )
+            for row in rows
+            if (row["lender_id"], row["borrower_id"]) == (lender, borrower)
+        )
+        for lender, borrower in {(row["lender_id"], row["borrower_id"]) for row in rows}
+    }  # fmt: skip
 
 
 def _covered(scope: RowMapping) -> tuple[str, int]:

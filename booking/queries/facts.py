@@ -12,11 +12,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import persons
+from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
-from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agreement_for, relation, ruling
+from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agreement_for, relation, ruling, term_for
 from booking.rules.custody import Periods
-from booking.rules.kinds import Handover, Purpose
+from booking.rules.kinds import Handover, Purpose, Relation
 from booking.rules.periods import Period, local
 from booking.rules.refusals import NotFound
 from models import QuotaUse
@@ -26,7 +27,10 @@ HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised."""
+    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised.
+
+    With `settled` it keeps what it took of a free quota, no more and no less.
+    """
 
     asset: AssetCard
     use: Period
@@ -37,6 +41,7 @@ class Wanted:
     measures: Mapping[str, Decimal] = field(default_factory=dict)
     ignoring: str | None = None
     kept: Periods | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +60,20 @@ def gather(
     wanted: Sequence[Wanted],
     now: datetime,
     without: Collection[str] = (),
+    booked: date | None = None,
 ) -> list[Facts]:
     """The facts of each line. A line sees the lines before it in the same request as taken, but not what the holders `without` hold.
+    `booked` is the day on which it was first asked, when that is not today.
 
     Raises InvalidTime when a place stays shut too long and NotFound for a person that is not the borrower's own, or whom someone names who
     only claims to act for it.
     """
-    facts = _uncounted(session, catalogue, borrower, event, wanted, now)
+    facts = _uncounted(session, catalogue, borrower, event, wanted, booked or local(now).date(), now)
     rows = _ledger(session, wanted, [found.periods for found in facts], now, without)
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
+    frees = free_quotas(session, facts, [line.ignoring for line in wanted])
     return [
-        _counted(session, catalogue, rows, line, found, number, used)
+        _counted(session, catalogue, rows, line, found, number, used, frees)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
 
@@ -80,19 +88,29 @@ def gather_each(
     now: datetime,
 ) -> list[Facts]:
     """The facts of each line as if it alone were asked, where so many units of it are free. Raises as `gather` does."""
-    facts = _uncounted(session, catalogue, borrower, event, wanted, now)
+    facts = _uncounted(session, catalogue, borrower, event, wanted, local(now).date(), now)
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     counts = (used.get(key, 0) if (key := quota_key(found)) else 0 for found in facts)
-    return [found.with_counts(units, count) for found, units, count in zip(facts, free, counts, strict=True)]
+    frees = free_quotas(session, facts, [line.ignoring for line in wanted])
+    return [
+        frees.counted(found.with_counts(units, count), line.ignoring if line.settled else None)
+        for line, found, units, count in zip(wanted, facts, free, counts, strict=True)
+    ]
 
 
 def _uncounted(
-    session: Session, catalogue: Catalogue, borrower: BorrowerCard, event: Event, wanted: Sequence[Wanted], now: datetime
+    session: Session,
+    catalogue: Catalogue,
+    borrower: BorrowerCard,
+    event: Event,
+    wanted: Sequence[Wanted],
+    booked: date,
+    now: datetime,
 ) -> list[Facts]:
     """The facts of each line but for what the ledger and the quotas hold."""
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
     named = _named(session, borrower, wanted)
-    return [_facts(catalogue, borrower, event, line, shape, named, now) for line, shape in zip(wanted, periods, strict=True)]
+    return [_facts(catalogue, borrower, event, line, shape, named, booked, now) for line, shape in zip(wanted, periods, strict=True)]
 
 
 def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted]) -> dict[int, PersonCard]:
@@ -117,11 +135,13 @@ def _facts(
     line: Wanted,
     periods: Periods,
     named: Mapping[int, PersonCard],
+    booked: date,
     now: datetime,
 ) -> Facts:
     day = local(periods.custody.start).date()
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
-    house = catalogue.authorities[borrower.home].house(day)
+    home = catalogue.authorities[borrower.home]
+    house = home.house(day)
     tie = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
     parts = tuple(catalogue.assets[leaf] for leaf in asset.leaves if leaf != asset.id)
     return Facts(
@@ -148,6 +168,9 @@ def _facts(
         self_driven=line.handover == Handover.PICKUP,
         parts=parts,
         part_requirements={part.id: _requirements(catalogue, part, borrower.kind, day) for part in parts},
+        term=term_for(catalogue, asset, house, borrower.kind, day) if tie == Relation.PARTNER else None,
+        given=catalogue.exemption(owner, home, asset.category_id, booked),
+        returned=catalogue.exemption(home, owner, asset.category_id, booked),
     )
 
 
@@ -198,8 +221,9 @@ def _counted(
     facts: Facts,
     number: int,
     used: dict[tuple[int, int], int],
+    frees: FreeQuotas,
 ) -> Facts:
-    """The facts with what is free and what is left of the quota; this line is then counted for those after it."""
+    """The facts with what is free and what is left of the quotas; this line is then counted for those after it."""
     period = facts.periods.blocked
     free = free_of(session, line.asset, catalogue.assets, rows, period, line.ignoring)
     span: Any = stretch(session, period)
@@ -209,4 +233,6 @@ def _counted(
     count = used.get(key, 0) if key else 0
     if key:
         used[key] = count + 1
-    return facts.with_counts(free, count)
+    known = frees.counted(facts.with_counts(free, count), line.ignoring if line.settled else None)
+    frees.take(known)
+    return known

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
-from decimal import Decimal
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
@@ -19,11 +18,11 @@ from booking.queries.priced import Told, Way
 from booking.rules.admission import BorrowerCard, Facts, Finding, Outcome, findings, outcome
 from booking.rules.asking import Ask, AskLine
 from booking.rules.catalogue import AuthorityCard, Catalogue, RegulationCard
-from booking.rules.kinds import Relation
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import local, start_of
+from booking.rules.preference import applicant
 from booking.rules.refusals import NotFound, Refused
-from booking.rules.tariffs import Applicant, LineUsage, Notice, Preferred, Quote, TariffError, Usage, quote, together
+from booking.rules.tariffs import Applicant, LineUsage, Notice, Quote, TariffError, Usage, quote, together
 from models import Line, Reservation
 from models.engine import core
 
@@ -100,7 +99,7 @@ def judge_lines(
     without: Collection[str] = (),
 ) -> Judged:
     """The same for lines that already stand, or for one of them at another date or asset; `booked` is when they were first asked."""
-    facts = gather(session, catalogue, borrower, event, wanted, now, without)
+    facts = gather(session, catalogue, borrower, event, wanted, now, without, booked)
     by_owner: dict[int, list[int]] = {}
     for index, each in enumerate(facts):
         by_owner.setdefault(each.owner.id, []).append(index)
@@ -151,7 +150,7 @@ def _by_regulation(catalogue: Catalogue, members: Members, booked: date) -> list
     """The lines that each regulation prices, by the day of their own use; the regulation of the earliest use comes first."""
     found: dict[int, tuple[RegulationCard | None, list[int]]] = {}
     for index, (_, facts) in sorted(members.items(), key=lambda member: member[1][1].periods.use.start):
-        card = catalogue.regulation(facts.owner, local(facts.periods.use.start).date(), booked)
+        card = catalogue.regulation(facts.owner, facts.asset.category, facts.asset.code, local(facts.periods.use.start).date(), booked)
         found.setdefault(card.id if card else 0, (card, []))[1].append(index)
     return list(found.values())
 
@@ -207,29 +206,8 @@ def usage_of(number: int, wanted: Way, facts: Told, uses: Mapping[tuple[int, int
         uses_this_year=uses.get(_used(facts), 0),
         value_cents=asset.value_cents,
         place="inside" if facts.territory == facts.owner.house(facts.first_day) else "outside",
-        borrower=applicant(facts.borrower, facts),
+        borrower=applicant(facts),
     )
-
-
-def applicant(borrower: BorrowerCard, facts: Told) -> Applicant:
-    """The borrower as the regulation sees it for one line. Who only claims an organisation pays as a resident without ties (DESIGN § 4)."""
-    if not borrower.verified:
-        return Applicant("resident")
-    recognised = borrower.recognised_by({facts.owner.id, facts.owner.house(facts.first_day)}, facts.first_day)
-    return Applicant(borrower.kind, facts.relation, recognised, preferred=_preferred(facts))
-
-
-def _preferred(facts: Told) -> Preferred | None:
-    """What the agreement says for this lender and category, the narrowest term first, with its article for the borrower to look up."""
-    if facts.relation != Relation.PARTNER or facts.agreement is None:
-        return None
-    agreement, _ = facts.agreement
-    mine = [t for t in agreement.terms if t[0] in (None, facts.owner.id) and t[1] in (None, facts.asset.category_id)]
-    if not mine:
-        return None
-    _, _, group, percentage, article = max(mine, key=lambda term: (term[0] is not None, term[1] is not None))
-    source = f"{agreement.reference}, {article}"
-    return Preferred(group, Decimal(percentage) if percentage is not None else None, source)
 
 
 def uses_this_year(session: Session, borrower: BorrowerCard, lines: Sequence[tuple[Wanted, Facts]]) -> dict[tuple[int, int], int]:

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from booking.rules.admission import BorrowerCard
-from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard
+from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, TermCard
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
+from booking.rules.preference import Circumstances
 
 
 class Way(Protocol):
@@ -23,31 +24,19 @@ class Way(Protocol):
     def measures(self) -> Mapping[str, Decimal]: ...
 
 
-class Told(Protocol):
+class Told(Circumstances, Protocol):
     """Of all that is known about a line (`Facts`) what a price looks at."""
 
     @property
-    def borrower(self) -> BorrowerCard: ...
-    @property
     def asset(self) -> AssetCard: ...
     @property
-    def owner(self) -> AuthorityCard: ...
-    @property
     def units(self) -> int: ...
-    @property
-    def periods(self) -> Periods: ...
-    @property
-    def relation(self) -> Relation: ...
     @property
     def house(self) -> int: ...
     @property
     def purpose(self) -> str: ...
     @property
     def territory(self) -> int | None: ...
-    @property
-    def agreement(self) -> tuple[AgreementCard, date] | None: ...
-    @property
-    def first_day(self) -> date: ...
 
 
 @dataclass(slots=True)
@@ -63,7 +52,11 @@ class PricedLine:
     house: int
     purpose: str
     territory: int | None
-    agreement: tuple[AgreementCard, date] | None
     first_day: date
     handover: str
     measures: Mapping[str, Decimal]
+    term: tuple[AgreementCard, TermCard] | None = None
+    given: ExemptionCard | None = None
+    returned: ExemptionCard | None = None
+    quota_free: int = 0
+    quota_held: int | None = None

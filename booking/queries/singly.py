@@ -10,10 +10,11 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from booking.queries.facts import Event, Wanted, gather_each
-from booking.queries.judging import applicant, usage_of, uses_this_year
+from booking.queries.judging import usage_of, uses_this_year
 from booking.rules.admission import BorrowerCard, Facts, Finding, findings
 from booking.rules.catalogue import Catalogue, RegulationCard
 from booking.rules.periods import local
+from booking.rules.preference import applicant
 from booking.rules.tariffs import Quote, TariffError, Usage, quote
 
 log = logging.getLogger(__name__)
@@ -42,7 +43,9 @@ def judge_each(
         return []
     facts = gather_each(session, known, borrower, event, wanted, free, now)
     booked = local(now).date()
-    cards = [known.regulation(each.owner, local(each.periods.use.start).date(), booked) for each in facts]
+    cards = [
+        known.regulation(each.owner, each.asset.category, each.asset.code, local(each.periods.use.start).date(), booked) for each in facts
+    ]
     counted = [
         (line, each)
         for line, each, card in zip(wanted, facts, cards, strict=True)
@@ -62,7 +65,7 @@ def judge_each(
 def _price(
     known: Catalogue, card: RegulationCard, line: Wanted, facts: Facts, uses: dict[tuple[int, int], int], booked: date
 ) -> Quote | None:
-    usage = Usage(applicant(facts.borrower, facts), booked, (usage_of(1, line, facts, uses),), known.holidays)
+    usage = Usage(applicant(facts), booked, (usage_of(1, line, facts, uses),), known.holidays)
     try:
         return quote(card.prepared, usage)
     except TariffError as error:  # such as an agreement that names a group which this regulation lacks

@@ -23,7 +23,7 @@ from models.prepared import prepared
 from models.reservations import reference_of
 
 QUOTA_LOCKS = 7102
-QuotaKey = tuple[int, int, int, int]  # authority, borrower, rule, year
+QuotaKey = tuple[int, ...]  # of a rule: authority, borrower, rule, year; of free loans: queries.free_quotas.FreeKey
 
 _LOCK = "SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS keys(key, place) ORDER BY place"
 _wait_for = prepared(text(_LOCK).columns(column("turn")))

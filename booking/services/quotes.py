@@ -15,6 +15,7 @@ from booking.queries.judging import JudgedDossier, judge_lines
 from booking.queries.lines import booked_on, borrower_of, event_of, periods_of, priced_lines, wanted_of
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges.kept_usage import usage_to_json
+from booking.services import free_quotas
 from booking.services.rows import add, add_all
 from models import Dossier, Line, Quote, QuoteBasis, QuoteLine, Reservation
 
@@ -68,23 +69,38 @@ def _rows(quote_id: int, judged: JudgedDossier, lines: Mapping[int, int]) -> lis
     ]  # fmt: skip
 
 
-def again(session: Session, known: Catalogue, dossier: Dossier, reservation: Reservation, now: datetime, accepted_by: int | None) -> None:
-    """A new version of a dossier's quote for the lines that still count; priced by the date on which it was first asked."""
+def again(
+    session: Session,
+    known: Catalogue,
+    dossier: Dossier,
+    reservation: Reservation,
+    now: datetime,
+    accepted_by: int | None,
+    changed: int | None = None,
+) -> None:
+    """A new version of a dossier's quote for the lines that still count; priced by the date on which it was first asked.
+
+    Each line keeps what it took of a free quota; one that `changed` (its id) takes anew what is left, for which its quotas are locked.
+    """
     lines = priced_lines(session, dossier.id)
     if not lines:
         _keep_nothing(session, dossier.id, now, accepted_by)
         return
     borrower = borrower_of(session, known, reservation)
     event = event_of(known, reservation, borrower)
-    judged = judge_lines(session, known, borrower, event, [_as_kept(known, line) for line in lines], now, booked_on(reservation))
+    standing = [_as_kept(known, line, line.id == changed) for line in lines]
+    judged = judge_lines(session, known, borrower, event, standing, now, booked_on(reservation))
+    for line, each in zip(lines, judged.lines, strict=True):
+        if line.id == changed:
+            free_quotas.use_anew(session, each.facts, line.id, now)
     numbers = {place: line.id for place, line in enumerate(lines, 1)}
     for priced in judged.dossiers:
         keep(session, dossier.id, priced, numbers, now, accepted_by)
 
 
-def _as_kept(known: Catalogue, line: Line) -> Wanted:
+def _as_kept(known: Catalogue, line: Line, changed: bool) -> Wanted:
     """A line as it was promised: a place that has closed since or a person who has left is no reason why the others have no price."""
-    return replace(wanted_of(known, line), kept=periods_of(line), operator=None, driver=None)
+    return replace(wanted_of(known, line), kept=periods_of(line), operator=None, driver=None, settled=not changed)
 
 
 def _keep_nothing(session: Session, dossier_id: int, now: datetime, accepted_by: int | None) -> None:

@@ -85,7 +85,7 @@ def translated(error: exc.DBAPIError) -> Exception:
     text, state = str(error.orig), getattr(error.orig, "sqlstate", None)
     if guard.FULL in text:
         return Taken()
-    for code in (guard.NOT_A_LEAF, guard.TOO_LONG, guard.STOCK_PROMISED, guard.APPEND, guard.SETTLED):
+    for code in (guard.NOT_A_LEAF, guard.TOO_LONG, guard.STOCK_PROMISED, guard.APPEND, guard.SETTLED, guard.EXEMPTION):
         if code in text:
             return Refused(code)
     known_as = getattr(error.orig, "sqlite_errorname", "")

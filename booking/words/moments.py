@@ -27,8 +27,13 @@ _TWICE = {"nl": ("zomertijd", "wintertijd"), "en": ("summer time", "winter time"
 
 def day(value: date, language: str) -> str:
     """`za 12 juni 2027`, `Sat 12 June 2027`, `sam. 12 juin 2027`."""
+    return f"{_WEEKDAYS[language][value.weekday()]} {plain_day(value, language)}"
+
+
+def plain_day(value: date, language: str) -> str:
+    """`12 juni 2027`, `12 June 2027`, `12 juin 2027`: since when something holds, whatever the day of the week."""
     number = "1er" if language == "fr" and value.day == 1 else value.day
-    return f"{_WEEKDAYS[language][value.weekday()]} {number} {_MONTHS[language][value.month - 1]} {value.year}"
+    return f"{number} {_MONTHS[language][value.month - 1]} {value.year}"
 
 
 def short_day(value: date, language: str) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import JSON, Column, Connection, Date, Integer, Table, exc, insert, select, text, update
 
-from models import Account, Audit, Base, Category, Change, Counter, Decision, LineMove, QuoteLine, guard
+from models import Account, Audit, Base, Category, Change, Counter, Decision, Exemption, ExemptionEnd, LineMove, QuoteLine, guard
 from models.base import UtcDateTime
 from tests.models.ledger import ORIGIN, added
 
@@ -26,10 +26,13 @@ WORDS = {
     ("regulation_part", "sort"): "article",
 }
 
+DECIDED = {"organ": "gemeenteraad", "number": "2087/6", "link": "", "recorded_at": ORIGIN}
 ROWS: dict[type[Base], dict[str, Any]] = {
     Audit: {"at": ORIGIN, "act": "approved", "subject": "line", "subject_id": 1, "details": {}},
     Change: {"at": ORIGIN, "noun": "depot", "subject_id": 1, "version": 1, "before": {"name": "A"}, "after": {"name": "B"}},
     Decision: {"line_id": 1, "act": "approved", "at": ORIGIN, "reason": "", "findings": []},
+    Exemption: {"lender_id": 1, "borrower_id": 2, **DECIDED, "valid_from": ORIGIN.date()},
+    ExemptionEnd: {"exemption_id": 1, **DECIDED, "last": ORIGIN.date()},
     LineMove: {"line_id": 1, "from_state": "draft", "to_state": "requested", "party": "borrower", "at": ORIGIN, "reason": ""},
     QuoteLine: {
         "quote_id": 1, "position": 1, "regulation_id": 1, "article": "4", "code": "per_day", "details": {}, "amount": 100, "vat": "exempt"
@@ -79,6 +82,7 @@ FITTING = {  # what a CHECK asks of a row
     "policy": {"borrower_id": 1},
     "asset_feature": {"feature": "surface", "value": 12.5},
     "task_plan": {"kind": "clean"},
+    "exemption": {"lender_id": 1, "borrower_id": 2},
 }
 
 

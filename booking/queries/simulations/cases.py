@@ -11,30 +11,36 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import cards_of
 from booking.queries.judging import dossier_usage
 from booking.queries.priced import PricedLine
 from booking.rules.admission import BorrowerCard
-from booking.rules.catalogue import Catalogue, agreement_for, relation
+from booking.rules.catalogue import Catalogue, relation, term_for
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation, RoleName
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, end_of, local, start_of
 from booking.rules.tariffs import Usage
-from models import Dossier, Line, Membership, Reservation, Role
+from models import Dossier, Line, Membership, QuotaUse, Reservation, Role
 from models.engine import core
 
 COUNTED = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
 SPREAD = timedelta(days=31)  # how far apart the uses of one dossier may lie, at the turn of a year
 
+_FREED = (
+    select(func.sum(QuotaUse.amount))
+    .where(QuotaUse.line_id == Line.id, QuotaUse.term_id.is_not(None), QuotaUse.returned_at.is_(None))
+    .scalar_subquery()
+    .label("freed")
+)
 _LINES = (
     select(
         Line.dossier_id, Line.number, Line.asset_id, Line.units, Line.handover, Line.measures, Line.use_start, Line.use_end,
         Line.custody_start, Line.custody_end, Line.blocked_start, Line.blocked_end, Reservation.borrower_id, Reservation.account_id,
-        Reservation.purpose, Reservation.place_authority_id, Reservation.created_at,
+        Reservation.purpose, Reservation.place_authority_id, Reservation.created_at, _FREED,
     )
     .join(Dossier, Dossier.id == Line.dossier_id)
     .join(Reservation, Reservation.id == Line.reservation_id)
@@ -108,21 +114,24 @@ def _line(known: Catalogue, who: BorrowerCard, row: Row[Any]) -> PricedLine:
     custody = Period(row.custody_start, row.custody_end)
     day = local(custody.start).date()
     tie = relation(known, asset, who.home, who.kind, custody)
-    home = known.authorities[who.home]
+    home, owner, booked = known.authorities[who.home], known.owner(asset, day), local(row.created_at).date()
     return PricedLine(
         borrower=who,
         asset=asset,
-        owner=known.owner(asset, day),
+        owner=owner,
         units=row.units,
         periods=Periods(Period(row.use_start, row.use_end), custody, Period(row.blocked_start, row.blocked_end)),
         relation=tie,
         house=(house := home.house(day)),
         purpose=row.purpose,
-        territory=row.place_authority_id or home.house(local(row.created_at).date()),
-        agreement=agreement_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None,
+        territory=row.place_authority_id or home.house(booked),
         first_day=day,
         handover=row.handover,
         measures={name: Decimal(amount) for name, amount in row.measures.items()} if row.measures else {},
+        term=term_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None,
+        given=known.exemption(owner, home, asset.category_id, booked),
+        returned=known.exemption(home, owner, asset.category_id, booked),
+        quota_held=row.freed or 0,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from booking.rules.calendar import Calendar
-from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, RequirementCard, RuleCard
+from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, RequirementCard, RuleCard, TermCard
 from booking.rules.charges.payments import Owed
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
@@ -75,6 +75,10 @@ class Facts:
     `quota_used` counts uses of the owner's quota this year; `house` is the municipality of the borrower's home. `parts` are what a kit or
     a hall in parts is made of; `part_requirements` are those about such a part, by its id. `owed` is what is still to be received of the
     dossier, where its owner wants some of it before.
+
+    `term` is the preferred tariff of a partner, `quota_free` what is left of its free quota for this line, `quota_held` what the line took
+    of it before and keeps. On the day of booking `given` says that the owner's municipality lends free to the borrower's, `returned` that
+    the borrower's does so to the owner's.
     """
 
     now: datetime
@@ -103,6 +107,11 @@ class Facts:
     owed: Owed | None = None
     parts: tuple[AssetCard, ...] = ()
     part_requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
+    term: tuple[AgreementCard, TermCard] | None = None
+    quota_free: int = 0
+    quota_held: int | None = None
+    given: ExemptionCard | None = None
+    returned: ExemptionCard | None = None
 
     @property
     def first_day(self) -> date:

@@ -2,11 +2,11 @@
 
 from booking.rules.catalogue.book import Catalogue
 from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard, InspectionCard
-from booking.rules.catalogue.relations import agreement_for, relation, ruling
+from booking.rules.catalogue.relations import agreement_for, relation, ruling, term_for
 from booking.rules.catalogue.spells import Spell, on
-from booking.rules.catalogue.terms import AgreementCard, RegulationCard, RequirementCard, RuleCard
+from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard, TermCard
 
 __all__ = [
-    "AgreementCard", "AssetCard", "AuthorityCard", "Catalogue", "DepotCard", "InspectionCard", "RegulationCard", "RequirementCard",
-    "RuleCard", "Spell", "agreement_for", "on", "relation", "ruling",
+    "AgreementCard", "AssetCard", "AuthorityCard", "Catalogue", "DepotCard", "ExemptionCard", "InspectionCard", "RegulationCard",
+    "RequirementCard", "RuleCard", "Spell", "TermCard", "agreement_for", "on", "relation", "ruling", "term_for",
 ]  # fmt: skip

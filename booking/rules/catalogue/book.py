@@ -9,7 +9,7 @@ from typing import Any
 
 from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard
 from booking.rules.catalogue.spells import on
-from booking.rules.catalogue.terms import AgreementCard, RegulationCard, RequirementCard, RuleCard
+from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard
 from booking.rules.custody import Periods, periods
 from booking.rules.periods import Period, local
 
@@ -26,6 +26,7 @@ class Catalogue:
     depots: Mapping[int, DepotCard]
     assets: Mapping[int, AssetCard]
     agreements: tuple[AgreementCard, ...] = ()
+    exemptions: Mapping[tuple[int, int], tuple[ExemptionCard, ...]] = field(default_factory=dict)
     rules: Mapping[int, tuple[RuleCard, ...]] = field(default_factory=dict)
     requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
     regulations: Mapping[int, tuple[RegulationCard, ...]] = field(default_factory=dict)
@@ -45,14 +46,33 @@ class Catalogue:
         found = on(asset.keepers, day)
         return self.depots[found if found is not None else asset.keepers[-1].subject]
 
-    def regulation(self, owner: AuthorityCard, use: date, booked: date) -> RegulationCard | None:
-        """The regulation that prices a use: the owner's, or that of the municipality whose group it is in."""
-        for authority in (owner.id, owner.house(use)):
-            for card in self.regulations.get(authority, ()):
-                day = booked if card.prices_by == "booking" else use
-                if card.first <= day and (card.last is None or day <= card.last):
-                    return card
+    def regulation(self, owner: AuthorityCard, category: str, asset: str, use: date, booked: date) -> RegulationCard | None:
+        """The regulation that prices a use of an asset: the owner's, or that of the municipality whose group it is in.
+
+        Of several in force the one that covers it most narrowly; of those, one that has a price for it; of those, the latest.
+        """
+        for authority in dict.fromkeys((owner.id, owner.house(use))):
+            found = [card for card in self.regulations.get(authority, ()) if card.in_force(use, booked) and card.about(category, asset)]
+            if len(found) > 1:
+                return max(found, key=lambda card: (card.about(category, asset), bool(card.prepared.clauses(category, asset)[0])))
+            if found:
+                return found[0]
         return None
+
+    def exemption(self, lender: AuthorityCard, borrower: AuthorityCard, category: int, day: date) -> ExemptionCard | None:
+        """The row of the register by which a lender, or the municipality whose group it is in, lends a category free to a borrower on a
+        day; one about the category before one about everything.
+        """
+        if not self.exemptions:
+            return None
+        pairs = [(one, other) for one in dict.fromkeys((lender.id, lender.house(day))) for other in (borrower.id, borrower.house(day))]
+        found = [
+            card
+            for pair in pairs
+            for card in self.exemptions.get(pair, ())
+            if card.category in (None, category) and card.holds_on(day)
+        ]  # fmt: skip
+        return max(found, key=lambda card: card.category is not None, default=None)
 
     def alike(self, day: date) -> Mapping[int, int]:
         """For each asset the id of the first that has the same place and buffers on a day: a use gives them the same periods."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from booking.rules.catalogue.book import Catalogue
 from booking.rules.catalogue.cards import AssetCard
-from booking.rules.catalogue.terms import AgreementCard, RuleCard
+from booking.rules.catalogue.terms import AgreementCard, RuleCard, TermCard
 from booking.rules.kinds import Relation
-from booking.rules.periods import Period
+from booking.rules.periods import Period, local
 
 
 def relation(catalogue: Catalogue, asset: AssetCard, home: int, borrower_kind: str, custody: Period) -> Relation:
@@ -19,19 +19,43 @@ def relation(catalogue: Catalogue, asset: AssetCard, home: int, borrower_kind: s
     `own`: its house manages the asset; `co-owner`: it holds a share; `partner`: an agreement in force on the first day of custody covers
     the asset and serves this kind of borrower; else `other`.
     """
-    days = custody.days()
-    first, last = days[0], days[-1]
+    first = local(custody.start).date()
     house = catalogue.authorities[home].house(first)
     owner = catalogue.owner(asset, first)
     if house == owner.house(first):
         return Relation.OWN
-    if borrower_kind == "authority" and any(share.subject == house and share.holds_throughout(first, last) for share in asset.shares):
-        return Relation.CO_OWNER
+    if borrower_kind == "authority" and asset.shares:
+        last = custody.days()[-1]
+        if any(share.subject == house and share.holds_throughout(first, last) for share in asset.shares):
+            return Relation.CO_OWNER
     return Relation.PARTNER if agreement_for(catalogue, asset, house, borrower_kind, first) else Relation.OTHER
 
 
 def agreement_for(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: str, day: date) -> tuple[AgreementCard, date] | None:
     """The agreement that binds both houses on a day for this asset and kind of borrower, with its last day; the longest one wins."""
+    found = _binding(catalogue, asset, house, borrower_kind, day)
+    if not found:
+        return None
+    until, agreement = max(found, key=lambda pair: (pair[0], pair[1].id))
+    return agreement, until
+
+
+def term_for(
+    catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: str, day: date
+) -> tuple[AgreementCard, TermCard] | None:
+    """The preferred tariff of a partner on a day: of all agreements that bind both, the term about the narrowest scope."""
+    lender = catalogue.owner(asset, day).id
+    found = [
+        (agreement, term)
+        for _, agreement in _binding(catalogue, asset, house, borrower_kind, day)
+        for term in agreement.terms
+        if term.is_about(lender, asset.category_id, day)
+    ]
+    return max(found, key=lambda pair: (("asset", asset.id) in pair[0].covers, pair[1].narrowness)) if found else None
+
+
+def _binding(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: str, day: date) -> list[tuple[date, AgreementCard]]:
+    """Every agreement that binds both houses on a day for this asset and kind of borrower, with its last day."""
     owner = catalogue.owner(asset, day).house(day)
     found = []
     for agreement in catalogue.agreements:
@@ -39,10 +63,7 @@ def agreement_for(catalogue: Catalogue, asset: AssetCard, house: int, borrower_k
             ends = [agreement.party_until(party, day) for party in (house, owner)]
             if None not in ends:
                 found.append((min(end for end in ends if end), agreement))
-    if not found:
-        return None
-    until, agreement = max(found, key=lambda pair: (pair[0], pair[1].id))
-    return agreement, until
+    return found
 
 
 def ruling(rules: Iterable[RuleCard], asset: AssetCard, relation: str, borrower_kind: str) -> dict[str, tuple[Any, RuleCard]]:

@@ -13,11 +13,62 @@ from booking.rules.tariffs import Prepared
 
 
 @dataclass(frozen=True, slots=True)
+class TermCard:
+    """The preferred tariff by an agreement for what `lender` lends of a category, each None for any: free in turn, `quota` free loans or
+    days (`unit`) a year, and then a group, a percentage of it, or a percentage of what the borrower would pay.
+    """
+
+    id: int
+    lender: int | None
+    category: int | None
+    group: str | None
+    percentage: int | None
+    article: str
+    reciprocal: bool = False
+    quota: int | None = None
+    unit: str = "loans"
+    first: date | None = None
+    last: date | None = None
+
+    def is_about(self, lender: int, category: int, day: date) -> bool:
+        """True when the term holds on a day for what a lender lends of a category."""
+        in_time = (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return in_time and self.lender in (None, lender) and self.category in (None, category)
+
+    @property
+    def narrowness(self) -> tuple[bool, bool, int]:
+        """Greater is more specific; of two that are as specific the later one."""
+        return self.lender is not None, self.category is not None, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionCard:
+    """A row of the register: `lender` lends a category, or everything when that is None, free to `borrower`, both included in the dates.
+
+    With `mutual` only while the borrower lends free in turn. `decision` is the source as people look it up.
+    """
+
+    id: int
+    lender: int
+    borrower: int
+    category: int | None
+    first: date
+    last: date | None
+    mutual: bool
+    decision: str
+    lender_name: str
+    borrower_name: str
+
+    def holds_on(self, day: date) -> bool:
+        """True on every day from the first to the last."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementCard:
     """An agreement between parties: each party's dates run from its council's approval to its exit.
 
-    `covers` and `excludes` hold ("asset", id), ("category", id) or ("all", 0); `beneficiaries` are borrower kinds; `terms` are
-    (lender id or None, category id or None, group code or None, percentage or None, article).
+    `covers` and `excludes` hold ("asset", id), ("category", id) or ("all", 0); `beneficiaries` are borrower kinds.
     """
 
     id: int
@@ -29,7 +80,11 @@ class AgreementCard:
     covers: frozenset[tuple[str, int]]
     excludes: frozenset[tuple[str, int]]
     beneficiaries: frozenset[str]
-    terms: tuple[tuple[int | None, int | None, str | None, int | None, str], ...] = ()
+    terms: tuple[TermCard, ...] = ()
+
+    def kin(self, term: TermCard) -> tuple[int, ...]:
+        """The ids of a term and of those that it succeeded or that succeed it: one free quota counts for all of them."""
+        return tuple(each.id for each in self.terms if (each.lender, each.category) == (term.lender, term.category))
 
     def in_scope(self, asset: AssetCard) -> bool:
         """True when the asset, its category or everything is covered and neither it nor its category is excepted."""
@@ -100,3 +155,15 @@ class RegulationCard:
     last: date | None
     prices_by: str
     prepared: Prepared = field(compare=False)
+
+    def in_force(self, use: date, booked: date) -> bool:
+        """Whether it prices what is used on one day and was booked on another."""
+        day = booked if self.prices_by == "booking" else use
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def about(self, category: str, asset: str) -> int:
+        """How narrowly it covers an asset: 3 by its own code, 2 by its category, 1 with all that its owner lends, 0 not at all."""
+        covers = self.prepared.regulation.covers
+        if not covers:
+            return 1
+        return 3 if asset in covers else 2 if category in covers else 0

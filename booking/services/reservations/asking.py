@@ -23,7 +23,7 @@ from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import basket as baskets
-from booking.services import ledger, quotes, records, tasks
+from booking.services import free_quotas, ledger, quotes, records, tasks
 from booking.services.rows import add, add_all, gathered
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Quote, Reservation
@@ -99,10 +99,12 @@ def _leaves(known: Catalogue, ask: Ask) -> set[int]:
 
 
 def _quotas(known: Catalogue, borrower: BorrowerCard, ask: Ask) -> set[ledger.QuotaKey]:
-    """The quotas that may be used up: every rule with one, of every owner asked. A lock too many is harmless, one too few is not."""
+    """The quotas that may be used up: every rule and every term with one, of every owner asked. A lock too many is harmless, one too few
+    is not.
+    """
     owners = {spell.subject for line in ask.lines if line.asset in known.assets for spell in known.assets[line.asset].managers}
     years = {day.year for line in ask.lines for day in (line.use.days()[0] - timedelta(days=7), line.use.days()[0])}
-    return {
+    of_rules = {
         (owner, borrower.id, rule.id, year)
         for owner in owners
         for rule in known.rules.get(owner, ())
@@ -110,6 +112,7 @@ def _quotas(known: Catalogue, borrower: BorrowerCard, ask: Ask) -> set[ledger.Qu
         for year in years
     }
 
+    return {*of_rules, *free_quotas.keys(known, borrower.home, [line.asset for line in ask.lines], years)}
 
 def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime) -> None:
     refusing = [line for line in judged.lines if line.outcome is Outcome.REFUSED]
@@ -212,6 +215,7 @@ def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[R
     title = writing.ask.event or facts.borrower.name
     feeds = tasks.plan(session, writing.known, line, line_id, title, writing.ask.place, now) if confirmed else []
     return ReceiptLine(line_id, line.number, state, line, until), feeds
+    free_quotas.use(session, line.facts, line_id, now)
 
 
 def _standing(line: JudgedLine, option: datetime | None) -> tuple[LineState, OccupancyKind | None, datetime | None]:
@@ -258,7 +262,7 @@ def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -
     key = quota_key(line.facts)
     if key:
         row = {
-            "rule_id": key[0], "year": key[1], "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id,
-            "line_id": line_id, "used_at": now,
+            "rule_id": key[0], "term_id": None, "party_id": None, "year": key[1], "amount": 1,
+            "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id, "line_id": line_id, "used_at": now,
         }  # fmt: skip
         add_all(session, QuotaUse, [row])

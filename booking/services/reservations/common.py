@@ -18,11 +18,14 @@ from booking.rules.lifecycle import LineState, Party, check_move
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, Refused, Taken
-from booking.services import ledger, quotes, records, tasks
+from booking.services import free_quotas, ledger, quotes, records, tasks
 from booking.services.reservations.asking import record_move, shape, use_quota
 from models import Account, Borrower, Line, QuotaUse
 
-__all__ = ["NEVER_AT_HANDOVER", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota", "settle", "stop"]
+__all__ = [
+    "NEVER_AT_HANDOVER", "await_payment", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota", "settle",
+    "stop",
+]  # fmt: skip
 
 
 def locked(
@@ -37,7 +40,8 @@ def locked(
     change = pending(session, found.line.id)
     assets = {found.line.asset_id, *({change.asset_id} if change else ()), *(asset for asset in others if asset in known.assets)}
     leaves = {leaf for asset in assets for leaf in known.assets[asset].leaves}
-    ledger.lock(session, leaves, [quota for asset in assets for quota in _quotas(known, found, asset, now)])
+    home = session.scalars(select(Borrower.authority_id).where(Borrower.id == found.reservation.borrower_id)).one()
+    ledger.lock(session, leaves, [quota for asset in assets for quota in _quotas(known, found, home, asset, now)])
     ledger.release_lapsed(session, leaves, now)
     afresh = standing(session, actor, act, reference, number)
     if afresh.line.asset_id not in assets:  # it was moved while we waited
@@ -45,14 +49,15 @@ def locked(
     return known, afresh
 
 
-def _quotas(known: Catalogue, found: Standing, asset: int, now: datetime) -> list[ledger.QuotaKey]:
+def _quotas(known: Catalogue, found: Standing, home: int, asset: int, now: datetime) -> list[ledger.QuotaKey]:
     """Every quota that the line may use or give back, whatever the year it moves to: a lock too many is harmless."""
     owners = {spell.subject for spell in known.assets[asset].managers}
     first = min(local(now).year, local(found.line.custody_start).year)
     years = range(first, local(now + HORIZON).year + 1)
     borrower = found.reservation.borrower_id
     rules = [(owner, rule.id) for owner in owners for rule in known.rules.get(owner, ()) if "quota_times" in rule.answers]
-    return [(owner, borrower, rule, year) for owner, rule in rules for year in years]
+    free = free_quotas.keys(known, home, [asset], years)
+    return [*((owner, borrower, rule, year) for owner, rule in rules for year in years), *free]
 
 
 def move(session: Session, found: Standing, wanted: LineState, party: Party, account: int | None, now: datetime, reason: str = "") -> None:
@@ -93,8 +98,8 @@ def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind:
 
 
 def _follow_quota(session: Session, found: Standing, judged: JudgedLine) -> None:
-    """A line that moved to another year or asset uses that quota and gives the old one back."""
-    mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None))
+    """A line that moved to another year or asset uses that quota and gives the old one back; free loans follow its price (`requote`)."""
+    mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None), QuotaUse.rule_id.is_not(None))
     used = session.execute(select(QuotaUse.rule_id, QuotaUse.year).where(*mine)).one_or_none()
     if (tuple(used) if used else None) != quota_key(judged.facts):
         session.execute(update(QuotaUse).where(*mine).values(returned_at=judged.facts.now))
@@ -124,8 +129,10 @@ def return_quota(session: Session, found: Standing, known: Catalogue, now: datet
 
 
 def requote(session: Session, known: Catalogue, found: Standing, now: datetime, accepted_by: int | None) -> None:
-    """A new version of the dossier's quote for the lines that still count, as `quotes.again` writes it."""
-    quotes.again(session, known, found.dossier, found.reservation, now, accepted_by)
+    """A new version of the dossier's quote for the lines that still count, as `quotes.again` writes it; the line itself, whose quotas are
+    locked, takes its free loan or days anew, and what is due follows the price.
+    """
+    quotes.again(session, known, found.dossier, found.reservation, now, accepted_by, found.line.id)
 
 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:

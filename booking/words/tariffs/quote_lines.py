@@ -10,6 +10,7 @@ from booking.rules.tariffs import QuoteLine
 from booking.words.money import money
 from booking.words.numbers import decimal
 from booking.words.tariffs.nouns import counted, things
+from booking.words.tariffs.preferred import PREFERRED, of_source
 from booking.words.tariffs.templates import fill
 
 FORMULAS: dict[str, dict[str, str]] = {
@@ -100,6 +101,7 @@ ARTICLE = {"nl": "art. {number}", "en": "art. {number}", "fr": "art. {number}"}
 FACTORS: dict[str, dict[str, str]] = {
     "group_percent": {"nl": "van het tarief „{of_title}”", "en": "of the tariff “{of_title}”", "fr": "du tarif « {of_title} »"},
     "agreement": dict.fromkeys(("nl", "en", "fr"), "{source}"),
+    **PREFERRED,
     "adjust": dict.fromkeys(("nl", "en", "fr"), "{reason}"),
     "window": dict.fromkeys(("nl", "en", "fr"), "{window}"),
 }
@@ -117,7 +119,8 @@ def explain(line: QuoteLine, language: str = "nl") -> str:
     factors = details.get("factors", ())
     article = fill(ARTICLE[language], {"number": line.article})
     if line.amount == 0 and (line.unit_price == 0 or line.factor == 0):
-        reasons = "".join(f" ({_reason(each, language)})" for each in factors if Decimal(each["percent"]) == 0)
+        because = [each for each in factors if Decimal(each["percent"]) == 0 or each["code"] in PREFERRED]
+        reasons = "".join(f" ({reason(each, language)})" for each in because)
         return f"{FREE[language]}{reasons} ({article})"
     formula = fill(FORMULAS[line.code][language], _fields(line, language))
     return f"{formula}{''.join(_factor(each, language) for each in factors)} ({article})"
@@ -211,12 +214,13 @@ _OWN: dict[str, Any] = {
 
 
 def _factor(factor: Mapping[str, Any], language: str) -> str:
-    reason = _reason(factor, language)
-    return f" ({reason})" if Decimal(factor["percent"]) == 100 else f" × {_percent(factor['percent'], language)} ({reason})"
+    why, percent = reason(factor, language), round(Decimal(factor["percent"]), 2)
+    return f" ({why})" if percent == 100 else f" × {_percent(percent, language)} ({why})"
 
 
-def _reason(factor: Mapping[str, Any], language: str) -> str:
-    fields = {name: str(each) for name, each in factor.items()} | {"window": _window(factor, language)}
+def reason(factor: Mapping[str, Any], language: str) -> str:
+    """Why a price is multiplied, without the percentage: an agreement with its article, the register, an adjustment, a window of time."""
+    fields = {name: str(each) for name, each in factor.items()} | {"window": _window(factor, language)} | of_source(factor, language)
     return fill(FACTORS[factor["code"]][language], fields)
 
 
