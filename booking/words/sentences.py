@@ -23,6 +23,8 @@ from booking.words import (
     kinds,
     mail,
     people,
+    regulations,
+    simulations,
     states,
     tasks,
 )
@@ -45,6 +47,8 @@ NOUNS: Mapping[str, Words] = {
     **people.NOUNS,
     **importing.NOUNS,
     **acts.NOUNS,
+    **simulations.NOUNS,
+    **regulations.NOUNS,
 }
 SENTENCES: Words = {
     **findings.SENTENCES,
@@ -54,6 +58,8 @@ SENTENCES: Words = {
     **people.SENTENCES,
     **importing.SENTENCES,
     **accounts.SENTENCES,
+    **simulations.SENTENCES,
+    **regulations.SENTENCES,
     **{f"{noun}.{code}": words for noun, codes in NOUNS.items() for code, words in codes.items()},
 }
 

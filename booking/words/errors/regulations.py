@@ -36,4 +36,59 @@ SENTENCES = {
         "en": "This regulation was published. It is no longer changed: make a new version that succeeds it.",
         "fr": "Ce règlement a été publié. Il n'est plus modifié : faites une nouvelle version qui lui succède.",
     },
+    "regulation_unfinished": {
+        "nl": "Dit ontwerp is nog niet af: het kan nog niets berekenen. Op de bladzijde van het ontwerp staat waar.",
+        "en": "This draft is not finished: it cannot compute anything yet. The page of the draft says where.",
+        "fr": "Ce projet n'est pas terminé : il ne peut encore rien calculer. La page du projet dit où.",
+    },
+    "regulation_without_examples": {
+        "nl": "Er is nog geen uitgewerkt voorbeeld. Zonder voorbeeld met een bedrag bewijst een reglement niets.",
+        "en": "There is no worked example yet. Without an example with an amount a regulation proves nothing.",
+        "fr": "Il n'y a pas encore d'exemple chiffré. Sans exemple avec un montant, un règlement ne prouve rien.",
+    },
+    "regulation_untried": {
+        "nl": "Nog zonder voorbeeld[: artikel {articles}][: categorie {groups}]. Voeg er voor elk een toe.",
+        "en": "Still without an example[: article {articles}][: group {groups}]. Add one for each.",
+        "fr": "Encore sans exemple[ : article {articles}][ : catégorie {groups}]. Ajoutez-en un pour chacun.",
+    },
+    "regulation_not_proven": {
+        "nl": "Alleen een bewezen reglement wordt bekendgemaakt: laat eerst elk voorbeeld uitkomen.",
+        "en": "Only a proven regulation is published: let every example come out first.",
+        "fr": "Seul un règlement prouvé est publié : faites d'abord aboutir chaque exemple.",
+    },
+    "regulation_unanswered": {
+        "nl": "Een waarschuwing heeft nog geen antwoord. Zeg bij elke waarschuwing waarom ze mag blijven staan.",
+        "en": "A warning has no answer yet. Say with each warning why it may stand.",
+        "fr": "Un avertissement n'a pas encore de réponse. Dites pour chacun pourquoi il peut subsister.",
+    },
+    "successor_too_early": {
+        "nl": "Dit begint niet later dan het reglement dat het opvolgt[, dat geldt vanaf {first}].",
+        "en": "This does not begin later than the regulation that it succeeds[, which is in force from {first}].",
+        "fr": "Ceci ne commence pas après le règlement auquel il succède[, en vigueur depuis le {first}].",
+    },
+    "decision_incomplete": {
+        "nl": "Zonder dit kan niemand de beslissing opzoeken.",
+        "en": "Without this nobody can look the decision up.",
+        "fr": "Sans cela, personne ne peut retrouver la décision.",
+    },
+    "published_before_decided": {
+        "nl": "De bekendmaking kan niet voor de beslissing komen.",
+        "en": "The publication cannot come before the decision.",
+        "fr": "La publication ne peut précéder la décision.",
+    },
+    "ends_before_it_begins": {
+        "nl": "De laatste dag komt voor de eerste.",
+        "en": "The last day comes before the first.",
+        "fr": "Le dernier jour précède le premier.",
+    },
+    "end_in_the_past": {
+        "nl": "Vroegere dagen zijn al berekend: de laatste dag is ten vroegste vandaag.",
+        "en": "Earlier days were priced already: the last day is today at the earliest.",
+        "fr": "Les jours passés sont déjà facturés : le dernier jour est au plus tôt aujourd'hui.",
+    },
+    "end_only_sooner": {
+        "nl": "De raad besliste een vroegere laatste dag. Langer geldt het alleen met een nieuw besluit.",
+        "en": "The council decided on an earlier last day. Only a new decision makes it last longer.",
+        "fr": "Le conseil a décidé d'un dernier jour plus tôt. Seule une nouvelle décision le prolonge.",
+    },
 }
