@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from booking.clock import now
 from booking.rules.refusals import Busy
-from booking.services import importing, incidents, reservations, upkeep
+from booking.services import importing, incidents, reservations, simulations, upkeep
 from booking.services.outbox import Mailer, send_waiting
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -43,6 +43,7 @@ def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
         Job("overdue", timedelta(minutes=10), incidents.find_overdue),
         Job("conflicts", timedelta(minutes=10), incidents.sweep_conflicts),
         Job("imports", timedelta(minutes=5), importing.resume),
+        Job("simulations", timedelta(minutes=5), simulations.resume),
         Job("tidy", timedelta(hours=1), upkeep.tidy),
         Job("horizon", timedelta(days=1), incidents.reach_horizon),
     )

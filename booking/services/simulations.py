@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -153,5 +153,5 @@ def _regulation(session: Session, actor: Actor, key: int) -> RegulationRow:
     return row
 
 
-def _simple(details: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in details.items() if isinstance(value, str | int)}
+def _simple(details: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: [*map(str, value)] if isinstance(value, list | tuple) else str(value) for name, value in details.items()}
