@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, LargeBinary, String
@@ -39,7 +39,10 @@ class MailedKey(Base):
 
 
 class Invitation(Base):
-    """Someone is asked to work for an authority in a role, or to act for a borrower; taken up by whoever reads that mailbox."""
+    """Someone is asked to work for an authority in a role, or to act for a borrower; taken up by whoever reads that mailbox.
+
+    `valid_from` and `valid_until` are the days of the role that is offered; without a first day it begins when it is taken up.
+    """
 
     __tablename__ = "invitation"
     __table_args__ = (
@@ -54,6 +57,8 @@ class Invitation(Base):
     authority_id: Mapped[int | None] = points_to("authority")
     role: Mapped[str | None] = mapped_column(String(40))
     borrower_id: Mapped[int | None] = points_to("borrower")
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
     invited_by_id: Mapped[int] = points_to("account")
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
@@ -27,11 +27,13 @@ INVITES = limits.Limit("invitation", both=30, subject=30, network=100)
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """What someone is invited to: a role of an authority, or acting for a borrower."""
+    """What someone is invited to: a role of an authority, from the first day up to the last where they are given, or acting for a borrower."""
 
     authority_id: int | None = None
     role: RoleName | None = None
     borrower_id: int | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 def invite(session: Session, door: Door, actor: Actor, email: str, to: To, language: str, now: datetime) -> None:
@@ -45,7 +47,8 @@ def invite(session: Session, door: Door, actor: Actor, email: str, to: To, langu
     key, same = new_key(), {"email": email, "authority_id": to.authority_id, "role": to.role, "borrower_id": to.borrower_id}
     with transaction(session):
         session.execute(update(Invitation).where(*_open(now)).filter_by(**same).values(revoked_at=now))
-        row = {"key_hash": digest(key), "invited_by_id": actor.account_id, "created_at": now, "expires_at": now + LIVES}
+        dates = {"valid_from": to.first, "valid_until": to.last}
+        row = {"key_hash": digest(key), "invited_by_id": actor.account_id, "created_at": now, "expires_at": now + LIVES, **dates}
         invitation = add(session, Invitation, **same, **row)
         spoken = session.scalar(select(Account.language).where(Account.email == email)) or language
         hidden, event = {"key": key}, "invitation_role" if to.role else "invitation_borrower"
@@ -116,7 +119,7 @@ def accept_as_new(session: Session, door: Door, caller: Caller, key: str, name: 
 
 def to_of(found: Invitation) -> To:
     """What an invitation is to."""
-    return To(found.authority_id, RoleName(found.role) if found.role else None, found.borrower_id)
+    return To(found.authority_id, RoleName(found.role) if found.role else None, found.borrower_id, found.valid_from, found.valid_until)
 
 
 def _take_up(session: Session, found: Invitation, account_id: int, now: datetime) -> None:
@@ -131,13 +134,16 @@ def _take_up(session: Session, found: Invitation, account_id: int, now: datetime
 
 
 def _give_role(session: Session, found: Invitation, account_id: int, now: datetime) -> None:
-    """The role from today on, given by who invited; one that is held already stays as it is."""
+    """The role from today on, or from the later day that was offered, given by who invited; one that is held already stays as it is."""
     today, held = local(now).date(), {"account_id": account_id, "authority_id": found.authority_id, "name": found.role}
-    if any(row.holds_on(today) for row in session.scalars(select(Role).filter_by(**held))):
+    dates = {"valid_from": max(found.valid_from or today, today), "valid_until": found.valid_until}
+    if found.valid_until and found.valid_until < today:
+        raise NotFound("link_dead")
+    if any(row.holds_on(dates["valid_from"]) for row in session.scalars(select(Role).filter_by(**held))):
         return
-    role = add(session, Role, **held, valid_from=today)
+    role = add(session, Role, **held, **dates)
     inviter, person = actor_of(session, found.invited_by_id, today), session.get_one(Account, account_id).name
-    given = {"person": person, "role": found.role, "valid_from": today, "valid_until": None}
+    given = {"person": person, "role": found.role, **dates}
     record_change(session, inviter, "role", role, None, given, now, authority=found.authority_id)
 
 

@@ -16,7 +16,7 @@ from booking.services import limits, mailed_keys, passwords, records
 from booking.services.roles import keep_one
 from booking.services.sign_in import Door, sign_out_everywhere
 from booking.services.transaction import transaction
-from models import Account, ApiToken, Borrower, Feed, Line, MailedKey, Membership, Outbox, RecoveryCode, Reservation, Role, SecondFactor
+from models import Account, ApiToken, Authority, Borrower, Feed, Line, MailedKey, Membership, Outbox, RecoveryCode, Reservation, Role, SecondFactor
 
 PASSWORDS = limits.Limit("account.password", both=10, subject=10, network=100)
 ADDRESSES = limits.Limit("account.email", both=5, subject=5, network=100)
@@ -129,7 +129,7 @@ def close(session: Session, door: Door, account_id: int, password: str, now: dat
     if oneself and session.scalar(running.where(Reservation.borrower_id.in_(oneself), Line.state.not_in(ENDED)).limit(1)):
         raise Refused("loans_running")
     with transaction(session):
-        _leave_no_authority_alone(session, account_id, now)
+        _leave_nobody_alone(session, account, now)
         sign_out_everywhere(session, account_id)
         for table in (MailedKey, SecondFactor, RecoveryCode, ApiToken, Feed):
             session.execute(delete(table).where(table.account_id == account_id))
@@ -144,12 +144,16 @@ def close(session: Session, door: Door, account_id: int, password: str, now: dat
         records.audit(session, now, account_id, "account.close", ("account", account_id))
 
 
-def _leave_no_authority_alone(session: Session, account_id: int, now: datetime) -> None:
-    """Raises Refused `last_administrator`."""
+def _leave_nobody_alone(session: Session, account: Account, now: datetime) -> None:
+    """One at a time, so that the last two do not leave together. Raises Refused `last_administrator`, `last_steward`."""
     today = local(now).date()
-    mine = select(Role).where(Role.account_id == account_id, Role.name == RoleName.ADMINISTRATOR)
-    for role in session.scalars(mine):
+    stewards = select(Account.id).where(Account.steward, Account.suspended_at.is_(None)).order_by(Account.id).with_for_update()
+    if account.steward and set(session.scalars(stewards)) == {account.id}:
+        raise Refused("last_steward")
+    mine = select(Role).where(Role.account_id == account.id, Role.name == RoleName.ADMINISTRATOR).order_by(Role.authority_id)
+    for role in session.scalars(mine).all():
         if role.holds_on(today):
+            session.execute(select(Authority.id).where(Authority.id == role.authority_id).with_for_update())
             keep_one(session, role, today - timedelta(days=1))
 
 

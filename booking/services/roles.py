@@ -1,4 +1,4 @@
-"""Who works for an authority in which role: given and ended by its administrators, of whom one always remains."""
+"""Who works for an authority in which role: offered and ended by its administrators, of whom one always remains."""
 
 from __future__ import annotations
 
@@ -12,11 +12,35 @@ from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services.administration.changes import record_change
+from booking.services.invitations import To, invite
 from booking.services.rows import add
+from booking.services.sign_in import Door
 from booking.services.transaction import transaction
 from models import Account, Authority, Role
 
 NOUN = "role"
+
+
+def offer(session: Session, door: Door, actor: Actor, email: str, to: To, language: str, now: datetime) -> int | None:
+    """The id of the role that a colleague now has, from `to.first` (required) up to `to.last`; None for anybody else, who is asked by mail.
+
+    Nobody works for an authority without having said yes, and the answer does not tell whether an address has an account: only who works
+    there already, and so stands in the same list, gets a further role at once. Raises NotFound, TooMany, Refused `role_held`,
+    `ends_before_start`.
+    """
+    email, today = email.strip().lower(), local(now).date()
+    if to.authority_id is None or to.role is None or to.first is None:
+        raise NotFound("role_unknown")
+    if to.last is not None and to.last < max(to.first, today):
+        raise Refused("ends_before_start", day=max(to.first, today), field="valid_until")
+    works_here = select(Role.id).join(Account, Account.id == Role.account_id).where(
+        Account.email == email, Role.authority_id == to.authority_id, Role.valid_from <= today,
+        or_(Role.valid_until.is_(None), Role.valid_until >= today),
+    )  # fmt: skip
+    if session.scalar(works_here.limit(1)):
+        return grant(session, actor, to.authority_id, email, to.role, to.first, now, to.last)
+    invite(session, door, actor, email, to, language, now)
+    return None
 
 
 def grant(
@@ -24,7 +48,7 @@ def grant(
 ) -> int:
     """The id of the role that an account now has, from one day up to and including another (none: without end).
 
-    Raises NotFound, Refused `account_unknown` (who has no account is invited), `role_held`, `ends_before_start`.
+    Raises NotFound, also for an unknown address, Refused `role_held`, `ends_before_start`.
     """
     if last is not None and last < first:
         raise Refused("ends_before_start", day=first, field="valid_until")
@@ -32,7 +56,7 @@ def grant(
         _lock(session, actor, authority)
         person = session.execute(select(Account.id, Account.name).where(Account.email == email.strip().lower())).one_or_none()
         if person is None:
-            raise Refused("account_unknown", email=email, field="email")
+            raise NotFound("account_unknown", email=email)
         held = [Role.account_id == person.id, Role.authority_id == authority, Role.name == name]
         held.append(or_(Role.valid_until.is_(None), Role.valid_until >= first))
         if last is not None:

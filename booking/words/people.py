@@ -59,6 +59,11 @@ SENTENCES = {
         "en": "This is the last administrator of the authority. First give somebody else this role, without an end.",
         "fr": "C'est le dernier gestionnaire de l'administration. Donnez d'abord ce rôle à quelqu'un d'autre, sans date de fin.",
     },
+    "last_steward": {
+        "nl": "U bent de laatste beheerder van Streekdepot. Laat eerst iemand anders beheerder van het geheel worden.",
+        "en": "You are the last steward of Streekdepot. First let somebody else administer the whole.",
+        "fr": "Vous êtes le dernier gestionnaire de Streekdepot. Faites d'abord désigner quelqu'un d'autre pour l'ensemble.",
+    },
     "borrower_created": {
         "nl": "{borrower} is toegevoegd.",
         "en": "{borrower} was added.",
@@ -98,6 +103,11 @@ SENTENCES = {
         "nl": "De rol is gegeven: {role}.",
         "en": "The role was given: {role}.",
         "fr": "Le rôle est attribué : {role}.",
+    },
+    "role_offered": {
+        "nl": "Er is een mail vertrokken naar {email}. De rol ({role}) begint zodra die persoon ja zegt; tot dan wacht ze bij Collega's.",
+        "en": "A mail was sent to {email}. The role ({role}) begins once that person says yes; until then it waits at Colleagues.",
+        "fr": "Un e-mail est parti vers {email}. Le rôle ({role}) commence dès que cette personne accepte ; voyez Collègues.",
     },
     "role_ended": {
         "nl": "De rol eindigt: {role}, laatste dag {until}.",

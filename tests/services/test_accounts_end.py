@@ -44,6 +44,12 @@ def test_the_last_administrator_does_not_leave_an_authority_alone(world: World) 
         profile.close(world.session, DOOR, account, WORDS, world.now)
 
 
+def test_the_last_steward_does_not_leave_the_whole_alone(world: World) -> None:
+    account = known(world, cast.STEWARD)
+    with pytest.raises(Refused, match="last_steward"):
+        profile.close(world.session, DOOR, account, WORDS, world.now)
+
+
 def test_what_was_asked_stays_and_names_nobody(world: World) -> None:
     reference = world.ask(cast.HALL_RANST, USE)
     account = known(world, cast.ORGANISER)

@@ -5,19 +5,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from booking.demo import cast
+from booking.queries.administration import logbook
 from booking.rules.kinds import BorrowerKind, RoleName
+from booking.rules.periods import local
 from booking.rules.refusals import NotFound, Refused
-from booking.services import borrowers, recognitions, roles
+from booking.services import borrowers, invitations, recognitions, records, roles
 from booking.services.administration.changes import ChangedMeanwhile
 from booking.services.borrowers import BorrowerSettings
+from booking.services.invitations import To
+from booking.services.keys import digest
 from booking.services.recognitions import RecognitionSettings
-from models import Borrower, Change, Recognition, Role
-from tests.services.world import TODAY, World
+from booking.services.sign_in import Door
+from models import Borrower, Change, Invitation, Outbox, Recognition, Role
+from tests.services.world import TODAY, World, moment
 
 YESTERDAY = TODAY - timedelta(days=1)
+DOOR = Door(b"secret", (1, 8, 1), timedelta(hours=12), demo=True)
 CLUB = BorrowerSettings(BorrowerKind.ASSOCIATION, "Kaartclub De Zotte Boer (fictief)", "0207500123", "boer@club.example", "03 485 00 00")
 
 
@@ -51,8 +57,50 @@ def test_a_role_is_given_once_at_a_time(world: World, ranst: int) -> None:
         roles.grant(world.session, dirk, ranst, cast.DESK_RANST, RoleName.DESK, TODAY, world.now)
     with pytest.raises(Refused, match="ends_before_start"):
         roles.grant(world.session, dirk, ranst, cast.ORGANISER, RoleName.DESK, TODAY, world.now, YESTERDAY)
-    with pytest.raises(Refused, match="account_unknown"):
+    with pytest.raises(NotFound):
         roles.grant(world.session, dirk, ranst, "niemand@ranst.example", RoleName.DESK, TODAY, world.now)
+
+
+@pytest.mark.parametrize("email", [cast.ORGANISER, "niemand@ranst.example", "koen@zandhoven.example"])
+def test_whoever_does_not_work_there_yet_is_asked_whatever_the_address(world: World, ranst: int, email: str) -> None:
+    dirk, before = world.actor(cast.ADMINISTRATOR_RANST), world.everything("role")
+    assert roles.offer(world.session, DOOR, dirk, email, To(ranst, RoleName.DESK, first=TODAY), "nl", world.now) is None
+    assert world.everything("role") == before
+    asked = world.session.scalars(select(Invitation)).one()
+    assert (asked.email, asked.role, asked.valid_from) == (email, RoleName.DESK, TODAY)
+    assert world.session.scalars(select(Outbox.event).where(Outbox.recipient == email)).all() == ["invitation_role"]
+
+
+def test_a_colleague_gets_one_more_role_at_once(world: World, ranst: int) -> None:
+    dirk = world.actor(cast.ADMINISTRATOR_RANST)
+    to = To(ranst, RoleName.FINANCE, first=TODAY, last=date(2027, 12, 31))
+    assert roles.offer(world.session, DOOR, dirk, cast.DESK_RANST, to, "nl", world.now)
+    assert (ranst, RoleName.FINANCE) in world.actor(cast.DESK_RANST).roles
+
+
+@pytest.mark.parametrize(("first", "begins"), [(date(2027, 2, 1), TODAY), (date(2027, 6, 1), date(2027, 6, 1))])
+def test_what_is_offered_begins_on_its_day_and_never_before_somebody_said_yes(world: World, ranst: int, first: date, begins: date) -> None:
+    dirk, last = world.actor(cast.ADMINISTRATOR_RANST), date(2027, 12, 31)
+    roles.offer(world.session, DOOR, dirk, cast.ORGANISER, To(ranst, RoleName.DESK, first=first, last=last), "nl", world.now)
+    kept = world.session.scalars(select(Invitation)).one()
+    kept.key_hash = digest("sleutel")
+    world.session.commit()
+    invitations.accept(world.session, world.actor(cast.ORGANISER), "sleutel", world.now)
+    mine = select(Role).where(Role.account_id == cast.account_id(world.session, cast.ORGANISER))
+    assert [(row.name, row.valid_from, row.valid_until) for row in world.session.scalars(mine)] == [(RoleName.DESK, begins, last)]
+
+
+def test_the_logbook_tells_of_people_only_what_they_did_while_they_worked_there(world: World, ranst: int) -> None:
+    role = role_of(world, cast.DESK_RANST, RoleName.DESK, ranst)
+    row = world.session.get_one(Role, role)
+    an = row.account_id
+    world.session.execute(delete(Role).where(Role.account_id == an, Role.id != role))
+    row.valid_from, row.valid_until = date(2027, 2, 10), date(2027, 2, 20)
+    for day in ("2027-02-09 12:00", "2027-02-10 09:00", "2027-02-20 21:00", "2027-02-21 12:00"):
+        records.audit(world.session, moment(day), an, "account.change", ("account", an))
+    world.session.commit()
+    told = logbook.log(world.session, world.actor(cast.ADMINISTRATOR_RANST), logbook.Asked(account=an, noun="account"))
+    assert [local(each.at).day for each in told.entries] == [20, 10]
 
 
 def test_the_last_administrator_stays_until_somebody_follows(world: World, ranst: int) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, func, literal, or_, sele
 from sqlalchemy.orm import Session
 
 from booking.queries.administration.changes import differences
+from booking.queries.administration.spells import midnight, midnight_after
 from booking.queries.administration.subjects import names_of
 from booking.rules.periods import start_of
 from booking.rules.permissions import Actor, authorities_for
@@ -91,8 +92,7 @@ def people(session: Session, actor: Actor) -> list[tuple[int, str]]:
 
 def _found(actor: Actor, asked: Asked) -> Subquery:
     mine = authorities_for(actor, ACT)
-    staff = select(Role.account_id).where(Role.authority_id.in_(mine))
-    of_staff = Audit.authority_id.is_(None) & (Audit.subject == "account") & Audit.account_id.in_(staff)
+    of_staff = Audit.authority_id.is_(None) & (Audit.subject == "account") & _while_working_for(mine)
     changes = select(
         literal("change").label("source"), Change.id, Change.at, Change.account_id, Change.noun, Change.subject_id.label("subject")
     ).where(Change.authority_id.in_(mine))
@@ -100,6 +100,13 @@ def _found(actor: Actor, asked: Asked) -> Subquery:
     acts = acts.where(or_(Audit.authority_id.in_(mine), of_staff))
     both = union_all(changes, acts).subquery()
     return select(both).where(*_narrowed(both, asked)).subquery()
+
+
+def _while_working_for(authorities: frozenset[int]) -> ColumnElement[bool]:
+    """What people did with their account on days on which they worked there: neither what was before nor what came after is its business."""
+    began, ended = midnight(Role.valid_from), midnight_after(Role.valid_until)
+    spell = Audit.at >= began, or_(Role.valid_until.is_(None), Audit.at < ended)
+    return select(Role.id).where(Role.account_id == Audit.account_id, Role.authority_id.in_(authorities), *spell).exists()
 
 
 def _narrowed(found: Subquery, asked: Asked) -> Iterable[ColumnElement[bool]]:

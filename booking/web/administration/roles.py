@@ -13,6 +13,7 @@ from booking.queries.administration.spells import STATES
 from booking.rules.kinds import RoleName
 from booking.rules.periods import local
 from booking.services import roles as services
+from booking.services.invitations import To
 from booking.web.access import requires
 from booking.web.administration.blueprint import pages
 from booking.web.administration.editing import Page, form_page, saved
@@ -22,8 +23,9 @@ from booking.web.administration.telling import carried_out, gone_to, status
 from booking.web.extensions import db
 from booking.web.forms.base import Form
 from booking.web.forms.fields import chosen, told
+from booking.web.language import language
 from booking.web.language import lazy_gettext as _
-from booking.web.session import current_actor
+from booking.web.session import current_actor, door
 
 ROLES, SPELLS = chosen("role", RoleName), chosen("spell", STATES)
 
@@ -72,11 +74,13 @@ def show(role: int) -> Page:
 @pages.route("/rollen/nieuw", endpoint="new_role", methods=["GET", "POST"])
 @requires("role.manage")
 def create() -> Response | Page:
-    """Somebody who has an account works for the authority from a day on."""
+    """A colleague gets one more role; anybody else is asked by mail, and works for the authority once they say yes."""
     session, actor = db.session(), current_actor()
     form = RoleForm(own_authorities(session, actor, queries.ACT), local(now()).date())
-    if saved(form, lambda: _grant(form)):
-        return gone_to("administration.roles", "role_granted", said={"role": form.name.data})
+    given: list[int | None] = []
+    if saved(form, lambda: given.append(_offer(form))):
+        told = {"role": form.name.data, "email": form.email.data.strip()}
+        return gone_to("administration.roles", "role_granted" if given[-1] else "role_offered", said=told)
     return form_page(SHEET, form, SHEET.create_text, url_for(SHEET.overview), "administration/roles/form.html")
 
 
@@ -90,9 +94,9 @@ def end(role: int) -> Response | Page:
     return _page(role, form)
 
 
-def _grant(form: RoleForm) -> int:
-    to = (form.authority.data, form.email.data, RoleName(form.name.data))
-    return services.grant(db.session(), current_actor(), *to, form.valid_from.data, now(), form.valid_until.data)
+def _offer(form: RoleForm) -> int | None:
+    to = To(form.authority.data, RoleName(form.name.data), first=form.valid_from.data, last=form.valid_until.data)
+    return services.offer(db.session(), door(), current_actor(), form.email.data, to, language(), now())
 
 
 def _row(role: int) -> queries.Row:

@@ -65,7 +65,11 @@ class RoleForm(SettingsForm):
     """Who works for an authority, in which role, from when until when."""
 
     authority = SelectField(_("Bestuur"), [InputRequired()], coerce=int)
-    email = StringField(_("E-mail"), [DataRequired(), Email(), at_most(254)], description=_("Van iemand die hier al een account heeft."))
+    email = StringField(
+        _("E-mail"),
+        [DataRequired(), Email(), at_most(254)],
+        description=_("Wie nog niet voor uw bestuur werkt, krijgt een mail en zegt zelf ja."),
+    )
     name = SelectField(_("Rol"), [InputRequired()], choices=chosen("role", RoleName))
     valid_from = DateField(_("Eerste dag"), [InputRequired()])
     valid_until = DateField(_("Laatste dag"), [Optional()])
