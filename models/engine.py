@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -39,6 +40,10 @@ POSTGRES_OPTIONS = {
 }
 
 
+_without_transactions: WeakKeyDictionary[Engine, Engine] = WeakKeyDictionary()
+"""Beside each engine of PostgreSQL one whose connections commit by themselves; SQLite's driver begins nothing by itself (_open_sqlite)."""
+
+
 def options_for(url: str) -> dict[str, Any]:
     """Keyword arguments of `create_engine` for a database address."""
     return dict(POSTGRES_OPTIONS) if url.startswith("postgresql") else {}
@@ -56,9 +61,17 @@ def prepare(engine: Engine) -> Engine:
         event.listen(engine, "begin", partial(_begin_sqlite, turn))
         for end in ("commit", "rollback"):
             event.listen(engine, end, partial(_end_sqlite, turn))
-    else:
-        event.listen(engine, "checkin", _lay_down)
-        event.listen(engine, "checkout", _try_what_lay_idle)
+        return engine
+    _try_idle(engine)
+    glances = create_engine(engine.url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None, **options_for(engine.url.drivername))
+    _without_transactions[engine] = _try_idle(glances)  # an option of the first engine would be set and taken back each time
+    event.listen(engine, "engine_disposed", lambda _: glances.dispose())
+    return engine
+
+
+def _try_idle(engine: Engine) -> Engine:
+    event.listen(engine, "checkin", _lay_down)
+    event.listen(engine, "checkout", _try_what_lay_idle)
     return engine
 
 
@@ -89,9 +102,8 @@ def _try_what_lay_idle(connection: Any, record: ConnectionPoolEntry, _proxy: obj
 @contextmanager
 def glancing(session: Session) -> Iterator[None]:
     """For prepared questions that need not agree with each other: no transaction is begun for them, which costs more than they do."""
-    with session.get_bind().engine.connect() as connection:
-        if connection.dialect.name == "postgresql":  # SQLite's driver begins nothing by itself (_open_sqlite)
-            connection.execution_options(isolation_level="AUTOCOMMIT")
+    engine = session.get_bind().engine
+    with _without_transactions.get(engine, engine).connect() as connection:
         session.info["core"] = connection
         try:
             yield

@@ -98,8 +98,7 @@ def hold(session: Session, whose: Whose, network: bytes, now: datetime) -> Held:
         if basket is None:
             raise NotFound("basket_empty")
         known = catalogue(session)
-        ledger.lock(session, _leaves(basket), [(0, 0, 0, int.from_bytes(network[:4]))])
-        ledger.release_lapsed(session, _leaves(basket), now)
+        ledger.turn(session, _leaves(basket), [(0, 0, 0, int.from_bytes(network[:4]))], now)
         basket = _again(session, whose, basket)
         if basket.held_until and basket.is_held(now):
             return Held(basket.held_until)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Select, and_, bindparam, column, delete, select, text, update
+from sqlalchemy import Select, and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -16,8 +17,8 @@ from booking.rules.kinds import PROMISES, OccupancyKind
 from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
 from booking.services import quotes, records
-from booking.services.rows import add, add_all
-from models import LONGEST_PIECE, Account, Amendment, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
+from booking.services.rows import add, add_all, ask, keep_aside, new_ids
+from models import LONGEST_PIECE, Account, Amendment, Base, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
 from models.guard_postgresql import ASSET_LOCKS
 from models.prepared import prepared
 from models.reservations import reference_of
@@ -25,16 +26,12 @@ from models.reservations import reference_of
 QUOTA_LOCKS = 7102
 QuotaKey = tuple[int, ...]  # of a rule: authority, borrower, rule, year; of free loans: queries.free_quotas.FreeKey
 
-_LOCK = "SELECT pg_advisory_xact_lock(:space, key) FROM unnest(CAST(:ids AS integer[])) WITH ORDINALITY AS keys(key, place) ORDER BY place"
-_wait_for = prepared(text(_LOCK).columns(column("turn")))
-
-
+# The inner select takes the locks one by one in the order given: a volatile function is asked after the sorting.
+_LOCKS = """SELECT -1, (turn IS NULL)::integer::bigint, NULL::text FROM (SELECT pg_advisory_xact_lock(space, key) AS turn
+FROM unnest(%s::integer[], %s::integer[]) WITH ORDINALITY AS keys(space, key, place) ORDER BY place) AS turns"""
 # + 0: from the few rows that lapsed, by their own index, never from all that an asset ever carried.
-def _lapsed_on(sqlite: bool) -> Select[tuple[str]]:
-    return select(Occupancy.holder).where(among(Occupancy.asset_id + 0, "assets", sqlite), Occupancy.expires_at <= bindparam("now"))
-
-
-_lapsed = prepared(_lapsed_on(sqlite=True), _lapsed_on(sqlite=False))
+_LAPSED = "SELECT -2, NULL::bigint, holder FROM occupancy WHERE asset_id + 0 = ANY(%s::bigint[]) AND expires_at <= %s"
+_lapsed = prepared(select(Occupancy.holder).where(among(Occupancy.asset_id + 0, "assets", True), Occupancy.expires_at <= bindparam("now")))
 
 
 def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey] = ()) -> None:
@@ -43,12 +40,38 @@ def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey]
     The one helper for everything that reduces availability or uses up a quota. On SQLite the whole transaction is IMMEDIATE and
     nothing is left to lock. Raises (through the error map) Busy when the turn does not come in time.
     """
+    if not is_sqlite(session):
+        ask(session, _LOCKS, _keys(assets, quotas))
+
+
+def turn(
+    session: Session, assets: Collection[int], quotas: Collection[QuotaKey], now: datetime, ids: Mapping[type[Base], int] | None = None
+) -> None:
+    """`lock`, and then free what lapsed on these assets by `now`, before the constraint, which knows no clock, stands in the way.
+
+    Lines that lapsed move to `expired`, as the job that tidies up would have done. `ids` are new ids that PostgreSQL gives on the same
+    journey for the `gathered` rows that follow. What lapsed is looked for before the locks are ours: whatever frees it looks again.
+    """
     if is_sqlite(session):
+        _release(session, {holder for (holder,) in _lapsed(session, assets=listed(session, assets), now=now)}, now)
         return
-    keys = [(ASSET_LOCKS, sorted(assets)), (QUOTA_LOCKS, sorted({crc32(repr(key).encode()) - 2**31 for key in quotas}))]
-    for space, ids in keys:
-        if ids:
-            _wait_for(session, space=space, ids=ids)
+    models = tuple(ids or ())
+    found = ask(session, _turn(models), (*_keys(assets, quotas), *(ids or {}).values(), [*assets], now))
+    keep_aside(session, models, ((place, key) for place, key, _ in found if place >= 0))
+    _release(session, {holder for _, _, holder in found if holder}, now)
+
+
+@cache
+def _turn(models: tuple[type[Base], ...]) -> str:
+    fresh = [f"SELECT place, key, NULL FROM ({new_ids(models)}) AS fresh(place, key)"] if models else []  # noqa: S608 - our own names
+    return " UNION ALL ".join([_LOCKS, *fresh, _LAPSED])
+
+
+def _keys(assets: Collection[int], quotas: Collection[QuotaKey]) -> tuple[list[int], list[int]]:
+    """The two halves of each lock, in the order in which everybody takes them."""
+    keys = [(ASSET_LOCKS, asset) for asset in sorted(assets)]
+    keys += [(QUOTA_LOCKS, key) for key in sorted({crc32(repr(quota).encode()) - 2**31 for quota in quotas})]
+    return [space for space, _ in keys], [key for _, key in keys]
 
 
 def holder_of(line_id: int) -> str:
@@ -101,16 +124,11 @@ def confirm(session: Session, holder: str) -> None:
     session.execute(update(Occupancy).where(Occupancy.holder == holder).values(kind=str(OccupancyKind.FIRM), expires_at=None))
 
 
-def release_lapsed(session: Session, assets: Collection[int], now: datetime) -> None:
-    """On assets whose lock is held: free what lapsed, before the constraint, which knows no clock, stands in the way.
-
-    Their lines move to `expired`, as the job that tidies up would have done. One query when nothing lapsed.
-    """
-    holders = sorted({holder for (holder,) in _lapsed(session, assets=listed(session, assets), now=now)})
+def _release(session: Session, holders: Collection[str], now: datetime) -> None:
     if holders:
         baskets = [holder for holder in holders if holder.startswith("basket_line:")]
         session.execute(delete(Occupancy).where(Occupancy.holder.in_(baskets), Occupancy.expires_at <= now))
-        expire_lines(session, [int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")], now)
+        expire_lines(session, sorted(int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")), now)
 
 
 def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -90,8 +90,27 @@ def _table(model: Model) -> Table:
     return table
 
 
+@cache
+def new_ids(models: tuple[Model, ...]) -> str:
+    """For whoever asks PostgreSQL something else beforehand: a select of (place in `models`, new id), with a number of ids for each."""
+    tables = [model.__tablename__ for model in models]
+    each = (f"SELECT {place}, nextval('{table}_id_seq') FROM generate_series(1, %s)" for place, table in enumerate(tables))  # noqa: S608
+    return " UNION ALL ".join(each)
+
+
+def keep_aside(session: Session, models: tuple[Model, ...], given: Iterable[tuple[int, int]]) -> None:
+    """What `new_ids` gave, for the block of `gathered` that follows. An id that is not used is no loss: sequences have gaps anyway."""
+    kept = session.info.setdefault("aside", {})
+    for place, key in given:
+        kept.setdefault(models[place], deque()).append(key)
+
+
 def _set_aside(session: Session, gathering: _Gathering, wanted: Mapping[Model, int]) -> None:
     """So many new ids of each table. On SQLite they are the next ones, for nobody else writes; on PostgreSQL the sequences give them."""
+    for model, kept in session.info.pop("aside", {}).items():
+        gathering.ids.setdefault(model, deque()).extend(kept)
+        wanted = {**wanted, model: max(0, wanted.get(model, 0) - len(kept))}
+    wanted = {model: number for model, number in wanted.items() if number}
     if not wanted:
         return
     connection, models = core(session), tuple(wanted)
@@ -101,8 +120,17 @@ def _set_aside(session: Session, gathering: _Gathering, wanted: Mapping[Model, i
             first = 1 + max((last, *aside, *(row["id"] for row in gathering.rows.get(model, ()))))  # what waits cannot be found yet
             aside.extend(range(first, first + wanted[model]))
         return
-    for place, key in connection.exec_driver_sql(_next_ids(models), tuple(wanted.values())):
+    for place, key in ask(session, new_ids(models), tuple(wanted.values())):
         gathering.ids.setdefault(models[place], deque()).append(key)
+
+
+def ask(session: Session, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """The rows that a statement of our own gives, put to PostgreSQL's driver itself."""
+    connection = core(session)
+    with bare(connection) as cursor:
+        announce(connection, cursor, statement, values)
+        found: list[tuple[Any, ...]] = cursor.execute(statement, values).fetchall()
+        return found
 
 
 @cache
@@ -111,13 +139,6 @@ def _last_ids(models: tuple[Model, ...]) -> str:
     given = "(SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = '{}')"
     held = "(SELECT coalesce(max(id), 0) FROM {})"
     return "SELECT " + ", ".join((given if model.__tablename__ in GIVEN_ONCE else held).format(model.__tablename__) for model in models)
-
-
-@cache
-def _next_ids(models: tuple[Model, ...]) -> str:
-    tables = [model.__tablename__ for model in models]
-    each = (f"SELECT {place}, nextval('{table}_id_seq') FROM generate_series(1, %s)" for place, table in enumerate(tables))  # noqa: S608
-    return " UNION ALL ".join(each)
 
 
 def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
@@ -134,7 +155,10 @@ def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
                 cursor.executemany(statement, values)
     else:
         statement = _postgresql_insert(tuple((model, tuple(some[0])) for model, some in given.items()), connection.dialect)
-        connection.exec_driver_sql(statement, tuple([json.dumps(some, default=_as_text) for some in given.values()]))
+        with bare(connection) as cursor:
+            values = tuple([_ENCODER.encode(some) for some in given.values()])
+            announce(connection, cursor, statement, values)
+            cursor.execute(statement, values)
 
 
 def _complete(model: Model, rows: list[Row]) -> list[Row]:
@@ -203,3 +227,6 @@ def _as_text(value: object) -> str:
     if isinstance(value, Decimal):
         return str(value)
     raise TypeError(f"{value!r} cannot be kept")
+
+
+_ENCODER = json.JSONEncoder(default=_as_text, separators=(",", ":"))

@@ -94,8 +94,9 @@ def _not_numbers() -> tuple[str, ...]:
     )
 
 
-def _select(table: Table, what: str, condition: str, row: str = '"id"') -> str:
+def _select(table: Table, what: str, condition: str, row: str = "") -> str:
     """One term of a union, made of names in our own models."""
+    row = row or f'"{next(iter(table.primary_key.columns)).name}"'
     return f"SELECT '{table.name}' AS owner, {row} AS id, '{what}' AS what FROM \"{table.name}\" AS c WHERE {condition}"  # noqa: S608
 
 

@@ -83,8 +83,9 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Fou
         known = catalogue(session)
         borrower = borrower_card(session, known, actor, ask.borrower)
         assets = _leaves(known, ask)
-        ledger.lock(session, assets, _quotas(known, borrower, ask))
-        ledger.release_lapsed(session, assets, now)
+        most = len(ask.lines)
+        wanted = {Reservation: 1, Dossier: most, Quote: most, Line: most}
+        ledger.turn(session, assets, _quotas(known, borrower, ask), now, wanted)
         if basket:
             baskets.release_for(session, basket.id, [line.asset for line in ask.lines])
         judged = judge(session, known, borrower, ask, now)

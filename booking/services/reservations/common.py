@@ -41,8 +41,7 @@ def locked(
     assets = {found.line.asset_id, *({change.asset_id} if change else ()), *(asset for asset in others if asset in known.assets)}
     leaves = {leaf for asset in assets for leaf in known.assets[asset].leaves}
     home = session.scalars(select(Borrower.authority_id).where(Borrower.id == found.reservation.borrower_id)).one()
-    ledger.lock(session, leaves, [quota for asset in assets for quota in _quotas(known, found, home, asset, now)])
-    ledger.release_lapsed(session, leaves, now)
+    ledger.turn(session, leaves, [quota for asset in assets for quota in _quotas(known, found, home, asset, now)], now)
     afresh = standing(session, actor, act, reference, number)
     if afresh.line.asset_id not in assets:  # it was moved while we waited
         raise Busy(again=True)
