@@ -11,7 +11,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.judging import JudgedLine
 from booking.queries.lines import judge_standing, pending, standing, wanted_of
 from booking.queries.overview import DossierView, LineView
-from booking.rules.admission import OVERRIDABLE, Verdict
+from booking.rules.admission import OVERRIDABLE, PAID_BEFORE_CONFIRMATION, Verdict
 from booking.rules.catalogue import AssetCard
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import InvalidTime, local
@@ -39,9 +39,10 @@ def judged_now(session: Session, actor: Actor, reference: str, numbers: Iterable
 
 
 def may_set_aside(judged: JudgedLine) -> bool:
-    """True when something refuses and the desk may set every such thing aside with a reason."""
+    """True when something refuses, or has to be paid first, and the desk may set every such thing aside with a reason."""
     refusals = [finding for finding in judged.findings if finding.verdict is Verdict.REFUSED]
-    return bool(refusals) and all(finding.code in OVERRIDABLE for finding in refusals)
+    unpaid = any(finding.code in PAID_BEFORE_CONFIRMATION for finding in judged.findings)
+    return bool(refusals or unpaid) and all(finding.code in OVERRIDABLE for finding in refusals)
 
 
 def replacements(session: Session, line: LineView) -> list[AssetCard]:

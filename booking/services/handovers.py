@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.lines import Standing, judge_standing, pending, wanted_of
-from booking.rules.admission import NEVER_AT_HANDOVER, Finding, Verdict
+from booking.rules.admission import NEVER_AT_HANDOVER, PAID_BEFORE_HANDOVER, Finding, Verdict
 from booking.rules.catalogue import Catalogue
+from booking.rules.charges import Report
 from booking.rules.kinds import OccupancyKind, TaskKind
 from booking.rules.lifecycle import LineState, Party, check_move
 from booking.rules.periods import Period
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, Refused, Taken
-from booking.services import ledger, records, tasks
+from booking.services import charges, ledger, records, tasks
 from booking.services.incidents.overdue import end_overdue, ready_after
 from booking.services.incidents.placing import recheck
 from booking.services.incidents.recording import record_lost
@@ -61,7 +62,7 @@ def hand_over(
 
 def _settle(session: Session, actor: Actor, found: Standing, findings: list[Finding], override: bool, reason: str) -> None:
     """What was settled when the line was approved (notice, quota, eligibility) is not asked again; what must be there now, is."""
-    missing = [f for f in findings if f.code in NEVER_AT_HANDOVER or f.verdict is Verdict.NEEDS_DOCUMENT]
+    missing = [f for f in findings if f.code in NEVER_AT_HANDOVER | PAID_BEFORE_HANDOVER or f.verdict is Verdict.NEEDS_DOCUMENT]
     if any(f.code == "asset_taken" for f in findings) and not _accepted(session, found.line.id):
         raise Taken(findings=findings)
     if not missing:
@@ -91,12 +92,20 @@ def _start_now(session: Session, known: Catalogue, found: Standing, now: datetim
 
 
 def take_back(
-    session: Session, actor: Actor, reference: str, number: int, now: datetime, units_missing: int = 0, note: str = ""
+    session: Session,
+    actor: Actor,
+    reference: str,
+    number: int,
+    now: datetime,
+    units_missing: int = 0,
+    note: str = "",
+    seen: charges.Seen = charges.NOTHING_SEEN,
 ) -> int | None:
     """The asset is back: free again as soon as it is made ready, its work done, a late return over.
 
     Units that are missing are recorded as lost from now on (the fact's id is returned) and hit what was promised with them. What was
-    really taken stays in the ledger. Raises Refused for more missing than were lent, IllegalMove, NotAllowed, NotFound.
+    really taken stays in the ledger. What differs from what was agreed (late, missing, or `seen` when it
+    came back) is proposed to the desk as charges. Raises Refused for more missing than were lent, IllegalMove, NotAllowed, NotFound.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.hand_over", reference, number, now)
@@ -110,6 +119,8 @@ def take_back(
         recheck(session, known, asset.leaves.keys(), now)
         feeds = _done(session, line.id, BACK, now)
         lost = record_lost(session, actor, asset.id, now, units_missing, note, line.id) if units_missing else None
+        report = Report(max(timedelta(), now - line.custody_end), units_missing, seen.measures)
+        charges.report_return(session, known, found, charges.Returned(report, note, seen.damage), actor.account_id, now)
         notify(session, known, found, "take_back", actor, now, note)
         records.raise_versions(session, feeds)
         return lost

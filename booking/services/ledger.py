@@ -146,6 +146,7 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
     dossiers = {dossier.id: (dossier, reservation) for _, dossier, reservation, _, _ in found}
     for _, (dossier, reservation) in sorted(dossiers.items()):
         quotes.again(session, catalogue(session), dossier, reservation, now, None)
+        receivables.follow(session, catalogue(session), dossier, now)
 
 
 def _expire(session: Session, line: Line, now: datetime) -> None:

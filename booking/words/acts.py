@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from booking.words import charges
+
 ACTS = {
     "account.create": {"nl": "maakte een account", "en": "made an account", "fr": "a créé un compte"},
     "account.sign_in": {"nl": "meldde zich aan", "en": "signed in", "fr": "s'est connecté"},
@@ -73,4 +75,4 @@ SUBJECTS = {
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
 }
 
-NOUNS = {"act": ACTS, "subject": SUBJECTS}
+NOUNS = {"act": {**ACTS, **charges.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS}}

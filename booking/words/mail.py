@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, people
+from booking.words import account_mails, charges, people
 
 SUBJECTS = {
     "request_received": {
@@ -79,6 +79,7 @@ SUBJECTS = {
         "fr": "{reference} : prix accepté",
     },
     **people.MAIL_SUBJECTS,
+    **charges.MAIL_SUBJECTS,
     **account_mails.SUBJECTS,
 }
 
@@ -216,6 +217,7 @@ BODIES = {
         "fr": "L'emprunteur a accepté le nouveau prix de {owner} : {total_cents}.",
     },
     **people.MAIL_BODIES,
+    **charges.MAIL_BODIES,
     **account_mails.BODIES,
 }
 

@@ -14,6 +14,7 @@ from booking.words import (
     accounts,
     acts,
     administration,
+    charges,
     done,
     errors,
     feeds,
@@ -47,6 +48,7 @@ NOUNS: Mapping[str, Words] = {
     **people.NOUNS,
     **importing.NOUNS,
     **acts.NOUNS,
+    **charges.NOUNS,
     **simulations.NOUNS,
     **regulations.NOUNS,
 }
@@ -58,6 +60,7 @@ SENTENCES: Words = {
     **people.SENTENCES,
     **importing.SENTENCES,
     **accounts.SENTENCES,
+    **charges.SENTENCES,
     **simulations.SENTENCES,
     **regulations.SENTENCES,
     **{f"{noun}.{code}": words for noun, codes in NOUNS.items() for code, words in codes.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from booking.rules.admission import conditions, ledger, proofs
+from booking.rules.admission import conditions, ledger, payment, proofs
 from booking.rules.admission.facts import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 
@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     proofs.driver,
     conditions.membership,
     conditions.tariff,
+    payment.payment,
     conditions.decision,
 )
 
@@ -49,6 +50,10 @@ NEVER_AT_HANDOVER = frozenset(
     }
 )  # fmt: skip
 
+# Where the owner wants to be paid first: nothing is confirmed, or handed over, unless the desk sets it aside with a reason.
+PAID_BEFORE_CONFIRMATION = frozenset({"payment_before_confirmation"})
+PAID_BEFORE_HANDOVER = frozenset({"payment_before_confirmation", "payment_before_handover"})
+
 
 def findings(facts: Facts) -> list[Finding]:
     """One finding per check, in the order of CHECKS."""
@@ -56,6 +61,6 @@ def findings(facts: Facts) -> list[Finding]:
 
 
 __all__ = [
-    "CHECKS", "NEVER_AT_HANDOVER", "OVERRIDABLE", "BorrowerCard", "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard",
-    "QualificationCard", "Verdict", "findings", "outcome",
+    "CHECKS", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER", "BorrowerCard", "Check", "Facts",
+    "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "findings", "outcome",
 ]  # fmt: skip

@@ -3,10 +3,10 @@
 from booking.rules.charges.difference import Difference, difference
 from booking.rules.charges.kinds import ChargeStep, MarkSort, Occasion, OwedSort, Stage
 from booking.rules.charges.ladder import Rung, rungs
-from booking.rules.charges.payments import PaymentTerms, due_on, strictest, structured_communication
-from booking.rules.charges.reported import Report, days_late, lengthened, measured
+from booking.rules.charges.payments import Owed, PaymentTerms, due_on, strictest, structured_communication
+from booking.rules.charges.reported import COMPUTED, Report, as_it_was, days_late, lengthened, measured
 
 __all__ = [
-    "ChargeStep", "Difference", "MarkSort", "Occasion", "OwedSort", "PaymentTerms", "Report", "Rung", "Stage", "days_late", "difference",
-    "due_on", "lengthened", "measured", "rungs", "strictest", "structured_communication",
+    "COMPUTED", "ChargeStep", "Difference", "MarkSort", "Occasion", "Owed", "OwedSort", "PaymentTerms", "Report", "Rung", "Stage",
+    "as_it_was", "days_late", "difference", "due_on", "lengthened", "measured", "rungs", "strictest", "structured_communication",
 ]  # fmt: skip

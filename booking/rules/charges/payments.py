@@ -25,6 +25,14 @@ class PaymentTerms:
         return {OwedSort.HIRE: self.hire, OwedSort.DEPOSIT: self.deposit}.get(sort)
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is still to be received of a dossier, in cents."""
+
+    hire: int
+    deposit: int
+
+
 _STRICT = (None, Stage.HANDOVER, Stage.CONFIRMATION)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from booking.rules.periods import Period, local
-from booking.rules.tariffs import LineUsage
+from booking.rules.tariffs import LineUsage, Prepared
 
 DAYS_LATE, HOURS_LATE, MISSING = "days_late", "hours_late", "missing"
 COMPUTED = frozenset({DAYS_LATE, HOURS_LATE, MISSING})
@@ -47,6 +47,23 @@ def measured(line: LineUsage, report: Report) -> LineUsage:
         found[MISSING] = Decimal(report.missing)
     told = {name: amount for name, amount in found.items() if amount}
     return replace(line, measures={**line.measures, **report.measures, **told})
+
+
+def speaks_of_lateness(prepared: Prepared, line: LineUsage) -> bool:
+    """True where an article about the asset, or about the whole dossier, counts with days or hours late."""
+    clauses = (*(each for kind in prepared.clauses(line.category, line.asset) for each in kind), *prepared.dossier)
+    late = {DAYS_LATE, HOURS_LATE}
+    return any(clause.terms.get("measure") in late or late & set(clause.terms.get("per") or ()) for clause in clauses)
+
+
+def as_it_was(prepared: Prepared, line: LineUsage, report: Report | None) -> LineUsage:
+    """The usage as it really was: with what was reported, and where no article speaks of lateness as long as it lasted (a hall that is
+    left late has used a further part of the day).
+    """
+    if report is None:
+        return line
+    real = measured(line, report)
+    return real if speaks_of_lateness(prepared, line) else lengthened(real, report.late)
 
 
 def lengthened(line: LineUsage, late: timedelta) -> LineUsage:

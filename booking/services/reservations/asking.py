@@ -24,6 +24,7 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import basket as baskets
 from booking.services import free_quotas, ledger, quotes, records, tasks
+from booking.services.charges import receivables
 from booking.services.rows import add, add_all, gathered
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Quote, Reservation
@@ -193,6 +194,8 @@ def _write_dossier(writing: _Writing, dossier: JudgedDossier) -> tuple[int, list
     written = [_write_line(writing, dossier_id, line) for line in dossier.lines]
     lines = [line for line, _ in written]
     quotes.keep(session, dossier_id, dossier, {line.number: line.id for line in lines}, now, writing.account, first=True)
+    firm = any(line.state is LineState.APPROVED for line in lines)
+    receivables.begin(session, dossier_id, dossier, values["decide_by"], firm=firm, now=now)
     return dossier_id, lines, [name for _, feeds in written for name in feeds]
 
 

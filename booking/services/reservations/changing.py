@@ -5,28 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from booking.queries.catalogue import catalogue
 from booking.queries.facts import Wanted
 from booking.queries.judging import JudgedLine
-from booking.queries.lines import Standing, judge_standing, pending, standing, wanted_of
+from booking.queries.lines import Standing, judge_standing, pending, wanted_of
 from booking.rules.admission import Outcome
 from booking.rules.admission.conditions import decide_by
 from booking.rules.asking import AskLine
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
-from booking.rules.lifecycle import MOVES, IllegalMove, LineState, Party, check_move
-from booking.rules.permissions import Actor, may
+from booking.rules.lifecycle import IllegalMove, LineState, Party, check_move
+from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
-from booking.services import ledger, records, tasks
+from booking.services import records, tasks
 from booking.services.reservations.amendments import close, drop, stand_beside
 from booking.services.reservations.asking import record_decision
-from booking.services.reservations.common import locked, move, notify, queues, replace_promise, requote, return_quota, settle, stop
+from booking.services.reservations.common import await_payment, locked, move, notify, queues, replace_promise, requote, settle
 from booking.services.transaction import transaction
-from models import Dossier, Line
-from models.reservations import id_of
+from models import Dossier
 
 _AMENDABLE = (LineState.OPTION, LineState.REQUESTED, LineState.APPROVED)
 
@@ -83,7 +81,8 @@ def _replace(session: Session, known: Catalogue, found: Standing, judged: Judged
 def accept(session: Session, actor: Actor, reference: str, number: int, now: datetime) -> None:
     """The borrower takes the desk's proposal: it replaces the old promise and is approved at once, with its own price.
 
-    Raises IllegalMove when nothing is proposed, Taken or Refused when it cannot be any more.
+    Raises IllegalMove when nothing is proposed, Taken or Refused when it cannot be any more, or `payment_awaited` while its owner wants to
+    be paid first.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.answer", reference, number, now)
@@ -93,6 +92,7 @@ def accept(session: Session, actor: Actor, reference: str, number: int, now: dat
             raise IllegalMove(found.state, LineState.APPROVED, Party.BORROWER)
         judged = judge_standing(session, known, found, wanted_of(known, found.line, change, change.asset_id), now)
         settle(judged.findings, True, "proposal")
+        await_payment(judged.findings, False, "")
         close(session, change, "accepted", actor, now)
         move(session, found, LineState.APPROVED, Party.BORROWER, actor.account_id, now)
         replace_promise(session, found, judged, OccupancyKind.FIRM, None)
@@ -138,40 +138,3 @@ def confirm_option(session: Session, actor: Actor, reference: str, number: int, 
         session.execute(update(Dossier).where(Dossier.id == found.dossier.id).values(decide_by=decide_by(judged.facts)))
         record_decision(session, found.line.id, "request", actor.account_id, judged.findings, now)
         notify(session, known, found, "request", actor, now)
-
-
-def cancel_line(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:
-    """Borrower or desk call a line off: its units, tasks and (in time) its quota are given back and the rest is priced anew."""
-    with transaction(session):
-        known, found = locked(session, actor, "line.cancel", reference, number, now)
-        own = actor.acts_for(found.reservation.borrower_id) or not may(actor, "line.decide", authorities=(found.dossier.authority_id,))
-        party = Party.BORROWER if own else Party.DESK
-        change = pending(session, found.line.id)
-        if change is not None:
-            close(session, change, "withdrawn", actor, now)
-        move(session, found, LineState.CANCELLED, party, actor.account_id, now, reason)
-        feeds = stop(session, found, now)
-        return_quota(session, found, known, now)
-        requote(session, known, found, now, actor.account_id if party is Party.BORROWER else None)
-        notify(session, known, found, "cancel", actor, now, reason)
-        records.raise_versions(session, feeds)
-
-
-def cancel(session: Session, actor: Actor, reference: str, now: datetime, reason: str = "") -> int:
-    """The borrower calls off every line that can still be; returns how many. Raises NotFound, NotAllowed to the desks that only decide on
-    it, and IllegalMove when nothing can be called off any more.
-    """
-    with transaction(session):
-        query = select(Line.number, Line.state, Line.asset_id).where(Line.reservation_id == (id_of(reference) or 0)).order_by(Line.number)
-        rows = session.execute(query).all()
-        if not rows:
-            raise NotFound()
-        standing(session, actor, "reservation.cancel", reference, rows[0].number)
-        known = catalogue(session)
-        ledger.lock(session, {leaf for row in rows for leaf in known.assets[row.asset_id].leaves})  # all at once, in id order
-        able = [number for number, state, _ in rows if Party.BORROWER in MOVES.get((LineState(state), LineState.CANCELLED), ())]
-        for number in able:
-            cancel_line(session, actor, reference, number, now, reason)
-        if not able:
-            raise IllegalMove(LineState(rows[0].state), LineState.CANCELLED, Party.BORROWER)
-        return len(able)

@@ -11,7 +11,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.facts import HORIZON, quota_key
 from booking.queries.judging import JudgedLine
 from booking.queries.lines import Standing, pending, standing
-from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, Finding, Verdict
+from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, PAID_BEFORE_CONFIRMATION, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party, check_move
@@ -19,6 +19,7 @@ from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, Refused, Taken
 from booking.services import free_quotas, ledger, quotes, records, tasks
+from booking.services.charges import receivables
 from booking.services.reservations.asking import record_move, shape, use_quota
 from models import Account, Borrower, Line, QuotaUse
 
@@ -75,6 +76,16 @@ def settle(found: list[Finding], override: bool, reason: str) -> None:
     if any(finding.code not in OVERRIDABLE for finding in refusals) or (refusals and not override):
         raise Refused("request_refused", findings=found)
     if refusals and not reason.strip():
+        raise Refused("field_required", field="reason", findings=found)
+
+
+def await_payment(found: list[Finding], override: bool, reason: str) -> None:
+    """Raises Refused `payment_awaited` while the owner wants to be paid before it confirms; the desk may set that aside with a reason."""
+    if not any(finding.code in PAID_BEFORE_CONFIRMATION for finding in found):
+        return
+    if not override:
+        raise Refused("payment_awaited", findings=found)
+    if not reason.strip():
         raise Refused("field_required", field="reason", findings=found)
 
 

@@ -15,9 +15,20 @@ from booking.rules.periods import Period
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services import records, tasks
+from booking.services.charges import receivables
 from booking.services.reservations.amendments import close, drop, stand_beside
 from booking.services.reservations.asking import record_decision
-from booking.services.reservations.common import locked, move, notify, replace_promise, requote, return_quota, settle, stop
+from booking.services.reservations.common import (
+    await_payment,
+    locked,
+    move,
+    notify,
+    replace_promise,
+    requote,
+    return_quota,
+    settle,
+    stop,
+)  # fmt: skip
 from booking.services.transaction import transaction
 from models import Line
 
@@ -31,7 +42,8 @@ def approve(
 
     Every check runs again under the lock. The promise becomes firm (a collected request takes its units now), tasks are planned, the
     borrower is told. Raises Taken when it is no longer free, Refused `request_refused` when a check refuses (some may be set aside by
-    `override` with a reason), IllegalMove when there is nothing to approve, NotFound, NotAllowed.
+    `override` with a reason), `payment_awaited` while its owner wants to be paid first (the same), IllegalMove when there is nothing to
+    approve, NotFound, NotAllowed.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now)
@@ -43,6 +55,7 @@ def approve(
         asset = change.asset_id if change else None
         judged = judge_standing(session, known, found, wanted_of(known, found.line, change, asset), now)
         settle(judged.findings, override, reason)
+        await_payment(judged.findings, override, reason)
         if change is None:
             move(session, found, LineState.APPROVED, Party.DESK, actor.account_id, now, reason)
         else:
@@ -51,6 +64,8 @@ def approve(
         record_decision(session, found.line.id, "approve", actor.account_id, judged.findings, now, reason)
         if change is not None:
             requote(session, known, found, now, None)
+        else:
+            receivables.follow(session, known, found.dossier, now)
         title = found.reservation.event or judged.facts.borrower.name
         feeds = tasks.plan(session, known, judged, found.line.id, title, found.reservation.place, now)
         notify(session, known, found, "approve", actor, now, reason)

@@ -1,6 +1,6 @@
 """What cannot be done as it was asked, and what to do about it."""
 
-from booking.words.errors import basket, doors, filled_in, guard, handovers, people, programs, regulations, reservations, start
+from booking.words.errors import basket, charges, doors, filled_in, guard, handovers, people, programs, regulations, reservations, start
 
 SENTENCES = {
     **filled_in.SENTENCES,
@@ -10,6 +10,7 @@ SENTENCES = {
     **people.SENTENCES,
     **regulations.SENTENCES,
     **basket.SENTENCES,
+    **charges.SENTENCES,
     **doors.SENTENCES,
     **guard.SENTENCES,
     **programs.SENTENCES,

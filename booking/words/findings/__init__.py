@@ -1,11 +1,12 @@
 """What each check found, in sentences that read well with any part of their evidence, or none."""
 
-from booking.words.findings import availability, decision, lending_rules, proofs_of_cover, proofs_of_fitness
+from booking.words.findings import availability, decision, lending_rules, payment, proofs_of_cover, proofs_of_fitness
 
 SENTENCES = {
     **availability.SENTENCES,
     **lending_rules.SENTENCES,
     **proofs_of_cover.SENTENCES,
     **proofs_of_fitness.SENTENCES,
+    **payment.SENTENCES,
     **decision.SENTENCES,
 }

@@ -1,0 +1,80 @@
+"""What the newest price of a dossier was computed from: the regulations of then, the circumstances of then, the reports since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from booking.queries.regulations import stored_regulation
+from booking.rules.catalogue import Catalogue
+from booking.rules.charges import Report, as_it_was
+from booking.rules.charges.kept_usage import usage_from_json
+from booking.rules.tariffs import Prepared, Quote, Usage, prepare, quote
+from models import Line, QuoteBasis, ReturnReport
+from models import Quote as KeptQuote
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The usage that one regulation priced; its lines are numbered by their id."""
+
+    regulation: int
+    prepared: Prepared
+    usage: Usage
+
+    def of_lines(self, lines: Collection[int], cancelled_on: date | None = None) -> Part:
+        """The same for these lines alone, perhaps as withdrawn on a day."""
+        mine = tuple(line for line in self.usage.lines if line.number in lines)
+        return replace(self, usage=replace(self.usage, lines=mine, cancelled_on=cancelled_on))
+
+    def really(self, reports: Mapping[int, Report]) -> Part:
+        """The same with what was reported of its lines."""
+        lines = tuple(as_it_was(self.prepared, line, reports.get(line.number)) for line in self.usage.lines)
+        return replace(self, usage=replace(self.usage, lines=lines))
+
+
+def parts_of(session: Session, known: Catalogue, dossier: int) -> list[Part]:
+    """What the newest quote of a dossier rests on, priced by the very versions that priced it, succeeded or not. Empty where the desk set
+    the price itself, or where the quote is older than its basis is kept.
+    """
+    query = (
+        select(QuoteBasis.parts)
+        .join(KeptQuote, KeptQuote.id == QuoteBasis.quote_id)
+        .where(KeptQuote.dossier_id == dossier)
+        .order_by(KeptQuote.version.desc())
+        .limit(1)
+    )
+    found = session.scalar(query) or []
+    return [
+        Part(each["regulation"], _prepared(session, known, each["regulation"]), usage_from_json(each["usage"], known.holidays))
+        for each in found
+    ]
+
+
+def prices(parts: Sequence[Part]) -> list[Quote]:
+    """What each regulation asks; a part without lines asks nothing."""
+    return [quote(part.prepared, part.usage) for part in parts if part.usage.lines]
+
+
+def reports_of(session: Session, dossier: int) -> dict[int, Report]:
+    """All that was reported of the lines of a dossier, by line id."""
+    query = select(ReturnReport).join(Line, Line.id == ReturnReport.line_id).where(Line.dossier_id == dossier).order_by(ReturnReport.id)
+    found: dict[int, Report] = {}
+    for row in session.scalars(query):
+        measures = {name: Decimal(amount) for name, amount in row.measures.items()}
+        told = Report(timedelta(seconds=row.seconds_late), row.units_missing, measures)
+        found[row.line_id] = found.get(row.line_id, Report()).joined(told)
+    return found
+
+
+def _prepared(session: Session, known: Catalogue, regulation: int) -> Prepared:
+    for cards in known.regulations.values():
+        for card in cards:
+            if card.id == regulation:
+                return card.prepared
+    return prepare(stored_regulation(session, regulation))
