@@ -17,6 +17,7 @@ from booking.rules.kinds import PROMISES, OccupancyKind
 from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
 from booking.services import quotes, records
+from booking.services.charges import receivables
 from booking.services.rows import add, add_all, ask, keep_aside, new_ids
 from models import LONGEST_PIECE, Account, Amendment, Base, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
 from models.guard_postgresql import ASSET_LOCKS

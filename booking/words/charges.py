@@ -96,12 +96,16 @@ MAIL_SUBJECTS = {
         "en": "{reference}: a charge of {owner}",
         "fr": "{reference} : montant facturé par {owner}",
     },
-    "line_extras": {"nl": "{reference}: diensten gewijzigd", "en": "{reference}: services changed", "fr": "{reference} : services modifiés"},
+    "line_extras": {
+        "nl": "{reference}: diensten gewijzigd",
+        "en": "{reference}: services changed",
+        "fr": "{reference} : services modifiés",
+    },
 }
 
 MAIL_BODIES = {
     "charge_made": {
-        "nl": "{owner} rekent {total_cents} aan[: {reason}]. Op de reservatie leest u waarvoor, op grond van welk artikel en tegen wanneer.",
+        "nl": "{owner} rekent {total_cents} aan[: {reason}]. Op de reservatie leest u waarvoor, volgens welk artikel en tegen wanneer.",
         "en": "{owner} charges {total_cents}[: {reason}]. The reservation shows what for, by which article and by when.",
         "fr": "{owner} facture {total_cents}[ : {reason}]. La réservation indique pourquoi, sur la base de quel article et pour quand.",
     },

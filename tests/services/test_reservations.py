@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from booking.demo import cast
 from booking.queries.overview import overview, worklist
+from booking.rules.admission import CHECKS
 from booking.rules.asking import Ask, AskLine
 from booking.rules.kinds import Purpose
 from booking.rules.lifecycle import LineState

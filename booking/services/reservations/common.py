@@ -143,6 +143,7 @@ def requote(session: Session, known: Catalogue, found: Standing, now: datetime, 
     locked, takes its free loan or days anew, and what is due follows the price.
     """
     quotes.again(session, known, found.dossier, found.reservation, now, accepted_by, found.line.id)
+    receivables.follow(session, known, found.dossier, now)
 
 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:
