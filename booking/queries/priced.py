@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from booking.rules.admission import BorrowerCard
-from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, TermCard
+from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, Catalogue, ExemptionCard, TermCard, relation, term_for
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
+from booking.rules.periods import local
 from booking.rules.preference import Circumstances
 
 
@@ -60,3 +61,26 @@ class PricedLine:
     returned: ExemptionCard | None = None
     quota_free: int = 0
     quota_held: int | None = None
+
+
+def told_of(known: Catalogue, who: BorrowerCard, asset: AssetCard, periods: Periods, booked: date, **more: Any) -> PricedLine:
+    """A line of a borrower who asks it on the day `booked`: what it is to the owner, and which preferred tariff could count.
+
+    `more` are units, purpose, territory, handover, measures and what is known of a free quota. It is what `gather` tells of a line.
+    """
+    day = local(periods.custody.start).date()
+    home, owner = known.authorities[who.home], known.owner(asset, day)
+    tie, house = relation(known, asset, who.home, who.kind, periods.custody), home.house(day)
+    return PricedLine(
+        borrower=who,
+        asset=asset,
+        owner=owner,
+        periods=periods,
+        relation=tie,
+        house=house,
+        first_day=day,
+        term=term_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None,
+        given=known.exemption(owner, home, asset.category_id, booked),
+        returned=known.exemption(home, owner, asset.category_id, booked),
+        **more,
+    )

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from booking.queries.catalogue import catalogue
 from booking.queries.regulations import stored_regulation
 from booking.queries.simulations.asked import asked_of
-from booking.queries.simulations.cases import Case, cases, priced_for
+from booking.queries.simulations.cases import Case, cases, covered, priced_for
 from booking.queries.simulations.kept import effect_to_plain, summary_to_plain
 from booking.queries.simulations.runs import ACT
 from booking.rules.permissions import Actor, may
@@ -102,8 +102,9 @@ def _compared(session: Session, row: Simulation, told: Callable[..., None]) -> d
     draft = session.get(RegulationDraft, row.regulation_id)
     edits = draft.edits if draft else 0
     owners = priced_for(known, row.authority_id, row.last)
-    found = cases(session, known, owners, row.first, row.last)
-    asked = asked_of(session, known, [case.dossier for case in found]) if before is None else {}
+    found = cases(session, known, owners, row.first, row.last, after.covers)
+    mine = {key: known.assets[key].category for key in covered(known, owners, after.covers)}
+    asked = asked_of(session, [case.dossier for case in found], mine) if before is None else {}
     session.commit()  # the reading is over: nobody waits for what follows
     told(total=len(found))
     effects = _effects(found, prepare(before) if before else None, asked, prepare(after), told)

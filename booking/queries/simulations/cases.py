@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import cards_of
 from booking.queries.judging import dossier_usage
-from booking.queries.priced import PricedLine
+from booking.queries.priced import PricedLine, told_of
 from booking.rules.admission import BorrowerCard
-from booking.rules.catalogue import Catalogue, relation, term_for
+from booking.rules.catalogue import Catalogue
 from booking.rules.custody import Periods
-from booking.rules.kinds import Relation, RoleName
+from booking.rules.kinds import RoleName
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, end_of, local, start_of
 from booking.rules.tariffs import Usage
@@ -65,12 +65,15 @@ def priced_for(known: Catalogue, authority: int, day: date) -> frozenset[int]:
     return frozenset({authority, *group})
 
 
-def cases(session: Session, known: Catalogue, authorities: Collection[int], first: date, last: date) -> list[Case]:
-    """The dossiers of these authorities whose earliest use lies on the days from `first` to `last`, in the order in which they were asked.
+def cases(
+    session: Session, known: Catalogue, authorities: Collection[int], first: date, last: date, covers: Collection[str] = ()
+) -> list[Case]:
+    """The dossiers of these authorities whose earliest use lies on the days from `first` to `last`, in the order in which they were asked,
+    with their lines of what a regulation `covers` (category or asset codes, none meaning everything).
 
     A use counts those before it in its year: what was asked and granted earlier.
     """
-    rows = _rows(session, known, authorities, first, last)
+    rows = _rows(session, covered(known, authorities, covers), authorities, first, last)
     borrowers = cards_of(session, known, {row.borrower_id for row in rows})
     members, desks = _spoken_for(session, rows)
     period = Period(start_of(first), end_of(last))
@@ -89,9 +92,14 @@ def cases(session: Session, known: Catalogue, authorities: Collection[int], firs
     return found
 
 
-def _rows(session: Session, known: Catalogue, authorities: Collection[int], first: date, last: date) -> list[Row[Any]]:
+def covered(known: Catalogue, authorities: Collection[int], covers: Collection[str]) -> frozenset[int]:
+    """The assets that one of these authorities ever managed and that a regulation covers."""
+    ours = (asset for asset in known.assets.values() if any(spell.subject in authorities for spell in asset.managers))
+    return frozenset(asset.id for asset in ours if not covers or asset.category in covers or asset.code in covers)
+
+
+def _rows(session: Session, assets: Collection[int], authorities: Collection[int], first: date, last: date) -> list[Row[Any]]:
     """The lines of whole years, so that each use of a year can be numbered; found by asset, so that older history costs nothing."""
-    assets = [asset.id for asset in known.assets.values() if any(spell.subject in authorities for spell in asset.managers)]
     begin, end = start_of(date(first.year, 1, 1)) - SPREAD, end_of(date(last.year, 12, 31)) + SPREAD
     query = _LINES.where(Line.asset_id.in_(assets), Dossier.authority_id.in_(authorities), Line.use_start >= begin, Line.use_start < end)
     return list(core(session).execute(query))
@@ -110,27 +118,21 @@ def _case(known: Catalogue, dossier: int, who: BorrowerCard, rows: Sequence[Row[
 
 def _line(known: Catalogue, who: BorrowerCard, row: Row[Any]) -> PricedLine:
     """A kept line as it was promised: the same as `gather` tells of it, without what no price looks at."""
-    asset = known.assets[row.asset_id]
-    custody = Period(row.custody_start, row.custody_end)
-    day = local(custody.start).date()
-    tie = relation(known, asset, who.home, who.kind, custody)
-    home, owner, booked = known.authorities[who.home], known.owner(asset, day), local(row.created_at).date()
-    return PricedLine(
-        borrower=who,
-        asset=asset,
-        owner=owner,
+    booked = local(row.created_at).date()
+    periods = Periods(
+        Period(row.use_start, row.use_end), Period(row.custody_start, row.custody_end), Period(row.blocked_start, row.blocked_end)
+    )
+    return told_of(
+        known,
+        who,
+        known.assets[row.asset_id],
+        periods,
+        booked,
         units=row.units,
-        periods=Periods(Period(row.use_start, row.use_end), custody, Period(row.blocked_start, row.blocked_end)),
-        relation=tie,
-        house=(house := home.house(day)),
         purpose=row.purpose,
-        territory=row.place_authority_id or home.house(booked),
-        first_day=day,
+        territory=row.place_authority_id or known.authorities[who.home].house(booked),
         handover=row.handover,
         measures={name: Decimal(amount) for name, amount in row.measures.items()} if row.measures else {},
-        term=term_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None,
-        given=known.exemption(owner, home, asset.category_id, booked),
-        returned=known.exemption(home, owner, asset.category_id, booked),
         quota_held=row.freed or 0,
     )
 
