@@ -61,6 +61,11 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
             "Un prix fixe pour les premiers jours, même pour un prêt plus court ; puis un prix par période supplémentaire.",
         ),
     },
+    "week_block": {
+        "nl": ("Prijs per blok van de week", "Een vaste prijs per blok dat begint, zoals weekend of midweek."),
+        "en": ("Price per block of the week", "A fixed price per block that is begun, such as weekend or midweek."),
+        "fr": ("Prix par bloc de la semaine", "Un prix fixe par bloc entamé, comme week-end ou milieu de semaine."),
+    },
     "forfait": {
         "nl": ("Vaste prijs", "Eén prijs, hoeveel stuks of hoelang ook. Goed voor een levering of een pakket."),
         "en": ("Fixed price", "One price, however many pieces or however long. Good for a delivery or a kit."),
@@ -131,6 +136,30 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "nl": ("Korting bij veel keren", "Wie in één aanvraag vaak reserveert, betaalt een percentage van het totaal."),
         "en": ("Discount for many uses", "Who asks for many uses in one application, pays a percentage of the total."),
         "fr": ("Réduction pour de nombreuses fois", "Qui réserve souvent en une demande paie un pourcentage du total."),
+    },
+    "share_of": {
+        "nl": (
+            "Percentage van andere artikels",
+            "Een toeslag of korting in procent van wat andere artikels vragen, bijvoorbeeld per dag te laat.",
+        ),
+        "en": (
+            "Percentage of other articles",
+            "A surcharge or discount as a percentage of what other articles ask, for instance per day late.",
+        ),
+        "fr": (
+            "Pourcentage d'autres articles",
+            "Un supplément ou une réduction en pourcentage d'autres articles, par exemple par jour de retard.",
+        ),
+    },
+    "cost": {
+        "nl": ("Werkelijke kost", "Wat een herstelling of schoonmaak echt gekost heeft; de uitleendienst geeft het bedrag op."),
+        "en": ("Real cost", "What a repair or cleaning really cost; the desk tells the amount."),
+        "fr": ("Coût réel", "Ce qu'une réparation ou un nettoyage a vraiment coûté ; le service indique le montant."),
+    },
+    "value": {
+        "nl": ("Vergoeding naar de waarde", "Wie iets verliest of stukmaakt, betaalt een percentage van wat het waard is."),
+        "en": ("Compensation by value", "Who loses or breaks something pays a percentage of its worth."),
+        "fr": ("Indemnité selon la valeur", "Qui perd ou casse quelque chose paie un pourcentage de sa valeur."),
     },
     "cancellation": {
         "nl": ("Annulatie", "Hoeveel er verschuldigd blijft wanneer iemand annuleert, naargelang hoelang vooraf."),

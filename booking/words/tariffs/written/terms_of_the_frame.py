@@ -1,0 +1,233 @@
+"""What stands around the articles: the decision, the groups, the worked examples."""
+
+from __future__ import annotations
+
+# term: language: (name, help)
+OF_THE_FRAME: dict[str, dict[str, tuple[str, str]]] = {
+    "header.title": {"nl": ("Titel van het reglement", ""), "en": ("Title of the regulation", ""), "fr": ("Titre du règlement", "")},
+    "header.owner": {"nl": ("Bestuur", ""), "en": ("Authority", ""), "fr": ("Administration", "")},
+    "header.scope": {
+        "nl": ("Waarover het gaat", "In één zin, voor wie het leest: materiaal van de loods, lokalen van de bibliotheek."),
+        "en": ("What it is about", "In one sentence, for who reads it: equipment of the depot, rooms of the library."),
+        "fr": ("Objet", "En une phrase, pour qui le lit : matériel du dépôt, locaux de la bibliothèque."),
+    },
+    "header.organ": {
+        "nl": ("Beslist door", "Meestal de gemeenteraad."),
+        "en": ("Decided by", "Mostly the municipal council."),
+        "fr": ("Décidé par", "Le plus souvent le conseil communal."),
+    },
+    "header.delegation": {
+        "nl": ("Delegatie", "Als een ander orgaan dan de raad beslist: het besluit dat dit toestaat."),
+        "en": ("Delegation", "If another body than the council decides: the decision that allows it."),
+        "fr": ("Délégation", "Si un autre organe que le conseil décide : la décision qui le permet."),
+    },
+    "header.decided_on": {"nl": ("Beslist op", ""), "en": ("Decided on", ""), "fr": ("Décidé le", "")},
+    "header.decision": {
+        "nl": ("Nummer van de beslissing", ""),
+        "en": ("Number of the decision", ""),
+        "fr": ("Numéro de la décision", ""),
+    },
+    "header.published_on": {
+        "nl": ("Bekendgemaakt op", "Mag u ook bij het bekendmaken invullen."),
+        "en": ("Published on", "May also be filled in when you publish."),
+        "fr": ("Publié le", "Peut aussi être rempli lors de la publication."),
+    },
+    "header.published_at": {
+        "nl": ("Adres van de bekendmaking", ""),
+        "en": ("Address of the publication", ""),
+        "fr": ("Adresse de la publication", ""),
+    },
+    "header.valid_from": {
+        "nl": ("Geldt vanaf", "Tenzij de raad anders besliste: de vijfde dag na de bekendmaking."),
+        "en": ("In force from", "Unless the council decided otherwise: the fifth day after publication."),
+        "fr": ("En vigueur à partir du", "Sauf décision contraire du conseil : le cinquième jour après la publication."),
+    },
+    "header.valid_until": {
+        "nl": ("Geldt tot en met", "Laat leeg tot een nieuw reglement volgt."),
+        "en": ("In force until", "Leave empty until a new regulation follows."),
+        "fr": ("En vigueur jusqu'au", "Laissez vide jusqu'à un nouveau règlement."),
+    },
+    "header.prices_by": {
+        "nl": ("Welke dag bepaalt het tarief", "Bij een tariefwijziging: telt de dag van de aanvraag of die van het gebruik?"),
+        "en": ("Which day decides the tariff", "When tariffs change: does the day of the request count, or that of the use?"),
+        "fr": ("Quel jour détermine le tarif", "En cas de changement : le jour de la demande ou celui de l'usage ?"),
+    },
+    "header.vat": {
+        "nl": ("Btw", "Een retributie draagt meestal geen btw."),
+        "en": ("VAT", "A fee mostly carries no VAT."),
+        "fr": ("TVA", "Une redevance ne porte le plus souvent pas de TVA."),
+    },
+    "header.covers": {
+        "nl": ("Over welke soorten en middelen", "Niets aangevinkt betekent: alles wat uw bestuur uitleent."),
+        "en": ("Which categories and assets", "Nothing ticked means: all that your authority lends."),
+        "fr": ("Quelles catégories et quel matériel", "Rien de coché signifie : tout ce que votre administration prête."),
+    },
+    "header.across_change": {
+        "nl": ("Een verblijf over een tariefwijziging heen", ""),
+        "en": ("A stay across a change of tariff", ""),
+        "fr": ("Un séjour à cheval sur un changement de tarif", ""),
+    },
+    "header.indexation": {
+        "nl": ("Indexering", "Bedragen die jaarlijks een index volgen."),
+        "en": ("Indexation", "Amounts that follow an index every year."),
+        "fr": ("Indexation", "Montants qui suivent un indice chaque année."),
+    },
+    "header.answered": {"nl": ("Beantwoorde waarschuwingen", ""), "en": ("Warnings answered", ""), "fr": ("Avertissements répondus", "")},
+    "answered.warning": {"nl": ("Waarschuwing", ""), "en": ("Warning", ""), "fr": ("Avertissement", "")},
+    "answered.article": {"nl": ("Artikel", ""), "en": ("Article", ""), "fr": ("Article", "")},
+    "answered.at": {"nl": ("Waar", ""), "en": ("Where", ""), "fr": ("Où", "")},
+    "indexation.base": {
+        "nl": ("Beginindex", "De index waarop de bedragen van de tabel steunen, zoals 136,49."),
+        "en": ("Base index", "The index on which the amounts of the table rest, such as 136.49."),
+        "fr": ("Indice de base", "L'indice sur lequel reposent les montants du tableau, comme 136,49."),
+    },
+    "indexation.index": {
+        "nl": ("Welke index", "Bijvoorbeeld: gezondheidsindex van november."),
+        "en": ("Which index", "For instance: the health index of November."),
+        "fr": ("Quel indice", "Par exemple : indice santé de novembre."),
+    },
+    "indexation.rounding": {"nl": ("Afronden", ""), "en": ("Rounding", ""), "fr": ("Arrondi", "")},
+    "indexation.to": {
+        "nl": ("Afronden op (euro)", "0,10 is tien cent, 1,00 een euro."),
+        "en": ("Round to (euro)", "0.10 is ten cent, 1.00 a euro."),
+        "fr": ("Arrondir à (euro)", "0,10 est dix cents, 1,00 un euro."),
+    },
+    "indexation.yearly_on": {
+        "nl": ("Elk jaar op (maand-dag)", "01-01 is 1 januari."),
+        "en": ("Every year on (month-day)", "01-01 is 1 January."),
+        "fr": ("Chaque année le (mois-jour)", "01-01 est le 1er janvier."),
+    },
+    "indexation.figures": {
+        "nl": ("Indexcijfers", "Een rij per jaar waarvan het cijfer bekend is."),
+        "en": ("Index figures", "A row for each year of which the figure is known."),
+        "fr": ("Chiffres de l'indice", "Une ligne par année dont le chiffre est connu."),
+    },
+    "figures.from": {"nl": ("Vanaf", ""), "en": ("From", ""), "fr": ("À partir du", "")},
+    "figures.index": {"nl": ("Index", ""), "en": ("Index", ""), "fr": ("Indice", "")},
+    "group.code": {"nl": ("Code", ""), "en": ("Code", ""), "fr": ("Code", "")},
+    "group.title": {"nl": ("Naam", ""), "en": ("Name", ""), "fr": ("Nom", "")},
+    "group.who": {"nl": ("Wie hoort erbij?", ""), "en": ("Who belongs?", ""), "fr": ("Qui en fait partie ?", "")},
+    "group.percent": {
+        "nl": ("Percentage", "Bijvoorbeeld 50 voor de helft, 0 voor gratis, 250 voor tweeënhalf keer."),
+        "en": ("Percentage", "For instance 50 for half, 0 for free, 250 for two and a half times."),
+        "fr": ("Pourcentage", "Par exemple 50 pour la moitié, 0 pour gratuit, 250 pour deux fois et demie."),
+    },
+    "group.of": {"nl": ("Van het tarief van", ""), "en": ("Of the tariff of", ""), "fr": ("Du tarif de", "")},
+    "who.anyone": {
+        "nl": ("Iedereen", "Ja: iedereen die nog niet in een eerdere categorie viel. Vink dan niets anders aan."),
+        "en": ("Everybody", "Yes: everybody who did not fall in an earlier group. Then tick nothing else."),
+        "fr": ("Tout le monde", "Oui : quiconque n'était pas dans une catégorie précédente. Ne cochez alors rien d'autre."),
+    },
+    "who.kind": {
+        "nl": ("Soort ontlener", "Niets aangevinkt betekent elke soort."),
+        "en": ("Kind of borrower", "Nothing ticked means any kind."),
+        "fr": ("Type d'emprunteur", "Rien de coché signifie tous les types."),
+    },
+    "who.relation": {
+        "nl": ("Band met uw bestuur", "Niets aangevinkt betekent: maakt niet uit."),
+        "en": ("Relation to your authority", "Nothing ticked means: any."),
+        "fr": ("Lien avec votre administration", "Rien de coché signifie : peu importe."),
+    },
+    "who.recognised": {
+        "nl": ("Erkenning", "Niets aangevinkt betekent: ook wie niet erkend is."),
+        "en": ("Recognition", "Nothing ticked means: also who is not recognised."),
+        "fr": ("Reconnaissance", "Rien de coché signifie : aussi qui n'est pas reconnu."),
+    },
+    "who.reciprocal": {
+        "nl": ("Laat ons ook gratis lenen", "Voor andere besturen: geven zij ons hetzelfde?"),
+        "en": ("Lends free to us as well", "For other authorities: do they give us the same?"),
+        "fr": ("Nous prête aussi gratuitement", "Pour d'autres administrations : nous accordent-elles la même chose ?"),
+    },
+    "shares": {
+        "nl": ("Een percentage alleen in dit artikel", "Voor een categorie die in dit artikel een deel van een ander tarief betaalt."),
+        "en": ("A percentage in this article only", "For a group that pays a share of another tariff in this article."),
+        "fr": ("Un pourcentage dans cet article seulement", "Pour une catégorie qui paie dans cet article une part d'un autre tarif."),
+    },
+    "shares.group": {"nl": ("Tariefcategorie", ""), "en": ("Group", ""), "fr": ("Catégorie", "")},
+    "example.name": {"nl": ("Naam", ""), "en": ("Name", ""), "fr": ("Nom", "")},
+    "example.borrower": {"nl": ("Wie", ""), "en": ("Who", ""), "fr": ("Qui", "")},
+    "example.booked_on": {
+        "nl": ("Aangevraagd op", "Leeg is: de eerste dag van het gebruik."),
+        "en": ("Requested on", "Empty means: the first day of the use."),
+        "fr": ("Demandé le", "Vide signifie : le premier jour de l'usage."),
+    },
+    "example.cancelled_on": {
+        "nl": ("Geannuleerd op", "Om te zien wat er bij annulatie verschuldigd blijft."),
+        "en": ("Cancelled on", "To see what stays due on cancellation."),
+        "fr": ("Annulé le", "Pour voir ce qui reste dû en cas d'annulation."),
+    },
+    "example.holidays": {
+        "nl": ("Feestdagen", "Datums met een komma ertussen."),
+        "en": ("Holidays", "Dates with commas between them."),
+        "fr": ("Jours fériés", "Dates séparées par des virgules."),
+    },
+    "example.school_holidays": {
+        "nl": ("Schoolvakantiedagen", "Datums met een komma ertussen."),
+        "en": ("School holidays", "Dates with commas between them."),
+        "fr": ("Congés scolaires", "Dates séparées par des virgules."),
+    },
+    "example.lines": {"nl": ("Wat en wanneer", ""), "en": ("What and when", ""), "fr": ("Quoi et quand", "")},
+    "example.expect": {"nl": ("Te betalen", ""), "en": ("To be paid", ""), "fr": ("À payer", "")},
+    "example.warnings": {
+        "nl": ("Verwachte meldingen", "Wat het reglement hier niet kan zeggen, zoals geen prijs voor deze ontlener."),
+        "en": ("Expected notices", "What the regulation cannot say here, such as no price for this borrower."),
+        "fr": ("Avis attendus", "Ce que le règlement ne peut dire ici, comme l'absence de prix pour cet emprunteur."),
+    },
+    "borrower.kind": {"nl": ("Wie", ""), "en": ("Who", ""), "fr": ("Qui", "")},
+    "borrower.relation": {
+        "nl": ("Band met uw bestuur", ""),
+        "en": ("Relation to your authority", ""),
+        "fr": ("Lien avec votre administration", ""),
+    },
+    "borrower.recognised": {"nl": ("Erkend", ""), "en": ("Recognised", ""), "fr": ("Reconnu", "")},
+    "borrower.reciprocal": {"nl": ("Laat ons gratis lenen", ""), "en": ("Lends free to us", ""), "fr": ("Nous prête gratuitement", "")},
+    "borrower.preferred": {
+        "nl": ("Overeenkomst", "Wat een overeenkomst deze ontlener belooft."),
+        "en": ("Agreement", "What an agreement promises this borrower."),
+        "fr": ("Convention", "Ce qu'une convention promet à cet emprunteur."),
+    },
+    "preferred.group": {"nl": ("Tarief van", ""), "en": ("Tariff of", ""), "fr": ("Tarif de", "")},
+    "preferred.source": {
+        "nl": ("Bron", "Bijvoorbeeld: overeenkomst 2026-03, art. 4."),
+        "en": ("Source", "For instance: agreement 2026-03, art. 4."),
+        "fr": ("Source", "Par exemple : convention 2026-03, art. 4."),
+    },
+    "expect.net": {"nl": ("Zonder btw", ""), "en": ("Without VAT", ""), "fr": ("Hors TVA", "")},
+    "expect.vat": {"nl": ("Btw", ""), "en": ("VAT", ""), "fr": ("TVA", "")},
+    "expect.total": {"nl": ("Te betalen", ""), "en": ("To be paid", ""), "fr": ("À payer", "")},
+    "expect.deposit": {"nl": ("Waarborg", ""), "en": ("Deposit", ""), "fr": ("Caution", "")},
+    "lines.category": {"nl": ("Soort", ""), "en": ("Category", ""), "fr": ("Catégorie", "")},
+    "lines.asset": {"nl": ("Middel", ""), "en": ("Asset", ""), "fr": ("Matériel", "")},
+    "lines.units": {"nl": ("Aantal", ""), "en": ("Number", ""), "fr": ("Nombre", "")},
+    "lines.use": {"nl": ("Gebruik", ""), "en": ("Use", ""), "fr": ("Usage", "")},
+    "lines.custody": {
+        "nl": ("Van uitgifte tot terugname", "Leeg is: even lang als het gebruik."),
+        "en": ("From hand-over to return", "Empty means: as long as the use."),
+        "fr": ("Du retrait à la restitution", "Vide signifie : aussi long que l'usage."),
+    },
+    "lines.blocked": {
+        "nl": ("Met klaarmaken en schoonmaken", ""),
+        "en": ("With preparing and cleaning", ""),
+        "fr": ("Préparation et nettoyage compris", ""),
+    },
+    "lines.purpose": {"nl": ("Soort gebruik", ""), "en": ("Kind of use", ""), "fr": ("Type d'usage", "")},
+    "lines.measures": {
+        "nl": ("Gemeten", "Vul in wat er gemeten of opgegeven werd."),
+        "en": ("Measured", "Fill in what was measured or told."),
+        "fr": ("Mesuré", "Indiquez ce qui a été mesuré ou déclaré."),
+    },
+    "lines.uses_this_year": {
+        "nl": ("Eerdere keren dit jaar", ""),
+        "en": ("Earlier uses this year", ""),
+        "fr": ("Usages antérieurs cette année", ""),
+    },
+    "lines.value": {"nl": ("Waarde van één stuk", ""), "en": ("Value of one piece", ""), "fr": ("Valeur d'une pièce", "")},
+    "lines.borrower": {
+        "nl": ("Andere ontlener voor deze lijn", ""),
+        "en": ("Another borrower for this line", ""),
+        "fr": ("Autre emprunteur pour cette ligne", ""),
+    },
+    "number": {"nl": ("Nummer", ""), "en": ("Number", ""), "fr": ("Numéro", "")},
+    "title": {"nl": ("Titel", ""), "en": ("Title", ""), "fr": ("Titre", "")},
+    "kind": {"nl": ("Hoe wordt er gerekend?", ""), "en": ("How is it counted?", ""), "fr": ("Comment calcule-t-on ?", "")},
+}  # fmt: skip
