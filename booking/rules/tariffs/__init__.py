@@ -1,5 +1,6 @@
 """What does it cost: a regulation prices a usage, explains every cent, and proves itself by its worked examples."""
 
+from booking.rules.tariffs.indexation import Version, versions
 from booking.rules.tariffs.kinds import KINDS, Kind
 from booking.rules.tariffs.lints import Lint, lints
 from booking.rules.tariffs.objects import (
@@ -21,6 +22,7 @@ from booking.rules.tariffs.objects import (
     Usage,
     Who,
 )
+from booking.rules.tariffs.payers import group_of
 from booking.rules.tariffs.plain import (
     article_from_plain,
     article_to_plain,
@@ -31,16 +33,20 @@ from booking.rules.tariffs.plain import (
     group_to_plain,
     to_plain,
 )
-from booking.rules.tariffs.preparation import Prepared, prepare
+from booking.rules.tariffs.preparation import prepare
+from booking.rules.tariffs.prepared import Era, Prepared
 from booking.rules.tariffs.proof import ExampleResult, check
-from booking.rules.tariffs.quoting import group_of, quote, together
+from booking.rules.tariffs.quoting import NEEDS_DESK, quote, together, unpriced
+from booking.rules.tariffs.succession import quote_across
 
 __all__ = [
     "ALL",
     "KINDS",
+    "NEEDS_DESK",
     "Answer",
     "Applicant",
     "Article",
+    "Era",
     "Example",
     "ExampleResult",
     "Group",
@@ -57,6 +63,7 @@ __all__ = [
     "Regulation",
     "TariffError",
     "Usage",
+    "Version",
     "Who",
     "article_from_plain",
     "article_to_plain",
@@ -70,6 +77,9 @@ __all__ = [
     "lints",
     "prepare",
     "quote",
+    "quote_across",
     "to_plain",
     "together",
+    "unpriced",
+    "versions",
 ]

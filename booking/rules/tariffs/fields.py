@@ -87,6 +87,11 @@ def _minutes(text: str) -> int:
     return int(text[:2]) * 60 + int(text[3:])
 
 
+def _part(text: str) -> int | tuple[int, int]:
+    first, _, last = text.partition("-")
+    return (_minutes(first), _minutes(last)) if last else _minutes(first)
+
+
 def choice(*words: str) -> Scalar:
     """One of a closed list of words."""
 
@@ -107,6 +112,12 @@ NATURAL = Scalar("natural", "a whole number from 0 to 99999", _matching(r"0|[1-9
 DECIMAL = Scalar("decimal", "a number such as 10 or 2.5", _matching(r"\d{1,7}(\.\d{1,4})?"), value=Decimal)
 FLAG = Scalar("flag", "yes | no", _matching(r"yes|no", lambda text: text == "yes"), lambda flag: "yes" if flag else "no")
 CLOCK = Scalar("clock", "a time of day from 00:00 to 24:00", _matching(r"([01]\d|2[0-3]):[0-5]\d|24:00"), value=_minutes)
+PART = Scalar(
+    "day_part",
+    "a time of day such as 12:30, or a part of the day such as 13:00-17:00",
+    _matching(r"(([01]\d|2[0-3]):[0-5]\d|24:00)(-(([01]\d|2[0-3]):[0-5]\d|24:00))?"),
+    value=_part,
+)
 DATE = Scalar("date", "a date such as 2027-01-31", _calendar_date, value=date.fromisoformat)
 SEASON = Scalar("season_day", "a day of the year such as 10-01", _matching(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"))
 

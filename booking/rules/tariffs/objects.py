@@ -130,7 +130,7 @@ class LineUsage:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What one dossier asks of one owner, in line order, with the days that owner counts as holidays.
+    """What one dossier asks of one owner, in line order, with the days that count as holidays and as school holidays.
 
     With `cancelled_on` the quote is what remains due when it is withdrawn on that day, without a deposit.
     """
@@ -140,6 +140,7 @@ class Usage:
     lines: tuple[LineUsage, ...]
     holidays: frozenset[date] = frozenset()
     cancelled_on: date | None = None
+    school_holidays: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ def example_to_plain(example: Example) -> Plain:
         plain["cancelled_on"] = usage.cancelled_on.isoformat()
     if usage.holidays:
         plain["holidays"] = [day.isoformat() for day in sorted(usage.holidays)]
+    if usage.school_holidays:
+        plain["school_holidays"] = [day.isoformat() for day in sorted(usage.school_holidays)]
     plain["lines"] = [_line_to_plain(line) for line in usage.lines]
     plain["expect"] = dict(example.expected)
     if example.warnings:
@@ -150,7 +152,8 @@ def example_from_plain(plain: Mapping[str, Any]) -> Example:
     given = value(EXAMPLE, plain)
     lines = tuple(_line(number, line) for number, line in enumerate(given["lines"], 1))
     booked_on = given["booked_on"] or lines[0].use.days()[0]
-    usage = Usage(_borrower(given["borrower"]), booked_on, lines, frozenset(given["holidays"]), given["cancelled_on"])
+    special = (frozenset(given["holidays"]), given["cancelled_on"], frozenset(given["school_holidays"]))
+    usage = Usage(_borrower(given["borrower"]), booked_on, lines, *special)
     return Example(given["name"], usage, {name: cents for name, cents in given["expect"].items() if cents is not None}, given["warnings"])
 
 

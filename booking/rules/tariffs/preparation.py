@@ -1,78 +1,21 @@
-"""A regulation made ready to price with: references checked, percentages of groups followed once, terms turned into values."""
+"""From a regulation to one ready to price with: references checked, percentages of groups followed once, terms turned into values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, pairwise
 from typing import Any
 
+from booking.rules.tariffs.conditions import tests_of
 from booking.rules.tariffs.fields import Record, value
+from booking.rules.tariffs.indexation import versions
 from booking.rules.tariffs.kinds import KINDS, Kind
 from booking.rules.tariffs.kinds.charge import Factor, Terms
 from booking.rules.tariffs.objects import ALL, Article, Group, Regulation, TariffError
+from booking.rules.tariffs.prepared import Adjustment, Clause, Era, Prepared, Row
 from booking.rules.tariffs.schema import ARTICLES
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one group pays by one article: prices in cents by column, and the percentages of other groups that led to them."""
-
-    prices: Mapping[str, int]
-    factors: tuple[Factor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """An article ready to price with; `rows` holds every group that the article has a price for."""
-
-    article: Article
-    kind: Kind
-    terms: Terms
-    rows: Mapping[str, Row]
-    targets: frozenset[str]
-    exceptions: frozenset[str]
-
-    def meets(self, category: str, asset: str) -> bool:
-        """True when the article is about this category or asset."""
-        targets = self.targets
-        return (not targets or category in targets or asset in targets) and not (asset in self.exceptions or category in self.exceptions)
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A regulation with its clauses sorted by what they look at."""
-
-    regulation: Regulation
-    groups: Mapping[str, Group]
-    hire: tuple[Clause, ...]
-    deposits: tuple[Clause, ...]
-    dossier: tuple[Clause, ...]
-    dossier_deposits: tuple[Clause, ...]
-    by_target: dict[tuple[str, str], tuple[tuple[Clause, ...], tuple[Clause, ...]]] = field(default_factory=dict, compare=False)
-    counting: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
-
-    def clauses(self, category: str, asset: str) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-        """The hire and deposit clauses about an asset, found once and remembered."""
-        key = (category, asset)
-        if (found := self.by_target.get(key)) is None:
-            hire, deposits = (tuple(clause for clause in each if clause.meets(*key)) for each in (self.hire, self.deposits))
-            found = self.by_target[key] = (hire, deposits)
-        return found
-
-    def counts_uses(self, category: str, asset: str) -> bool:
-        """Whether the price of an asset depends on how often its borrower used it before in the year."""
-        key = (category, asset)
-        if (found := self.counting.get(key)) is None:
-            conditions = (
-                condition
-                for clause in (*chain(*self.clauses(*key)), *self.dossier, *self.dossier_deposits)
-                for condition in (clause.terms.get("when"), *clause.terms.get("adjust", ()))
-            )
-            found = any(each and (each["uses_from"] or each["uses_to"]) for each in conditions)
-            self.counting[key] = found
-        return found
 
 
 def prepare(regulation: Regulation) -> Prepared:
@@ -80,8 +23,31 @@ def prepare(regulation: Regulation) -> Prepared:
 
     Raises TariffError, with the article or group concerned, for `group_twice`, `group_unknown`, `group_cycle`, `group_half_derived`,
     `article_twice`, `article_unknown`, `kind_unknown`, `term_missing`, `term_unknown`, `price_missing`, `parts_unordered`,
-    `brackets_unordered`, `validity_reversed`.
+    `brackets_unordered`, `tiers_unordered`, `article_later`, `figures_unordered`, `base_zero`, `validity_reversed`.
     """
+    prepared = _prepared(regulation)
+    if not regulation.indexation:
+        return prepared
+    _check_indexation(regulation)
+    return replace(prepared, editions=tuple(Era(_prepared(each.regulation), each.first, each.last) for each in versions(regulation)))
+
+
+def _check_indexation(regulation: Regulation) -> None:
+    """What single fields cannot say: a base to divide by, figures that follow each other, articles that exist."""
+    known = {article.number for article in regulation.articles}
+    for each in regulation.indexation:
+        days = [first for first, _ in each.figures]
+        if not each.base or not all(figure for _, figure in each.figures):
+            raise TariffError("base_zero")
+        if any(first >= second for first, second in pairwise(days)):
+            raise TariffError("figures_unordered", at=next(b for a, b in pairwise(days) if a >= b).isoformat())
+        for number in each.articles:
+            if number not in known:
+                raise TariffError("article_unknown", article=number, other=number)
+
+
+def _prepared(regulation: Regulation) -> Prepared:
+    """One version made ready."""
     if regulation.valid_until is not None and regulation.valid_until < regulation.valid_from:
         raise TariffError("validity_reversed", valid_from=regulation.valid_from.isoformat(), valid_until=regulation.valid_until.isoformat())
     groups = _groups(regulation)
@@ -93,12 +59,20 @@ def prepare(regulation: Regulation) -> Prepared:
         seen.add(article.number)
         clause = _clause(article, groups)
         clauses[clause.kind.scope].append(clause)
-    for clause in clauses["dossier"]:
-        for number in clause.terms.get("articles", ()):
-            if number not in seen:
-                raise TariffError("article_unknown", article=clause.article.number, other=number)
+    _check_references(chain.from_iterable(clauses.values()), [article.number for article in regulation.articles])
     hire, deposits, dossier, dossier_deposits = (tuple(each) for each in clauses.values())
     return Prepared(regulation, groups, hire, deposits, dossier, dossier_deposits)
+
+
+def _check_references(clauses: Iterable[Clause], numbers: Sequence[str]) -> None:
+    """Every article that another names exists; one that a share is taken of stands before it."""
+    for clause in clauses:
+        own = clause.article.number
+        for number in clause.terms.get("articles", ()):
+            if number not in numbers:
+                raise TariffError("article_unknown", article=own, other=number)
+            if clause.kind.scope == "line" and numbers.index(number) >= numbers.index(own):
+                raise TariffError("article_later", article=own, other=number)
 
 
 def _groups(regulation: Regulation) -> dict[str, Group]:
@@ -137,7 +111,13 @@ def _clause(article: Article, groups: Mapping[str, Group]) -> Clause:
         row = _row(article, kind, prices, groups, code, ()) or (_row(article, kind, prices, groups, ALL, ()) if ALL in prices else None)
         if row is not None:
             rows[code] = row
-    return Clause(article, kind, terms, rows, frozenset(article.targets), frozenset(terms.get("except", ())))
+    tests = tests_of(terms.get("when"))
+    adjustments = tuple(Adjustment(tests_of(each), _adjusted(each)) for each in terms.get("adjust", ()))
+    return Clause(article, kind, terms, rows, frozenset(article.targets), frozenset(terms.get("except", ())), tests, adjustments)
+
+
+def _adjusted(adjust: Mapping[str, Any]) -> Factor:
+    return {"code": "adjust", "percent": str(adjust["percent"]), "reason": adjust["reason"]}
 
 
 def _terms(article: Article, schema: Record) -> Terms:
@@ -159,13 +139,25 @@ def _terms(article: Article, schema: Record) -> Terms:
 
 
 def _check_terms(article: Article, terms: Terms) -> None:
-    """What single fields cannot say: parts of the day and brackets run forward."""
+    """What single fields cannot say: parts of the day, brackets and tiers run forward."""
     parts = terms.get("parts")
-    if parts is not None and (len(parts) < 2 or any(first >= last for first, last in pairwise(parts))):
+    if parts is not None and not _run_forward(parts):
         raise TariffError("parts_unordered", article=article.number)
     for bracket in terms.get("brackets", ()):
         if bracket["until"] is not None and bracket["until"] < bracket["from"]:
             raise TariffError("brackets_unordered", article=article.number, at=bracket["from"])
+    starts = [1, *(tier["from"] for tier in terms.get("tiers", ()))]
+    for first, second in pairwise(starts):
+        if first >= second:
+            raise TariffError("tiers_unordered", article=article.number, at=second)
+
+
+def _run_forward(parts: Sequence[int | tuple[int, int]]) -> bool:
+    """True for boundaries from early to late, at least two, and for parts with two ends that differ; a mixture is neither."""
+    if all(isinstance(part, tuple) for part in parts):
+        return all(part[0] != part[1] for part in parts if isinstance(part, tuple))
+    clocks = [part for part in parts if isinstance(part, int)]
+    return len(clocks) == len(parts) >= 2 and all(first < last for first, last in pairwise(clocks))
 
 
 def _named_groups(terms: Terms) -> set[str]:

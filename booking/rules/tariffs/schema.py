@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from booking.rules.kinds import BorrowerKind, Handover, Relation
+from booking.rules.kinds import BorrowerKind, Relation
+from booking.rules.tariffs.conditions import CONDITIONS, HANDOVER
 from booking.rules.tariffs.fields import (
     CODE,
     COUNT,
@@ -26,25 +27,14 @@ from booking.rules.tariffs.kinds import KINDS
 from booking.rules.tariffs.moments import PERIOD
 from booking.rules.tariffs.objects import ALL
 
-VAT = choice("outside_scope", "exempt", "21", "6")
+VAT = choice("outside_scope", "exempt", "21", "6", "21_included", "6_included")
+"""A rate comes on top of a price; with `_included` the price holds it already."""
+
 BORROWER_KIND = choice(*BorrowerKind)
 RELATION = choice(*Relation)
-HANDOVER = choice(*Handover)
 WARNING = Scalar("code", "the code of a warning", CODE.read)
 
-WHEN = {
-    "purposes": Field(ListOf(CODE), default=()),
-    "not_purposes": Field(ListOf(CODE), default=()),
-    "handover": Field(HANDOVER),
-    "place": Field(CODE),
-    "hours_over": Field(DECIMAL),
-    "hours_to": Field(DECIMAL),
-    "uses_from": Field(COUNT),
-    "uses_to": Field(COUNT),
-    "season_from": Field(SEASON),
-    "season_until": Field(SEASON),
-    "groups": Field(ListOf(CODE), default=()),
-}
+WHEN = {name: condition.field for name, condition in CONDITIONS.items()}
 ADJUST = Record({"percent": Field(DECIMAL, required=True), "reason": Field(TEXT, required=True), **WHEN})
 
 INDEXATION = Record(
@@ -115,6 +105,15 @@ ABOUT_LINES = {
 }
 
 
+ONLY_HIRE = {
+    "extra": Field(FLAG, default=False),
+    "cheapest_of": Field(CODE),
+    "full_price": Field(FLAG, default=False),
+}
+"""`extra` is no price of the hire itself; of the articles with the same `cheapest_of` only the cheapest is asked; a `full_price` is not
+reduced by an agreement."""
+
+
 def _prices(columns: tuple[str, ...]) -> Table:
     row = {**optional(**dict.fromkeys(columns, MONEY)), "percent": Field(DECIMAL), "of": Field(CODE)}
     return Table(Record(row, lone=columns[0]), lone=ALL)
@@ -122,14 +121,14 @@ def _prices(columns: tuple[str, ...]) -> Table:
 
 def _article(kind: str) -> Record:
     """The fields of an article of one kind, in the order in which a file shows them; only hire can be adjusted or be an extra."""
-    scope, _, columns, own, required = KINDS[kind]
+    scope, _, columns, own, required, _ = KINDS[kind]
     fields = {
         "number": Field(NUMBER, required=True),
         "title": Field(TEXT, required=True),
         "kind": Field(choice(*KINDS), required=True),
         **(ABOUT_LINES if scope in {"line", "deposit"} else {}),
         **own,
-        **({"extra": Field(FLAG, default=False)} if scope == "line" else {}),
+        **(ONLY_HIRE if scope == "line" else {}),
     }
     if columns:
         fields["prices"] = Field(_prices(columns), required=bool(required), default={})
@@ -175,6 +174,7 @@ EXAMPLE = Record(
         "booked_on": Field(DATE),
         "cancelled_on": Field(DATE),
         "holidays": Field(ListOf(DATE), default=()),
+        "school_holidays": Field(ListOf(DATE), default=()),
         "lines": Field(ListOf(LINE), required=True),
         "expect": Field(Record(optional(net=MONEY, vat=MONEY, total=MONEY, deposit=MONEY)), required=True),
         "warnings": Field(ListOf(WARNING), default=()),

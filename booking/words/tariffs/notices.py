@@ -26,6 +26,16 @@ NOTICES: dict[str, dict[str, str]] = {
         "en": "{minutes} minutes fall outside the regulation's parts of the day; no price is set for them.",
         "fr": "{minutes} minutes tombent hors des parties de journée du règlement ; aucun prix n'est fixé.",
     },
+    "outside_windows": {
+        "nl": "Een deel van het gebruik valt op uren of dagen waarvoor het reglement geen prijs heeft; de uitleendienst bepaalt ze.",
+        "en": "Part of the use falls on hours or days that the regulation has no price for; the lending desk sets it.",
+        "fr": "Une partie de l'usage tombe à des heures ou jours sans prix dans le règlement ; le service de prêt le fixe.",
+    },
+    "outside_blocks": {
+        "nl": "{minutes} minuten vallen buiten de uitleenperioden van het reglement; de uitleendienst bepaalt de prijs.",
+        "en": "{minutes} minutes fall outside the regulation's loan periods; the lending desk sets the price.",
+        "fr": "{minutes} minutes tombent hors des périodes de prêt du règlement ; le service de prêt fixe le prix.",
+    },
     "bracket_gap": {
         "nl": "Het reglement zegt niet wat geldt bij precies {at} keer; de uitleendienst bepaalt de prijs.",
         "en": "The regulation does not say what applies at exactly {at} uses; the lending desk sets the price.",

@@ -15,6 +15,25 @@ NOUNS: dict[str, dict[str, tuple[str, str]]] = {
         "fr": ("partie de journée", "parties de journée"),
     },
     "day": {"nl": ("dag", "dagen"), "en": ("day", "days"), "fr": ("jour", "jours")},
+    "half_day": {"nl": ("halve dag", "halve dagen"), "en": ("half day", "half days"), "fr": ("demi-jour", "demi-jours")},
+    "days_late": {"nl": ("dag te laat", "dagen te laat"), "en": ("day late", "days late"), "fr": ("jour de retard", "jours de retard")},
+    "trucks": {"nl": ("vrachtwagen", "vrachtwagens"), "en": ("truck", "trucks"), "fr": ("camion", "camions")},
+    "workers": {"nl": ("werkman", "werklieden"), "en": ("worker", "workers"), "fr": ("ouvrier", "ouvriers")},
+    "pieces_lost": {
+        "nl": ("verloren stuk", "verloren stuks"),
+        "en": ("piece lost", "pieces lost"),
+        "fr": ("pièce perdue", "pièces perdues"),
+    },
+    "not_cleaned": {
+        "nl": ("keer niet gereinigd", "keer niet gereinigd"),
+        "en": ("time not cleaned", "times not cleaned"),
+        "fr": ("fois non nettoyé", "fois non nettoyé"),
+    },
+    "not_refuelled": {
+        "nl": ("keer niet bijgetankt", "keer niet bijgetankt"),
+        "en": ("time not refuelled", "times not refuelled"),
+        "fr": ("fois sans plein", "fois sans plein"),
+    },
     "next_day": {"nl": ("volgende dag", "volgende dagen"), "en": ("further day", "further days"), "fr": ("jour suivant", "jours suivants")},
     "extra_day": {
         "nl": ("bijkomende dag", "bijkomende dagen"),

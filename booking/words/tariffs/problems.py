@@ -18,7 +18,7 @@ PROBLEMS: dict[str, dict[str, str]] = {
         f"{name}_expected": _EXPECTED
         for name in (
             *("text", "code", "article_number", "money", "count", "natural", "decimal", "flag", "clock", "date", "season_day", "choice"),
-            *("period", "mapping", "list"),
+            *("day_part", "period", "mapping", "list"),
         )
     },
     "time_nonexistent": {
@@ -149,10 +149,40 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "Article {article}: the bracket from {at} ends before it begins.",
         "fr": "Article {article} : la tranche à partir de {at} finit avant de commencer.",
     },
+    "tiers_unordered": {
+        "nl": "Artikel {article}: de trap vanaf {at} moet na de vorige komen, en de eerste na 1.",
+        "en": "Article {article}: the tier from {at} must follow the one before it, and the first one 1.",
+        "fr": "Article {article} : le palier à partir de {at} doit suivre le précédent, et le premier 1.",
+    },
+    "article_later": {
+        "nl": "Artikel {article} is een deel van artikel {other}, dat ervoor moet staan.",
+        "en": "Article {article} is a share of article {other}, which must stand before it.",
+        "fr": "L'article {article} est une part de l'article {other}, qui doit le précéder.",
+    },
+    "figures_unordered": {
+        "nl": "Indexering: het cijfer vanaf {at} moet na het vorige komen.",
+        "en": "Indexation: the figure from {at} must follow the one before it.",
+        "fr": "Indexation : le chiffre à partir du {at} doit suivre le précédent.",
+    },
+    "base_zero": {
+        "nl": "Indexering: een index kan niet nul zijn.",
+        "en": "Indexation: an index cannot be nought.",
+        "fr": "Indexation : un indice ne peut être nul.",
+    },
     "quantity_impossible": {
         "nl": "Lijn {line}: een aantal of maat[ („{measure}”)] kan niet negatief zijn.",
         "en": "Line {line}: a number or measure[ (“{measure}”)] cannot be negative.",
         "fr": "Ligne {line} : un nombre ou une mesure[ (« {measure} »)] ne peut être négatif.",
+    },
+    "title_missing": {
+        "nl": "Het reglement heeft nog geen titel.",
+        "en": "The regulation has no title yet.",
+        "fr": "Le règlement n'a pas encore de titre.",
+    },
+    "part_unfinished": {
+        "nl": "Nog niet af[: categorie {group}][: artikel {article}][: voorbeeld {example}].",
+        "en": "Not finished yet[: group {group}][: article {article}][: example {example}].",
+        "fr": "Pas encore terminé[ : catégorie {group}][ : article {article}][ : exemple {example}].",
     },
     "validity_reversed": {
         "nl": "Het reglement eindigt ({valid_until}) voor het begint ({valid_from}).",

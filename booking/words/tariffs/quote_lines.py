@@ -9,107 +9,11 @@ from typing import Any
 from booking.rules.tariffs import QuoteLine
 from booking.words.money import money
 from booking.words.numbers import decimal
+from booking.words.tariffs.formulas import ARTICLE, DAY_NAMES, FACTORS, FORMULAS, FREE, HOURS, NOT_ON
 from booking.words.tariffs.nouns import counted, things
 from booking.words.tariffs.preferred import PREFERRED, of_source
 from booking.words.tariffs.templates import fill
 
-FORMULAS: dict[str, dict[str, str]] = {
-    "forfait": {"nl": "vaste prijs {price}", "en": "fixed price {price}", "fr": "prix forfaitaire {price}"},
-    "per_piece": {
-        "nl": "{quantity} × {price}[ (na {free} gratis)]",
-        "en": "{quantity} × {price}[ (after {free} free)]",
-        "fr": "{quantity} × {price}[ (après {free} gratuits)]",
-    },
-    "per_measure": {
-        "nl": "{charged}[ × {times}] × {price}[ ({given}, waarvan {free} gratis)]",
-        "en": "{charged}[ × {times}] × {price}[ ({given}, of which {free} free)]",
-        "fr": "{charged}[ × {times}] × {price}[ ({given}, dont {free} gratuits)]",
-    },
-    "per_time": dict.fromkeys(("nl", "en", "fr"), "{time}[ × {times}] × {price}[ ({window})]"),
-    "flat_above": {
-        "nl": "dagtarief boven {hours}: [{times} × ]{price}",
-        "en": "day rate above {hours}: [{times} × ]{price}",
-        "fr": "tarif journalier au-delà de {hours} : [{times} × ]{price}",
-    },
-    "per_day_part": dict.fromkeys(("nl", "en", "fr"), "{parts}[ × {times}] × {price}[ ({window})]"),
-    "per_day": dict.fromkeys(("nl", "en", "fr"), "{days}[ × {times}] × {price}"),
-    "first_next_day": {
-        "nl": "[{times} × ][{open}][eerste dag {first}][{plus}][{following} × {next}]"
-        "[ = {uncapped}, beperkt tot {maximum} per {stretch}: {price}][{close}]",
-        "en": "[{times} × ][{open}][first day {first}][{plus}][{following} × {next}]"
-        "[ = {uncapped}, limited to {maximum} per {stretch}: {price}][{close}]",
-        "fr": "[{times} × ][{open}][premier jour {first}][{plus}][{following} × {next}]"
-        "[ = {uncapped}, limité à {maximum} par {stretch} : {price}][{close}]",
-    },
-    "base_period": {
-        "nl": "[{times} × ]({base} voor {base_days}[ + {further}][ van {step}][ × {extra}])",
-        "en": "[{times} × ]({base} for {base_days}[ + {further}][ of {step}][ × {extra}])",
-        "fr": "[{times} × ]({base} pour {base_days}[ + {further}][ de {step}][ × {extra}])",
-    },
-    "cheapest": {
-        "nl": "voordeligste combinatie: [{times} × ]({sum})",
-        "en": "cheapest combination: [{times} × ]({sum})",
-        "fr": "combinaison la plus avantageuse : [{times} × ]({sum})",
-    },
-    "deposit_each": dict.fromkeys(("nl", "en", "fr"), "[{quantity} × ]{price}"),
-    "deposit_first_next": {
-        "nl": "eerste stuk {first} + {following} × {next}",
-        "en": "first piece {first} + {following} × {next}",
-        "fr": "première pièce {first} + {following} × {next}",
-    },
-    "deposit_value": {
-        "nl": "{percent} van de waarde {value}[ = {computed}, bepaald op {price}]",
-        "en": "{percent} of the value {value}[ = {computed}, set at {price}]",
-        "fr": "{percent} de la valeur {value}[ = {computed}, fixé à {price}]",
-    },
-    "per_dossier": {"nl": "vast bedrag per dossier", "en": "fixed amount per request", "fr": "montant fixe par dossier"},
-    "minimum": {
-        "nl": "aanvulling van {sum} tot het minimum van {minimum}",
-        "en": "from {sum} up to the minimum of {minimum}",
-        "fr": "complément de {sum} jusqu'au minimum de {minimum}",
-    },
-    "maximum": {
-        "nl": "van {sum} beperkt tot het maximum van {maximum}",
-        "en": "from {sum} down to the maximum of {maximum}",
-        "fr": "de {sum} limité au maximum de {maximum}",
-    },
-    "volume": {
-        "nl": "{uses} in één aanvraag: {percent} van {sum}",
-        "en": "{uses} in one application: {percent} of {sum}",
-        "fr": "{uses} en une demande : {percent} de {sum}",
-    },
-    "cancellation": {
-        "nl": "{days} ({working}) vooraf geannuleerd: {percent} van {sum} blijft verschuldigd",
-        "en": "cancelled {days} ({working}) ahead: {percent} of {sum} stays due",
-        "fr": "annulé {days} ({working}) à l'avance : {percent} de {sum} reste dû",
-    },
-    "deposit_share": {
-        "nl": "{percent} van de waarborg {sum}[, minstens {minimum}]",
-        "en": "{percent} of the deposit {sum}[, at least {minimum}]",
-        "fr": "{percent} de la caution {sum}[, au moins {minimum}]",
-    },
-    "deposit_maximum": {
-        "nl": "waarborgen samen {sum}, beperkt tot {maximum}",
-        "en": "deposits together {sum}, limited to {maximum}",
-        "fr": "cautions ensemble {sum}, limitées à {maximum}",
-    },
-}
-
-HOURS = {"nl": "u.", "en": "h", "fr": "h"}
-FREE = {"nl": "gratis", "en": "free", "fr": "gratuit"}
-ARTICLE = {"nl": "art. {number}", "en": "art. {number}", "fr": "art. {number}"}
-FACTORS: dict[str, dict[str, str]] = {
-    "group_percent": {"nl": "van het tarief „{of_title}”", "en": "of the tariff “{of_title}”", "fr": "du tarif « {of_title} »"},
-    "agreement": dict.fromkeys(("nl", "en", "fr"), "{source}"),
-    **PREFERRED,
-    "adjust": dict.fromkeys(("nl", "en", "fr"), "{reason}"),
-    "window": dict.fromkeys(("nl", "en", "fr"), "{window}"),
-}
-DAY_NAMES = {
-    "nl": {"mo": "ma", "tu": "di", "we": "wo", "th": "do", "fr": "vr", "sa": "za", "su": "zo", "holiday": "feestdag"},
-    "en": {"mo": "Mon", "tu": "Tue", "we": "Wed", "th": "Thu", "fr": "Fri", "sa": "Sat", "su": "Sun", "holiday": "holiday"},
-    "fr": {"mo": "lu", "tu": "ma", "we": "me", "th": "je", "fr": "ve", "sa": "sa", "su": "di", "holiday": "jour férié"},
-}
 MONEY = ("price", "first", "next", "maximum", "uncapped", "extra", "value", "computed", "minimum", "sum")
 
 
@@ -134,6 +38,10 @@ def _fields(line: QuoteLine, language: str) -> dict[str, str]:
     fields["price"] = money(line.unit_price, language)
     if Decimal(str(details.get("times", 1))) != 1:
         fields["times"] = things(details["times"], str(details.get("measure") or category), language)
+    if "maximum_days" in details:
+        fields["stretch"] = counted(details["maximum_days"], "day", language)
+    if "divide" in details:
+        fields["divide"] = decimal(Decimal(details["divide"]), language)
     if "percent" in details:
         fields["percent"] = _percent(details["percent"], language)
     if "window" in details:
@@ -148,6 +56,7 @@ def _nothing(_line: QuoteLine, _details: Mapping[str, Any], _language: str) -> d
 def _pieces(line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
     noun = str(details.get("category") or "piece") if line.unit == "piece" else line.unit
     free = {"free": decimal(Decimal(details["free"]), language)} if details.get("free") else {}
+    free |= {"from": str(details["from"])} if "from" in details else {}
     return {"quantity": "" if line.unit == "line" else things(line.quantity, noun, language), **free}
 
 
@@ -170,12 +79,13 @@ def _days(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[s
     fields = {"following": counted(following, "day" if same else "next_day", language) if following else ""}
     fields |= {"first": ""} if same else {}
     fields |= {"plus": " + "} if following and not same else {}
-    fields |= {"stretch": counted(details["maximum_days"], "day", language)} if "maximum_days" in details else {}
     return {**fields, "open": "(", "close": ")"} if following or "maximum_days" in details else fields
 
 
 def _period(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
-    fields = {"base": money(details["price"], language), "base_days": counted(details["base_days"], "day", language)}
+    fields = {}
+    if "base_days" in details:
+        fields = {"base": money(details["price"], language), "base_days": counted(details["base_days"], "day", language)}
     if not details["further"]:
         return {**fields, "extra": ""}
     by_day = details["step"] == 1
@@ -184,11 +94,18 @@ def _period(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict
 
 
 def _cheapest(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
-    terms = (("days", "day", "price"), ("weekends", "weekend", "weekend"), ("weeks", "week", "week"))
+    terms = (("half_days", "half_day", "half_day"), ("days", "day", "price"), ("weekends", "weekend", "weekend"), ("weeks", "week", "week"))
     parts = [
-        f"{counted(details[count], noun, language)} × {money(details[price], language)}" for count, noun, price in terms if details[count]
+        f"{counted(details[count], noun, language)} × {money(details[price], language)}"
+        for count, noun, price in terms
+        if details.get(count)
     ]
     return {"sum": " + ".join(parts)}
+
+
+def _deposit_share(_line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
+    fields = {"times": counted(details["times"], details["measure"], language)} if "times" in details else {}
+    return fields if details["minimum"] else {**fields, "minimum": ""}
 
 
 _OWN: dict[str, Any] = {
@@ -201,6 +118,11 @@ _OWN: dict[str, Any] = {
     "per_day": lambda _line, details, language: {"days": counted(details["days"], "day", language)},
     "first_next_day": _days,
     "base_period": _period,
+    "further_periods": _period,
+    "per_block": lambda _line, details, _language: {"blocks": f"{details['count']} × {details['block']}"},
+    "share_of": lambda _line, details, language: (
+        {"times": counted(details["times"], details["measure"], language)} if Decimal(details["times"]) != 1 else {}
+    ),
     "cheapest": _cheapest,
     "deposit_first_next": lambda _line, details, language: {"following": decimal(Decimal(details["count"]), language)},
     "deposit_value": lambda line, details, _language: {} if details["computed"] != line.unit_price else {"computed": ""},
@@ -208,7 +130,7 @@ _OWN: dict[str, Any] = {
         "days": counted(details["days"], "day", language),
         "working": counted(details["working_days"], "working_day", language),
     },
-    "deposit_share": lambda _line, details, _language: {} if details["minimum"] else {"minimum": ""},
+    "deposit_share": _deposit_share,
     "volume": lambda _line, details, language: {"uses": counted(details["uses"], "times", language)},
 }
 
@@ -225,11 +147,12 @@ def reason(factor: Mapping[str, Any], language: str) -> str:
 
 
 def _window(window: Mapping[str, Any], language: str) -> str:
-    """Its days, hours and season: `za, zo 22:00–06:00`."""
+    """Its days, hours and season: `za, zo niet op feestdag 22:00–06:00`."""
     days = ", ".join(DAY_NAMES[language][day] for day in window.get("days", ()))
+    others = ", ".join(DAY_NAMES[language][day] for day in window.get("not_days", ()))
     hours = f"{window['from']}–{window['until']}" if "from" in window else ""
     season = f"{window['season_from']}–{window['season_until']}" if "season_from" in window else ""
-    return " ".join(part for part in (days, hours, season) if part)
+    return " ".join(part for part in (days, f"{NOT_ON[language]} {others}" if others else "", hours, season) if part)
 
 
 def _percent(percent: object, language: str) -> str:

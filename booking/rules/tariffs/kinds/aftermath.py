@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from booking.rules.periods import local
-from booking.rules.tariffs.fields import CODE, DECIMAL, NATURAL, Field, ListOf, Record
+from booking.rules.tariffs.fields import CODE, DECIMAL, FLAG, NATURAL, Field, ListOf, Record
 from booking.rules.tariffs.kinds.charge import Kind, Terms, half_up
 from booking.rules.tariffs.kinds.dossier import MEANT, DossierCharge, DossierContext
 from booking.rules.tariffs.objects import Json, Usage
@@ -39,19 +39,34 @@ def _in_time(step: Mapping[str, Any], days: int, working: int) -> bool:
 
 
 def deposit_share(terms: Terms, usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
-    """A percentage of the deposit of each line that gives the measure (such as days late), with the column `minimum`, once per deposit."""
-    late = {line.number for line in usage.lines if line.measures.get(terms["measure"])}
-    for held in context.deposits:
-        if held.line in late:
-            share = half_up(held.amount * terms["percent"] / 100)
-            details: dict[str, Json] = {"percent": str(terms["percent"]), "sum": held.amount, "minimum": context.prices.get("minimum", 0)}
-            yield DossierCharge("deposit_share", max(share, context.prices.get("minimum", 0)), details)
+    """A percentage of the deposit of what a measure (such as days late) is told of, with the column `minimum`.
+
+    Once for each deposit of an asset, over however many lines; with `each` it is due again for every unit of the measure.
+    """
+    told = {line.number: line for line in usage.lines if line.measures.get(terms["measure"])}
+    held: dict[tuple[object, ...], int] = {}
+    units: dict[tuple[object, ...], Decimal] = {}
+    for deposit in context.deposits:
+        if (line := told.get(deposit.line or 0)) is not None:
+            key: tuple[object, ...] = (deposit.article, line.asset or line.category, line.use)
+            held[key] = held.get(key, 0) + deposit.amount
+            units[key] = max(units.get(key, Decimal(0)), line.measures[terms["measure"]])
+    minimum = context.prices.get("minimum", 0)
+    for one, amount in held.items():
+        times = units[one] if terms["each"] else Decimal(1)
+        share = max(half_up(amount * terms["percent"] / 100), minimum)
+        details: dict[str, Json] = {"percent": str(terms["percent"]), "sum": amount, "minimum": minimum}
+        details |= {"times": str(times), "measure": terms["measure"]} if times != 1 else {}
+        yield DossierCharge("deposit_share", half_up(share * times), details)
 
 
 STEP = Record({"days": Field(NATURAL), "working_days": Field(NATURAL), "percent": Field(DECIMAL, required=True)})
 AFTERMATH: dict[str, Kind] = {
     "deposit_share": Kind(
-        "dossier", deposit_share, ("minimum",), {"measure": Field(CODE, required=True), "percent": Field(DECIMAL, required=True)}
+        "dossier",
+        deposit_share,
+        ("minimum",),
+        {"measure": Field(CODE, required=True), "percent": Field(DECIMAL, required=True), "each": Field(FLAG, default=False)},
     ),
     "cancellation": Kind(
         "dossier",

@@ -1,123 +1,177 @@
-"""Prices by the day, by a base period, and by the cheapest combination of day, weekend and week."""
+"""Prices by the day and by a base period with extra periods after it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
-from booking.rules.periods import Period, local
-from booking.rules.tariffs.fields import CLOCK, COUNT, Field, choice, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, noun, product
-from booking.rules.tariffs.kinds.windows import WEEKDAYS
+from booking.rules.periods import local
+from booking.rules.tariffs.fields import COUNT, NATURAL, Field, choice, codes
+from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, Kind, Terms, half_up, noun, product
+from booking.rules.tariffs.kinds.hours import exact
+from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, tier_at, tier_factors, tiers_of
+from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, is_one_of, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
 
 COUNTED = {"count": Field(choice("calendar", "elapsed"), default="calendar")}
+Day = tuple[int, date]
+"""The number of a day in the stay (from 1) and its date."""
 
 
-def number_of_days(terms: Terms, context: Context) -> int:
-    """Calendar dates touched, or started stretches of 24 elapsed hours where the article counts so."""
-    if terms["count"] == "elapsed":
-        return -(-int(context.period.length.total_seconds()) // 86400)
-    return len(context.period.days())
+def dates(terms: Terms, context: Context) -> list[date]:
+    """Calendar dates touched, or the dates on which started stretches of 24 elapsed hours begin where the article counts so."""
+    if terms["count"] == "calendar":
+        return context.period.days()
+    stretches = -(-int(context.period.length.total_seconds()) // 86400)
+    return [local(context.period.start + timedelta(days=number)).date() for number in range(stretches)]
 
 
 def day(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """A price per day; with the column `next`, `price` is the first day's; `maximum` caps each started stretch of `maximum_days`."""
+    """A price per day; with the column `next`, `price` is the first day's; `tiers` and windows price other days apart.
+
+    The column `maximum` caps each started stretch of `maximum_days`; `at_least` days are always charged; with `divide` the price is that of
+    so many days together and each day costs its part.
+    """
     times = product(terms["per"], line, context)
     if not times:
         return
-    days, prices = number_of_days(terms, context), context.prices
+    found = dates(terms, context)
+    found += [found[-1] + timedelta(days=number) for number in range(1, terms["at_least"] - len(found) + 1)]
+    days = [(number, today) for number, today in enumerate(found, 1) if context.stay is None or context.stay.holds(today)]
+    prices = context.prices
+    if not days:
+        return
+    if context.stay is None and not terms["windows"] and not terms["tiers"] and terms["divide"] == 1 and len(prices) > 1:
+        yield _first_and_next(terms, line, prices, len(days), times)
+        return
+    charges = list(_day_by_day(terms, line, context, days, times))
+    yield from _capped(terms, line, context, days, charges, times) if "maximum" in prices else charges
+
+
+def _first_and_next(terms: Terms, line: LineUsage, prices: Any, days: int, times: Decimal | int) -> Charge:
+    """The first day, those after it and the maximum of each stretch as one sum."""
     first, following, cap = prices["price"], prices.get("next", prices["price"]), prices.get("maximum")
     if following == first and cap is None:
-        details: dict[str, Json] = {"days": days, "times": str(times), "category": line.category}
-        yield Charge("per_day", "day", days * times, first, details=details)
-        return
+        return _per_day(line, days, first, times, 1, (), None)
     length = terms["maximum_days"] if cap is not None else days
     stretches = [following * min(length, days - done) + (first - following if done == 0 else 0) for done in range(0, days, length)]
     capped = [stretch if cap is None else min(stretch, cap) for stretch in stretches]
-    details = {"days": days, "first": first, "next": following, "uncapped": sum(stretches), "times": str(times), "category": line.category}
+    details: dict[str, Json] = {
+        "days": days,
+        "first": first,
+        "next": following,
+        "uncapped": sum(stretches),
+        "times": str(times),
+        "category": line.category,
+    }
     if capped != stretches:
         details |= {"maximum": cap, "maximum_days": length}
-    yield Charge("first_next_day", noun(terms["per"]), times, sum(capped), details=details)
+    return Charge("first_next_day", noun(terms["per"]), times, sum(capped), details=details)
+
+
+def _per_day(
+    line: LineUsage, days: int, price: int, times: Decimal | int, divide: int, factors: tuple[Factor, ...], window: Factor | None
+) -> Charge:
+    details: dict[str, Json] = {"days": days, "times": str(times), "category": line.category}
+    if divide != 1:
+        details["divide"] = divide
+    if window:
+        details["window"] = window
+    return Charge("per_day", "day", days * times, price, divide, details, factors)
+
+
+def _day_by_day(terms: Terms, line: LineUsage, context: Context, days: Sequence[Day], times: Decimal | int) -> Iterator[Charge]:
+    """One charge for each window and tier that the days fall in."""
+    tiers, counts = tiers_of(terms["tiers"], context.prices), dict[tuple[int | None, int | None], int]()
+    for number, today in days:
+        key = (_window(terms, context, today), tier_at(number, tiers))
+        counts[key] = counts.get(key, 0) + 1
+    for (window_index, tier_index), count in counts.items():
+        if window_index is None and terms["only_windows"]:
+            context.tell("outside_windows", line, minutes=count * 1440)
+            continue
+        window = None if window_index is None else terms["windows"][window_index]
+        tier = None if tier_index is None else tiers[tier_index]
+        column = (tier and tier["price"]) or column_of(window)
+        factors = (*tier_factors(tier), *(window_factors(window) if window else ()))
+        price = context.prices.get(column, context.prices["price"])
+        words = window_words(window) if window and column != "price" else None
+        yield _per_day(line, count, price, times, terms["divide"], factors, words)
+
+
+def _window(terms: Terms, context: Context, today: date) -> int | None:
+    """The first window that holds a day; its hours do not count here."""
+    for index, window in enumerate(terms["windows"]):
+        kinds, others = window["days"], window["not_days"]
+        if (not kinds or is_one_of(today, kinds, context.special)) and not (others and is_one_of(today, others, context.special)):
+            return index
+    return None
+
+
+def _capped(
+    terms: Terms, line: LineUsage, context: Context, days: Sequence[Day], charges: Sequence[Charge], times: Decimal | int
+) -> Sequence[Charge]:
+    """The charges, or what their stretches may cost at most; what another tariff of the same stay asked for a stretch counts in it."""
+    by_stretch: dict[int, list[Day]] = {}
+    for number, today in days:
+        by_stretch.setdefault((number - 1) // terms["maximum_days"], []).append((number, today))
+    price = total = Decimal(0)
+    for stretch, members in by_stretch.items():
+        asked = sum((exact(each) for each in _day_by_day(terms, line, context, members, times)), Decimal(0))
+        most = Decimal(context.prices["maximum"] * times)
+        if context.stay:
+            key = (f"maximum {line.number}", stretch)
+            before = context.stay.carried.get(key, 0)
+            most = max(most - before, Decimal(0))
+            context.stay.carried[key] = before + half_up(min(asked, most))
+        price, total = price + min(asked, most), total + asked
+    if price == total:
+        return charges
+    details: dict[str, Json] = {"sum": half_up(total), "times": "1", "category": line.category}
+    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]})]
 
 
 def base_period(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
     """A price for a first period of `days`, never pro rata, then the column `extra` per started `extra_days`.
 
-    Without that column the price itself is due again for each started period.
+    Without that column the price itself is due again for each started period. Over a change of tariff the base period is the first
+    tariff's and each further one that of its first day.
     """
     times = product(terms["per"], line, context)
     if not times:
         return
-    days, base, prices = number_of_days(terms, context), terms["days"], context.prices
+    found, base, prices = dates(terms, context), terms["days"], context.prices
     step = terms["extra_days"] if "extra" in prices else base
-    further = max(0, -(-(days - base) // step))
+    starts = found[base::step]
+    further = sum(context.stay is None or context.stay.holds(start) for start in starts)
     extra = prices.get("extra", prices["price"])
-    details: dict[str, Json] = {"days": days, "base_days": base, "price": prices["price"], "times": str(times)}
-    details |= {"further": further, "step": step, "extra": extra, "measure": noun(terms["per"]), "category": line.category}
-    yield Charge("base_period", noun(terms["per"]), times, prices["price"] + further * extra, details=details)
+    details: dict[str, Json] = {"days": len(found), "times": str(times), "further": further, "step": step, "extra": extra}
+    details |= {"measure": noun(terms["per"]), "category": line.category}
+    if context.opens():
+        details |= {"base_days": base, "price": prices["price"]}
+        yield Charge("base_period", noun(terms["per"]), times, prices["price"] + further * extra, details=details)
+    elif further:
+        yield Charge("further_periods", noun(terms["per"]), times, further * extra, details=details)
 
 
-def cheapest(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """The cheapest way to cover every calendar day with day prices, weekend forfaits and weeks, as the text promises the borrower."""
-    times = product(terms["per"], line, context)
-    if not times:
-        return
-    days, prices = context.period.days(), context.prices
-    weekend_days = _weekend_days(terms, context.period) if "weekend" in prices else dict[date, int]()
-    best: list[tuple[int, tuple[int, int, int]] | None] = [(0, (0, 0, 0)), *([None] * len(days))]
-    for position, today in enumerate(days):
-        cost, counts = best[position] or (0, (0, 0, 0))
-        options = [(1, "price", 0)]
-        if today in weekend_days:
-            options.append((weekend_days[today], "weekend", 1))
-        if "week" in prices:
-            options.append((terms["week_days"], "week", 2))
-        for length, column, option in options:
-            reached = min(position + length, len(days))
-            way = (cost + prices[column], _plus(counts, option))
-            known = best[reached]
-            best[reached] = way if known is None else min(known, way)
-    amount, (single, weekends, weeks) = best[-1] or (0, (0, 0, 0))
-    details: dict[str, Json] = {"days": single, "weekends": weekends, "weeks": weeks, "week_days": terms["week_days"], "times": str(times)}
-    details |= {column: prices[column] for column in ("price", "weekend", "week") if column in prices} | {"category": line.category}
-    yield Charge("cheapest", noun(terms["per"]), times, amount, details=details)
-
-
-def _weekend_days(terms: Terms, period: Period) -> dict[date, int]:
-    """For each day on which a weekend forfait may start, how many days it covers: those in use wholly inside the weekend."""
-    first, last = WEEKDAYS.index(terms["weekend_from"]), WEEKDAYS.index(terms["weekend_until"])
-    start, end = local(period.start).replace(tzinfo=None), local(period.end).replace(tzinfo=None)
-    friday = start.date() - timedelta(days=(start.weekday() - first) % 7)
-    found: dict[date, int] = {}
-    while (opening := datetime.combine(friday, time.min) + timedelta(minutes=terms["weekend_from_time"])) < end:
-        closing = datetime.combine(friday + timedelta(days=(last - first) % 7), time.min) + timedelta(minutes=terms["weekend_until_time"])
-        span = [friday + timedelta(days=day) for day in range((last - first) % 7 + 1)]
-        covered = [day for day in span if _lies_within(day, start, end, opening, closing)]
-        found |= {day: len(covered) - position for position, day in enumerate(covered)}
-        friday += timedelta(days=7)
-    return found
-
-
-def _lies_within(day: date, start: datetime, end: datetime, opening: datetime, closing: datetime) -> bool:
-    """True when the thing is in use on that day, and only between opening and closing."""
-    midnight = datetime.combine(day, time.min)
-    used_from, used_until = max(start, midnight), min(end, midnight + timedelta(days=1))
-    return opening <= used_from < used_until <= closing
-
-
-def _plus(counts: tuple[int, int, int], option: int) -> tuple[int, int, int]:
-    return (counts[0] + (option == 0), counts[1] + (option == 1), counts[2] + (option == 2))
-
-
-WEEKDAY = choice(*WEEKDAYS)
 DAY_KINDS: dict[str, Kind] = {
     "day": Kind(
         "line",
         day,
-        ("price", "next", "maximum"),
-        {"maximum_days": Field(COUNT, default=7), **COUNTED, "per": codes(["units"])},
+        ("price", *COLUMNS, *PRICES, "maximum"),
+        {
+            "maximum_days": Field(COUNT, default=7),
+            "at_least": Field(NATURAL, default=0),
+            "divide": Field(COUNT, default=1),
+            "tiers": TIERS,
+            **WINDOWS,
+            **COUNTED,
+            "per": codes(["units"]),
+        },
         ("price",),
+        timed=True,
     ),
     "period": Kind(
         "line",
@@ -125,19 +179,6 @@ DAY_KINDS: dict[str, Kind] = {
         ("price", "extra"),
         {"days": Field(COUNT, required=True), "extra_days": Field(COUNT, default=1), **COUNTED, "per": codes(["units"])},
         ("price",),
-    ),
-    "cheapest": Kind(
-        "line",
-        cheapest,
-        ("price", "weekend", "week"),
-        {
-            "weekend_from": Field(WEEKDAY, default="fr"),
-            "weekend_from_time": Field(CLOCK, default=0),
-            "weekend_until": Field(WEEKDAY, default="mo"),
-            "weekend_until_time": Field(CLOCK, default=600),
-            "week_days": Field(COUNT, default=7),
-            "per": codes(["units"]),
-        },
-        ("price",),
+        timed=True,
     ),
 }

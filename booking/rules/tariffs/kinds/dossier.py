@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from booking.rules.tariffs.fields import COUNT, DECIMAL, NUMBER, Field, ListOf, Record
+from booking.rules.tariffs.fields import COUNT, DECIMAL, FLAG, NUMBER, Field, ListOf, Record
 from booking.rules.tariffs.kinds.charge import Kind, Terms, half_up
 from booking.rules.tariffs.objects import Json, Notice, QuoteLine, Usage
 
@@ -39,9 +39,15 @@ class DossierContext:
         return sums
 
 
-def per_dossier(_terms: Terms, _usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
-    """A fixed price for the dossier, however many lines it has."""
-    yield DossierCharge("per_dossier", context.prices["price"], {})
+def per_dossier(terms: Terms, usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
+    """A fixed price for the dossier, however many lines it has; with `cancelled` only for one that was, or was not, withdrawn."""
+    if terms["cancelled"] is None or terms["cancelled"] == (usage.cancelled_on is not None):
+        yield DossierCharge("per_dossier", context.prices["price"], {})
+
+
+def number_of_uses(usage: Usage) -> int:
+    """Different uses in one application: a room on an evening is one, over however many lines it is asked."""
+    return len({(line.asset or line.category, line.use) for line in usage.lines})
 
 
 def minimum(terms: Terms, _usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
@@ -63,7 +69,7 @@ def maximum(terms: Terms, _usage: Usage, context: DossierContext) -> Iterator[Do
 
 def volume(terms: Terms, usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
     """A percentage of the total by the number of uses in one application; a number in no bracket, or in two, is a notice."""
-    uses = len(usage.lines)
+    uses = number_of_uses(usage)
     found = [each for each in terms["brackets"] if each["from"] <= uses and (each["until"] is None or uses <= each["until"])]
     if len(found) != 1:
         context.notices.append(Notice("bracket_overlap" if found else "bracket_gap", None, {"at": uses}))
@@ -94,7 +100,7 @@ def _in_proportion(amount: int, sums: Mapping[str, int]) -> dict[str, int]:
 BRACKET = Record({"from": Field(COUNT, required=True), "until": Field(COUNT), "percent": Field(DECIMAL, required=True)})
 MEANT = {"articles": Field(ListOf(NUMBER), default=())}
 DOSSIER: dict[str, Kind] = {
-    "per_dossier": Kind("dossier", per_dossier, ("price",), {}, ("price",)),
+    "per_dossier": Kind("dossier", per_dossier, ("price",), {"cancelled": Field(FLAG)}, ("price",)),
     "volume": Kind("dossier", volume, (), {"brackets": Field(ListOf(BRACKET), required=True), **MEANT}),
     "minimum": Kind("dossier", minimum, ("price",), MEANT, ("price",)),
     "maximum": Kind("dossier", maximum, ("price",), MEANT, ("price",)),

@@ -1,125 +1,140 @@
-"""Prices by elapsed time and by part of the day."""
+"""Prices by elapsed time: the hour, half hour, quarter or block, started or pro rata."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from decimal import Decimal
 from itertools import pairwise
+from typing import Any, TypeAlias
 
-from booking.rules.periods import BRUSSELS, local
-from booking.rules.tariffs.fields import CLOCK, COUNT, DECIMAL, FLAG, NATURAL, Field, ListOf, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, product
-from booking.rules.tariffs.kinds.windows import WINDOWS, split, window_at, window_factors, window_words
+from booking.rules.periods import local
+from booking.rules.tariffs.fields import COUNT, DECIMAL, FLAG, NATURAL, Field, codes
+from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, half_up, product
+from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, Tier, tier_at, tier_factors, tiers_of
+from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, cuts, window_at, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
 
 UNITS = {60: "hour", 30: "half_hour", 15: "quarter"}
+Billed: TypeAlias = dict[tuple[int | None, int | None], int]
+"""Charged seconds by (window, tier), None where none counts."""
 
 
 def elapsed(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
     """A price per unit of `minutes` elapsed, so a night in which the clock jumps is billed as it was lived.
 
-    `started` units count fully, otherwise the price is pro rata. `at_least` units are always charged. Beyond `flat_above` hours
-    the column `flat` replaces it all, even where that is cheaper: the regulation says so.
+    `started` units count fully, otherwise the price is pro rata. `at_least` units are always charged, `tiers` price the n-th unit apart.
+    Beyond `flat_above` hours the column `flat` replaces it all, even where that is cheaper: the regulation says so. The column `maximum`
+    is the most that the line may cost.
     """
-    seconds = int(context.period.length.total_seconds())
     times = product(terms["per"], line, context)
-    if not times:
+    if not times or (context.stay and context.stay.carried.get(("flat", line.number))):
         return
-    if terms["flat_above"] is not None and "flat" in context.prices and seconds > terms["flat_above"] * 3600:
+    seconds = int(context.period.length.total_seconds())
+    if _is_flat(terms, context, seconds):
+        if context.stay:
+            context.stay.carried["flat", line.number] = 1
         details: dict[str, Json] = {"hours": str(terms["flat_above"]), "times": str(times)}
         yield Charge("flat_above", "line", times, context.prices["flat"], details=details)
         return
+    charges = list(_by_unit(terms, line, context, seconds, times))
+    yield from capped(charges, context, line, times) if "maximum" in context.prices else charges
+
+
+def _is_flat(terms: Terms, context: Context, seconds: int) -> bool:
+    above: Decimal | None = terms["flat_above"]
+    return above is not None and "flat" in context.prices and context.opens() and seconds > above * 3600
+
+
+def _by_unit(terms: Terms, line: LineUsage, context: Context, seconds: int, times: Decimal | int) -> Iterator[Charge]:
+    """One charge for each window and tier that the period touches."""
     unit = terms["minutes"] * 60
-    for index, amount in _amounts(terms, context, seconds, unit).items():
-        window = None if index is None else terms["windows"][index]
-        column = (window and window["price"]) or "price"
-        details = {"seconds": amount, "unit": unit, "started": terms["started"], "times": str(times)}
-        yield Charge(
-            "per_time",
-            UNITS.get(terms["minutes"], "block"),
-            amount * times,
-            context.prices.get(column, context.prices["price"]),
-            unit,
-            details | {"window": window_words(window)} if window and column != "price" else details,
-            window_factors(window) if window else (),
-        )
+    tiers = tiers_of(terms["tiers"], context.prices)
+    for (window_index, tier_index), amount in _billed(terms, context, seconds, unit, tiers).items():
+        if window_index is None and terms["only_windows"]:
+            context.tell("outside_windows", line, minutes=amount // 60)
+            continue
+        window = None if window_index is None else terms["windows"][window_index]
+        tier = None if tier_index is None else tiers[tier_index]
+        column = (tier and tier["price"]) or column_of(window)
+        details: dict[str, Json] = {"seconds": amount, "unit": unit, "started": terms["started"], "times": str(times)}
+        if window and column != "price":
+            details["window"] = window_words(window)
+        price = context.prices.get(column, context.prices["price"])
+        factors = (*tier_factors(tier), *(window_factors(window) if window else ()))
+        yield Charge("per_time", UNITS.get(terms["minutes"], "block"), amount * times, price, unit, details, factors)
 
 
-def _amounts(terms: Terms, context: Context, seconds: int, unit: int) -> dict[int | None, int]:
-    """Charged seconds per window: whole units where started units count, each unit belonging to the window that it starts in."""
-    floor = terms["at_least"] * unit
-    windows = terms["windows"]
-    if not terms["started"]:
-        amounts: dict[int | None, int] = split(context.period, windows, context.holidays) if windows else {None: seconds}
-        return amounts if seconds >= floor else {next(iter(amounts)): floor}
-    count = max(-(-seconds // unit), terms["at_least"])
-    if not windows:
-        return {None: count * unit}
-    amounts = {}
+def _billed(terms: Terms, context: Context, seconds: int, unit: int, tiers: Sequence[Tier]) -> Billed:
+    """Whole units where started units count, each belonging to the window and the day that it starts in; else the seconds themselves."""
+    windows, floor = terms["windows"], terms["at_least"] * unit
+    if not windows and not tiers and context.stay is None:
+        return {(None, None): max(-(-seconds // unit) * unit if terms["started"] else seconds, floor)}
+    if terms["started"]:
+        return _by_started(context, max(-(-seconds // unit), terms["at_least"]), unit, windows, tiers)
+    billed = _by_second(context, unit, windows, tiers)
+    return {next(iter(billed)): floor} if billed and seconds < floor and context.opens() else billed
+
+
+def _by_started(context: Context, count: int, unit: int, windows: Sequence[Any], tiers: Sequence[Tier]) -> Billed:
+    billed: Billed = {}
     for number in range(count):
         start = local(context.period.start + timedelta(seconds=number * unit))
-        index = window_at(start, windows, context.holidays)
-        amounts[index] = amounts.get(index, 0) + unit
-    return amounts
+        if context.stay is None or context.stay.holds(start.date()):
+            key = (window_at(start, windows, context.special), tier_at(number + 1, tiers))
+            billed[key] = billed.get(key, 0) + unit
+    return billed
 
 
-def day_part(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """A price per part of the day that the wall clock enters; a started part counts fully, an end on the boundary starts none.
+def _by_second(context: Context, unit: int, windows: Sequence[Any], tiers: Sequence[Tier]) -> Billed:
+    began, ends = context.period.start, context.period.end
+    steps = {began + timedelta(seconds=(tier["from"] - 1) * unit) for tier in tiers}
+    billed: Billed = {}
+    for start, end in pairwise(sorted(cuts(context.period, windows) | {step for step in steps if began < step < ends})):
+        wall = local(start)
+        if context.stay is None or context.stay.holds(wall.date()):
+            number = int((start - began).total_seconds()) // unit + 1
+            key = (window_at(wall, windows, context.special), tier_at(number, tiers))
+            billed[key] = billed.get(key, 0) + int((end - start).total_seconds())
+    return billed
 
-    Time outside all parts is a notice, for the regulation has no price for it.
-    """
-    times = product(terms["per"], line, context)
-    if not times:
-        return
-    entered: dict[int | None, int] = {}
-    start, end = local(context.period.start).replace(tzinfo=None), local(context.period.end).replace(tzinfo=None)
-    outside = max(end - start, timedelta(minutes=1))
-    for day in context.period.days():
-        midnight = datetime.combine(day, time.min)
-        for first, last in pairwise(terms["parts"]):
-            opens, closes = midnight + timedelta(minutes=first), midnight + timedelta(minutes=last)
-            inside = min(end, closes) - max(start, opens)
-            if inside > timedelta(0):
-                index = window_at(opens.replace(tzinfo=BRUSSELS), terms["windows"], context.holidays) if terms["windows"] else None
-                entered[index] = entered.get(index, 0) + 1
-                outside -= inside
-    if outside > timedelta(0):
-        context.tell("outside_day_parts", line, minutes=int(outside.total_seconds()) // 60)
-    for index, parts in entered.items():
-        window = None if index is None else terms["windows"][index]
-        column = (window and window["price"]) or "price"
-        details: dict[str, Json] = {"parts": parts, "times": str(times), "category": line.category}
-        yield Charge(
-            "per_day_part",
-            "day_part",
-            parts * times,
-            context.prices.get(column, context.prices["price"]),
-            1,
-            details | {"window": window_words(window)} if window and column != "price" else details,
-            window_factors(window) if window else (),
-        )
+
+def capped(charges: Sequence[Charge], context: Context, line: LineUsage, times: Decimal | int) -> Sequence[Charge]:
+    """The charges, or the column `maximum` instead of them; what another tariff of the same stay asked counts towards it."""
+    most, total = context.prices["maximum"] * times, sum((exact(charge) for charge in charges), Decimal(0))
+    if context.stay:
+        asked = context.stay.carried.get(("maximum", line.number), 0)
+        most = max(most - asked, 0)
+        context.stay.carried["maximum", line.number] = asked + half_up(min(total, Decimal(most)))
+    if total <= most:
+        return charges
+    details: dict[str, Json] = {"sum": half_up(total), "times": str(times), "category": line.category}
+    return [Charge("capped", "line", 1, half_up(most), details=details)]
+
+
+def exact(charge: Charge) -> Decimal:
+    """Cents of a charge, not rounded."""
+    amount = Decimal(charge.quantity) * charge.price / charge.divisor
+    for factor in charge.factors:
+        amount = amount * Decimal(str(factor["percent"])) / 100
+    return amount
 
 
 HOURS: dict[str, Kind] = {
     "time": Kind(
         "line",
         elapsed,
-        ("price", "off_peak", "flat"),
+        ("price", *COLUMNS, *PRICES, "flat", "maximum"),
         {
             "minutes": Field(COUNT, default=60),
             "started": Field(FLAG, default=False),
             "at_least": Field(NATURAL, default=0),
             "flat_above": Field(DECIMAL),
-            "windows": WINDOWS,
+            "tiers": TIERS,
+            **WINDOWS,
             "per": codes(["units"]),
         },
         ("price",),
-    ),
-    "day_part": Kind(
-        "line",
-        day_part,
-        ("price", "off_peak"),
-        {"parts": Field(ListOf(CLOCK), required=True), "windows": WINDOWS, "per": codes(["units"])},
-        ("price",),
+        timed=True,
     ),
 }

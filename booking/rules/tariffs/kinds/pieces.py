@@ -1,33 +1,59 @@
-"""Prices by the piece, by a measure such as kilometres, by the line, and the deposits counted the same way."""
+"""Prices by the piece, by a measure such as kilometres, and once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
-from booking.rules.tariffs.fields import CODE, DECIMAL, FLAG, NATURAL, Field, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, half_up, noun, product
+from booking.rules.tariffs.fields import CODE, COUNT, DECIMAL, FLAG, NATURAL, Field, choice, codes
+from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, noun, product
+from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, in_tiers, tier_factors, tiers_of
 from booking.rules.tariffs.objects import Json, LineUsage
 
 
-def forfait(_terms: Terms, _line: LineUsage, context: Context) -> Iterator[Charge]:
-    """One price for the line, whatever its units or length."""
-    yield Charge("forfait", "line", 1, context.prices["price"])
+def forfait(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
+    """One price whatever the units or length, `once` for an asset's use, a category's use or the dossier: splitting a line asks it once."""
+    meant: dict[str, tuple[object, ...]] = {
+        "asset": (line.asset or line.category, line.use),
+        "category": (line.category, line.use),
+        "dossier": (),
+    }
+    key = (context.article, *meant[terms["once"]])
+    if key not in context.taken:
+        context.taken[key] = 1
+        yield Charge("forfait", "line", 1, context.prices["price"])
 
 
 def piece(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """A price per piece (or metre, or whatever `per` multiplies) for the whole loan; the first `free` pieces cost nothing."""
+    """A price per piece (or metre, or whatever `per` multiplies) for the whole loan; the first `free` pieces cost nothing.
+
+    `tiers` price the n-th piece apart. Free pieces and tiers count over all lines of the same use.
+    """
     quantity = product(terms["per"], line, context)
     if not quantity:
         return
-    free = min(terms["free"], quantity)
+    tiers = tiers_of(terms["tiers"], context.prices)
+    if not terms["free"] and not tiers:
+        yield Charge("per_piece", noun(terms["per"]), quantity, context.prices["price"], details={"category": line.category})
+        return
+    before = context.take(line, quantity)
+    free = min(max(terms["free"] - before, 0), quantity)
     details: dict[str, Json] = {"category": line.category, **({"free": int(free)} if free else {})}
-    yield Charge("per_piece", noun(terms["per"]), quantity - free, context.prices["price"], details=details)
+    if not tiers:
+        yield Charge("per_piece", noun(terms["per"]), quantity - free, context.prices["price"], details=details)
+        return
+    for index, count in in_tiers(int(before + free) + 1, int(before + quantity), tiers):
+        tier = None if index is None else tiers[index]
+        column = (tier and tier["price"]) or "price"
+        price = context.prices.get(column, context.prices["price"])
+        named: dict[str, Json] = {**details, "from": tier["from"]} if tier and column != "price" else details
+        yield Charge("per_piece", noun(terms["per"]), count, price, 1, named, tier_factors(tier))
 
 
 def measure(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
     """A price per unit of one measure: `free` of it is deducted, what is left may be rounded up to whole units, then times `per`.
 
+    `free_total` is deducted once for all lines of the use, `at_least` is always charged, `divide` makes the price that of so many units.
     An `optional` measure that the line does not give (kilometres, hours of cleaning) is no cost; otherwise its absence is a notice.
     """
     given = line.measures.get(terms["measure"])
@@ -37,43 +63,30 @@ def measure(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]
         return
     times = product(terms["per"], line, context)
     charged = max(given - terms["free"], Decimal(0))
+    if terms["free_total"]:
+        charged -= min(max(terms["free_total"] - context.take(line, charged), Decimal(0)), charged)
     if terms["started"]:
         charged = charged.to_integral_value(ROUND_CEILING)
+    charged = max(charged, terms["at_least"])
     if not times or not charged:
         return
-    details: dict[str, Json] = {"charged": str(charged), "given": str(given), "free": str(terms["free"]), "times": str(times)}
+    free = terms["free"] + terms["free_total"]
+    details: dict[str, Json] = {"charged": str(charged), "given": str(given), "free": str(free), "times": str(times)}
     details["started"] = terms["started"]
-    yield Charge("per_measure", terms["measure"], charged * times, context.prices["price"], details=details)
-
-
-def deposit(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """A deposit per piece, metre or line; with the column `next`, that is the price of each piece after the first."""
-    quantity = product(terms["per"], line, context)
-    if not quantity:
-        return
-    first, following = context.prices["price"], context.prices.get("next")
-    if following is None or quantity <= 1:
-        yield Charge("deposit_each", noun(terms["per"]) if terms["per"] else "line", quantity, first, details={"category": line.category})
-    else:
-        details: dict[str, Json] = {"first": first, "next": following, "count": str(quantity - 1)}
-        yield Charge("deposit_first_next", "line", 1, first + half_up(following * (quantity - 1)), details=details)
-
-
-def deposit_value(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """A deposit that is a percentage of the value of what is lent, between the columns `minimum` and `maximum` where they are given."""
-    if line.value_cents is None:
-        context.tell("value_missing", line)
-        return
-    percent: Decimal = terms["percent"]
-    value = line.value_cents * line.units
-    share = half_up(value * percent / 100)
-    amount = max(min(share, context.prices.get("maximum", share)), context.prices.get("minimum", 0))
-    yield Charge("deposit_value", "line", 1, amount, details={"value": value, "percent": str(percent), "computed": share})
+    if terms["divide"] != 1:
+        details["divide"] = terms["divide"]
+    yield Charge("per_measure", terms["measure"], charged * times, context.prices["price"], terms["divide"], details)
 
 
 PIECES: dict[str, Kind] = {
-    "forfait": Kind("line", forfait, ("price",), {}, ("price",)),
-    "piece": Kind("line", piece, ("price",), {"per": codes(["units"]), "free": Field(NATURAL, default=0)}, ("price",)),
+    "forfait": Kind("line", forfait, ("price",), {"once": Field(choice("asset", "category", "dossier"), default="asset")}, ("price",)),
+    "piece": Kind(
+        "line",
+        piece,
+        ("price", *COLUMNS),
+        {"per": codes(["units"]), "free": Field(NATURAL, default=0), "tiers": TIERS},
+        ("price",),
+    ),
     "measure": Kind(
         "line",
         measure,
@@ -82,11 +95,12 @@ PIECES: dict[str, Kind] = {
             "measure": Field(CODE, required=True),
             "per": codes(),
             "free": Field(DECIMAL, default=Decimal(0)),
+            "free_total": Field(DECIMAL, default=Decimal(0)),
+            "at_least": Field(DECIMAL, default=Decimal(0)),
+            "divide": Field(COUNT, default=1),
             "started": Field(FLAG, default=False),
             "optional": Field(FLAG, default=False),
         },
         ("price",),
     ),
-    "deposit": Kind("deposit", deposit, ("price", "next"), {"per": codes(["units"])}, ("price",)),
-    "deposit_value": Kind("deposit", deposit_value, ("minimum", "maximum"), {"percent": Field(DECIMAL, required=True)}),
 }

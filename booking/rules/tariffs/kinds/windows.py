@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 from booking.rules.periods import BRUSSELS, Period, local
-from booking.rules.tariffs.fields import CLOCK, DECIMAL, SEASON, Field, ListOf, Record, choice
-from booking.rules.tariffs.kinds.charge import Factor
+from booking.rules.tariffs.fields import CLOCK, DECIMAL, FLAG, SEASON, Field, ListOf, Record, choice
+from booking.rules.tariffs.kinds.charge import Factor, SpecialDays
 
 WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-DAYS = choice(*WEEKDAYS, "holiday")
+DAYS = choice(*WEEKDAYS, "holiday", "school_holiday")
+PRICES = ("off_peak", "night", "weekend", "holiday")
+"""Columns in which an hour, part or day may have a price of its own."""
+
 WINDOW = Record(
     {
         "days": Field(ListOf(DAYS), default=()),
+        "not_days": Field(ListOf(DAYS), default=()),
         "from": Field(CLOCK, default=0),
         "until": Field(CLOCK, default=1440),
         "season_from": Field(SEASON),
         "season_until": Field(SEASON),
         "percent": Field(DECIMAL),
-        "price": Field(choice("off_peak")),
+        "price": Field(choice(*PRICES)),
     }
 )
-WINDOWS = Field(ListOf(WINDOW), default=())
-"""The first window that an hour falls in counts; `until` before `from` runs past midnight."""
+WINDOWS = {"windows": Field(ListOf(WINDOW), default=()), "only_windows": Field(FLAG, default=False)}
+"""The first window that an hour falls in counts; `until` before `from` runs past midnight. With `only_windows`, hours outside all of them
+have no price."""
 
 Window: TypeAlias = Mapping[str, Any]
 
@@ -38,35 +42,45 @@ def in_season(day: date, first: str | None, last: str | None) -> bool:
     return first <= today <= last if first <= last else today >= first or today <= last
 
 
-def window_at(wall: datetime, windows: Sequence[Window], holidays: frozenset[date]) -> int | None:
+def is_one_of(day: date, kinds: Sequence[str], special: SpecialDays) -> bool:
+    """True when a day is one of the weekdays named, a holiday or a school holiday where those are."""
+    return (
+        WEEKDAYS[day.weekday()] in kinds
+        or ("holiday" in kinds and day in special.holidays)
+        or ("school_holiday" in kinds and day in special.school_holidays)
+    )
+
+
+def window_at(wall: datetime, windows: Sequence[Window], special: SpecialDays) -> int | None:
     """Index of the first window that holds a Brussels wall time, None when no window does."""
     minute, day = wall.hour * 60 + wall.minute, wall.date()
-    weekday = WEEKDAYS[day.weekday()]
     for index, window in enumerate(windows):
         first, last = window["from"], window["until"]
         if not (first <= minute < last if first < last else minute >= first or minute < last):
             continue
-        if window["days"] and weekday not in window["days"] and not ("holiday" in window["days"] and day in holidays):
+        if window["days"] and not is_one_of(day, window["days"], special):
+            continue
+        if window["not_days"] and is_one_of(day, window["not_days"], special):
             continue
         if in_season(day, window["season_from"], window["season_until"]):
             return index
     return None
 
 
-def split(period: Period, windows: Sequence[Window], holidays: frozenset[date]) -> dict[int | None, int]:
-    """Elapsed seconds of a period per window (None: outside all), in the order in which they are first reached."""
+def cuts(period: Period, windows: Sequence[Window]) -> set[datetime]:
+    """The moments at which a period may pass from one window, or one day, into another; its own ends included."""
     marks = sorted({minute % 1440 for window in windows for minute in (window["from"], window["until"])} | {0})
     day = local(period.start).date()
-    cuts = {period.start, period.end}
+    found = {period.start, period.end}
     while (midnight := _moment(day, 0)) < period.end:
-        cuts.update(moment for minute in marks if period.start < (moment := _moment(day, minute) if minute else midnight) < period.end)
+        found.update(moment for minute in marks if period.start < (moment := _moment(day, minute) if minute else midnight) < period.end)
         day += timedelta(days=1)
-    ordered = sorted(cuts)
-    result: dict[int | None, int] = {}
-    for start, end in pairwise(ordered):
-        index = window_at(local(start), windows, holidays)
-        result[index] = result.get(index, 0) + int((end - start).total_seconds())
-    return result
+    return found
+
+
+def column_of(window: Window | None) -> str:
+    """The price column that counts within a window."""
+    return (window and window["price"]) or "price"
 
 
 def window_factors(window: Window) -> tuple[Factor, ...]:
@@ -83,6 +97,8 @@ def window_words(window: Window) -> Factor:
         words |= {"from": _clock(window["from"]), "until": _clock(window["until"])}
     if window["days"]:
         words["days"] = list(window["days"])
+    if window["not_days"]:
+        words["not_days"] = list(window["not_days"])
     if window["season_from"]:
         words |= {"season_from": window["season_from"], "season_until": window["season_until"]}
     return words

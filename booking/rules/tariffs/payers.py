@@ -1,0 +1,60 @@
+"""Whose prices a borrower pays: the group that admits it, or the one that an agreement names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from booking.rules.tariffs.kinds.charge import Factor
+from booking.rules.tariffs.objects import Applicant, Group, Preferred, Regulation, TariffError
+from booking.rules.tariffs.preparation import group_factor
+from booking.rules.tariffs.prepared import Payer, Prepared
+
+REMEMBERED = 10_000
+
+
+def group_of(regulation: Regulation, borrower: Applicant) -> Group | None:
+    """The first group, in the regulation's order, that admits the borrower; None when no group does."""
+    for group in regulation.groups:
+        for who in group.who:
+            if who.admits(borrower):
+                return group
+    return None
+
+
+def payer_of(prepared: Prepared, borrower: Applicant) -> Payer:
+    """The group that counts for a borrower and what an agreement makes of its prices, found once for each sort of borrower.
+
+    Raises TariffError `group_unknown` when an agreement names a group that the regulation does not have.
+    """
+    found = prepared.payers.get(borrower)
+    if found is None:
+        if len(prepared.payers) >= REMEMBERED:
+            prepared.payers.clear()
+        found = prepared.payers[borrower] = _payer(prepared, borrower)
+    return found
+
+
+def _payer(prepared: Prepared, borrower: Applicant) -> Payer:
+    preferred = borrower.preferred
+    own = group_of(prepared.regulation, borrower)
+    code = preferred.group if preferred and preferred.group else own.code if own else None
+    if code is not None and code not in prepared.groups:
+        raise TariffError("group_unknown", of=code, source=preferred.source if preferred else "")
+    factors = (*_reciprocal(own, borrower, preferred), *_agreed(preferred, code or "", prepared))
+    return Payer(code, factors, ({**preferred.waiver},) if preferred and preferred.waiver else ())
+
+
+def _agreed(preferred: Preferred | None, code: str, prepared: Prepared) -> tuple[Factor, ...]:
+    """The percentage of a group that an agreement promises; nothing where it only frees of the hire."""
+    if preferred is None or (preferred.waiver and preferred.group is None and preferred.percent is None):
+        return ()
+    percent = Decimal(100) if preferred.percent is None else preferred.percent
+    return ({**group_factor(percent, code, prepared.groups), "code": "agreement", "source": preferred.source, **preferred.basis},)
+
+
+def _reciprocal(own: Group | None, borrower: Applicant, preferred: Preferred | None) -> tuple[Factor, ...]:
+    """Why the borrower is in a group for who lends free in turn, when that is its group and not an agreement's."""
+    if own is None or not borrower.because or (preferred and preferred.group):
+        return ()
+    admitted = next(who for who in own.who if who.admits(borrower))
+    return ({**borrower.because, "percent": "100"},) if admitted.reciprocal else ()

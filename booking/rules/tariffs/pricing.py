@@ -1,0 +1,202 @@
+"""A dossier as it is priced: line by line by the articles about it, then by the articles that look at the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from booking.rules.periods import local
+from booking.rules.tariffs.conditions import Asked, hold
+from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, SpecialDays, Stay, half_up
+from booking.rules.tariffs.kinds.dossier import DossierCharge, DossierContext
+from booking.rules.tariffs.objects import ALL, Json, LineUsage, Notice, Quote, QuoteLine, Usage
+from booking.rules.tariffs.payers import payer_of
+from booking.rules.tariffs.prepared import Clause, Payer, Prepared, Row
+from booking.rules.tariffs.totals import summed, vat_taken_out
+
+ONE = Decimal(1)
+SHOWN = Decimal("0.000001")
+
+
+class Counted(NamedTuple):
+    """What counts over all lines: units of the same asset in the same use, the how manieth use of the year, uses in the application."""
+
+    units: int
+    number_of_use: int
+    in_application: int
+
+
+def counted(lines: Sequence[LineUsage]) -> dict[int, Counted]:
+    """The counts of each line by its number. The same asset at the same time is one use, over however many lines it is asked."""
+    if len(lines) == 1:
+        line = lines[0]
+        return {line.number: Counted(line.units, line.uses_this_year + 1, 1)}
+    units: dict[tuple[str, object], int] = {}
+    of_year: dict[tuple[str, int], dict[object, int]] = {}
+    of_asset: dict[str, set[object]] = {}
+    for line in lines:
+        asset = line.asset or line.category
+        units[asset, line.use] = units.get((asset, line.use), 0) + line.units
+        uses = of_year.setdefault((asset, local(line.use.start).year), {})
+        uses.setdefault(line.use, len(uses) + 1)
+        of_asset.setdefault(asset, set()).add(line.use)
+    found = {}
+    for line in lines:
+        asset = line.asset or line.category
+        number = line.uses_this_year + of_year[asset, local(line.use.start).year][line.use]
+        found[line.number] = Counted(units[asset, line.use], number, len(of_asset[asset]))
+    return found
+
+
+class Found(NamedTuple):
+    """Whether a hire article, extras aside, has a price for a line, be it nothing; and whether one of those prices it by its days."""
+
+    any: bool = False
+    timed: bool = False
+
+
+class Dossier:
+    """What one regulation asks for a dossier, as far as it has been read."""
+
+    __slots__ = ("counts", "deposits", "lines", "notices", "payer", "prepared", "special", "taken", "usage")
+
+    def __init__(self, prepared: Prepared, usage: Usage, counts: Mapping[int, Counted] | None = None) -> None:
+        self.prepared, self.usage = prepared, usage
+        self.payer = payer_of(prepared, usage.borrower)
+        self.lines: list[QuoteLine] = []
+        self.deposits: list[QuoteLine] = []
+        self.notices: list[Notice] = []
+        self.counts = counted(usage.lines) if counts is None else counts
+        self.special = SpecialDays(usage.holidays, usage.school_holidays)
+        self.taken: dict[tuple[object, ...], Decimal | int] = {}
+
+    def read(self, line: LineUsage, prepared: Prepared | None = None, stay: Stay | None = None, *, hire: bool = True) -> Found:
+        """Price a line, or the days of a stay that this edition prices; a line without a price is a notice.
+
+        A later edition of a stay only asks for what is priced by its days; without `hire` only for extras among that.
+        """
+        edition = prepared or self.prepared
+        payer = payer_of(edition, line.borrower) if line.borrower else payer_of(edition, self.usage.borrower)
+        clauses, held = edition.priced(line.category, line.asset, payer.group or "")
+        if stay and not stay.opens:
+            clauses, held = tuple(each for each in clauses if each[0].kind.timed and (hire or each[0].terms["extra"])), ()
+        reading = _Reading(self, payer, line, stay, edition.regulation.vat)
+        found = reading.price(clauses, self.lines)
+        if not found.any and hire:
+            self.notices.append(Notice("no_price", line.number, {"group": payer.group or ""}))
+        reading.price(held, self.deposits)
+        return found
+
+    def correct(self) -> None:
+        """Apply the articles that look at the whole, each seeing what the ones before it made of the total."""
+        context = DossierContext({}, self.lines, self.deposits, self.notices)
+        self._apply(self.prepared.dossier, context, self.lines)
+        self._apply(self.prepared.dossier_deposits, context, self.deposits, is_deposit=True)
+
+    def _apply(self, clauses: Iterable[Clause], context: DossierContext, into: list[QuoteLine], *, is_deposit: bool = False) -> None:
+        """Who pays a percentage of another's result has the same percentage of its minimum and maximum; deposits know no percentage."""
+        function: Callable[..., Iterable[DossierCharge]]
+        for clause in clauses:
+            row = clause.rows.get(self.payer.group or "")
+            if row is None or not self.usage.lines or (clause.article.kind == "minimum" and _nothing_due(self.payer, into)):
+                continue
+            factor = ONE if is_deposit else _multiplied((*row.factors, *self.payer.factors))
+            context.prices = {column: half_up(price * factor) for column, price in row.prices.items()}
+            function = clause.kind.function
+            number = clause.article.number
+            for charge in list(function(clause.terms, self.usage, context)):
+                vat = charge.vat or _vat(clause, self.payer.group, self.prepared.regulation.vat)
+                into.append(QuoteLine(None, number, charge.code, charge.details, ONE, "dossier", charge.amount, ONE, charge.amount, vat))
+
+    def quote(self) -> Quote:
+        """The whole; who withdraws owes no deposit."""
+        lines = [*self.lines, *vat_taken_out(self.lines)]
+        return summed(self.payer.group, lines, [] if self.usage.cancelled_on else self.deposits, self.notices)
+
+
+class _Reading:
+    """One line read by the articles that are about it."""
+
+    __slots__ = ("dossier", "line", "payer", "stay", "vat")
+
+    def __init__(self, dossier: Dossier, payer: Payer, line: LineUsage, stay: Stay | None, vat: str) -> None:
+        self.dossier, self.payer, self.line, self.stay, self.vat = dossier, payer, line, stay, vat
+
+    def price(self, clauses: Iterable[tuple[Clause, Row]], into: list[QuoteLine]) -> Found:
+        """Add what the clauses ask; of those that are each other's alternative only the cheapest."""
+        found, mark, dossier = Found(), len(into), self.dossier
+        alternatives: dict[str, list[QuoteLine]] = {}
+        for clause, row in clauses:
+            terms, kind = clause.terms, clause.kind
+            asked = self._asked(clause)
+            if not hold(clause.tests, asked):
+                continue
+            is_hire = kind.scope == "line"
+            if is_hire and not terms["extra"]:
+                found = Found(True, found.timed or kind.timed)
+            priced = into[mark:] if "articles" in terms else ()
+            context = Context(
+                clause.article.number, row.prices, asked.period, dossier.special, dossier.notices, dossier.taken, priced, self.stay
+            )
+            written = [
+                self._written(clause, charge, self._factors(clause, row, asked, charge) if is_hire else ())
+                for charge in kind.function(terms, self.line, context)
+            ]
+            if is_hire and (code := terms["cheapest_of"]):
+                known = alternatives.get(code)
+                if known is None or sum(each.amount for each in written) < sum(each.amount for each in known):
+                    alternatives[code] = written
+            else:
+                into += written if is_hire else [each for each in written if each.amount]
+        for chosen in alternatives.values():
+            into += chosen
+        return found
+
+    def _asked(self, clause: Clause) -> Asked:
+        line, dossier = self.line, self.dossier
+        period = getattr(line, clause.terms["period"])
+        return Asked(line, period, self.payer.group or "", *dossier.counts[line.number], dossier.special)
+
+    def _factors(self, clause: Clause, row: Row, asked: Asked, charge: Charge) -> tuple[Factor, ...]:
+        adjusted = tuple(each.factor for each in clause.adjustments if hold(each.tests, asked))
+        if charge.final:
+            return adjusted
+        agreed = () if clause.terms["full_price"] else self.payer.factors
+        waived = () if clause.terms["extra"] else self.payer.waivers
+        return (*row.factors, *agreed, *waived, *adjusted)
+
+    def _written(self, clause: Clause, charge: Charge, factors: tuple[Factor, ...]) -> QuoteLine:
+        factors = (*charge.factors, *factors)
+        quantity = Decimal(charge.quantity)
+        factor = _multiplied(factors)
+        amount = half_up(quantity * charge.price * factor / charge.divisor)
+        if charge.divisor != 1:
+            quantity = (quantity / charge.divisor).quantize(SHOWN).normalize()
+        details: Mapping[str, Json] = {**charge.details, "factors": [*factors]} if factors else charge.details
+        vat = _vat(clause, self.payer.group, self.vat)
+        article = clause.article.number
+        return QuoteLine(self.line.number, article, charge.code, details, quantity, charge.unit, charge.price, factor, amount, vat)
+
+
+def _nothing_due(payer: Payer, lines: Iterable[QuoteLine]) -> bool:
+    """True where an agreement or the register made everything free: no minimum is asked of nothing."""
+    return bool(payer.waivers) and not any(line.amount for line in lines)
+
+
+@lru_cache(maxsize=4096)
+def _share(percent: str) -> Decimal:
+    return Decimal(percent) / 100
+
+
+def _multiplied(factors: Iterable[Factor]) -> Decimal:
+    result = ONE
+    for each in factors:
+        result *= _share(str(each["percent"]))
+    return result
+
+
+def _vat(clause: Clause, group: str | None, usual: str) -> str:
+    table: Mapping[str, str] = clause.terms.get("vat", {})
+    return table.get(group or "", table.get(ALL, usual)) if table else usual
