@@ -19,6 +19,7 @@ from booking.web.administration.forms.asset_details import PlanForm, features_fo
 from booking.web.attempts import pressed
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
+from booking.web.language import gettext
 from booking.web.session import current_actor
 
 
@@ -27,7 +28,7 @@ from booking.web.session import current_actor
 def features(asset: int) -> Response | Page:
     """What it has."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
-    form, title = features_form(found), found.row.name
+    form, title = features_form(found), gettext("Kenmerken van %(name)s") % {"name": found.row.name}
     if saved(form, lambda: services.change_features(session, actor, asset, form.read_at, form.has(), form.says(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
     return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_features.html")
@@ -38,7 +39,7 @@ def features(asset: int) -> Response | Page:
 def plan(asset: int) -> Response | Page:
     """What work each loan asks."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
-    form, title = PlanForm(found), found.row.name
+    form, title = PlanForm(found), gettext("Werk per uitlening van %(name)s") % {"name": found.row.name}
     if saved(form, lambda: services.change_plan(session, actor, asset, form.read_at, form.minutes(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
     return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_plan.html")
@@ -72,7 +73,8 @@ def drop_part(asset: int, part: int) -> Response:
 def move(asset: int) -> Response | Page:
     """Another place keeps it from a day on."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
-    form, title = MoveForm(queries.places_of(session, [found.manager]), found.version), found.row.name
+    form = MoveForm(queries.places_of(session, [found.manager]), found.version)
+    title = gettext("%(name)s verhuizen") % {"name": found.row.name}
     if saved(form, lambda: services.move_asset(session, actor, asset, form.read_at, form.depot.data, form.first.data, now())):
         return done("setting_saved", SHEET.detail, asset=asset)
     return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset))
@@ -83,7 +85,8 @@ def move(asset: int) -> Response | Page:
 def retire(asset: int) -> Response | Page:
     """Its last day in service."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
-    form, title = RetireForm({"version": found.version, "last": found.row.in_service_until}), found.row.name
+    form = RetireForm({"version": found.version, "last": found.row.in_service_until})
+    title = gettext("%(name)s uit dienst nemen") % {"name": found.row.name}
     if saved(form, lambda: services.retire_asset(session, actor, asset, form.read_at, form.last.data, now())):
         return done("setting_saved", SHEET.detail, asset=asset)
     return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset))

@@ -122,7 +122,7 @@ def edit(asset: int) -> Response | Page:
     """Its own row."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
     kept = asdict(settings_of(services.AssetSettings, found.row)) | {"version": found.version}
-    form, title = AssetForm(kept, queries.categories(session)), found.row.name
+    form, title = AssetForm(kept, queries.categories(session)), gettext("%(name)s wijzigen") % {"name": found.row.name}
     if saved(form, lambda: services.change_asset(session, actor, asset, form.read_at, form.wanted(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
     return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), FORM)

@@ -21,6 +21,7 @@ from booking.web.administration.sheet import Column, Filter, Sheet, list_page
 from booking.web.attempts import pressed
 from booking.web.extensions import db
 from booking.web.forms.fields import chosen
+from booking.web.language import gettext
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 
@@ -85,7 +86,7 @@ def edit(authority: int) -> Response | Page:
     found = queries.authority_page(session, actor, authority)
     wanted = services.AuthoritySettings
     form = AuthorityForm(asdict(settings_of(wanted, found.row)) | {"version": found.version})
-    title = found.row.name
+    title = gettext("%(name)s wijzigen") % {"name": found.row.name}
     if saved(form, lambda: services.change_authority(session, actor, authority, form.read_at, form.settings(wanted), now())):
         return done("setting_saved", "administration.authority", authority=authority)
     return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority), "administration/authority_form.html")
@@ -98,7 +99,7 @@ def decide(authority: int) -> Response | Page:
     session, actor, wanted = db.session(), current_actor(), services.DecisionSettings
     found = queries.authority_page(session, actor, authority)
     now_set = asdict(settings_of(wanted, found.rule)) if found.rule else {}
-    form, title = DecisionForm(now_set | {"version": found.version}), found.row.name
+    form, title = DecisionForm(now_set | {"version": found.version}), gettext("Hoe %(name)s beslist") % {"name": found.row.name}
     if saved(form, lambda: services.change_decision(session, actor, authority, form.read_at, form.settings(wanted), now())):
         return done("setting_saved", "administration.authority", authority=authority)
     return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority))
@@ -110,7 +111,8 @@ def join(authority: int) -> Response | Page:
     """An OCMW, AGB or zone joins its group."""
     session, actor = db.session(), current_actor()
     found = queries.authority_page(session, actor, authority)
-    form, title = GroupForm(queries.possible_members(session, actor), found.version), found.row.name
+    form = GroupForm(queries.possible_members(session, actor), found.version)
+    title = gettext("Bestuur in de groep van %(name)s") % {"name": found.row.name}
     if saved(form, lambda: services.join_group(session, actor, authority, form.read_at, *form.tie(), now())):
         return done("setting_saved", "administration.authority", authority=authority)
     return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority))

@@ -21,6 +21,7 @@ from booking.web.administration.sheet import Column, Filter, Sheet, list_page
 from booking.web.administration.telling import gone_to
 from booking.web.extensions import db
 from booking.web.forms.fields import chosen
+from booking.web.language import gettext
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 
@@ -82,7 +83,7 @@ def edit(borrower: int) -> Response | Page:
     """Its kind, name, number and contact."""
     session, actor, wanted = db.session(), current_actor(), services.BorrowerSettings
     found = queries.borrower_page(session, actor, borrower, local(now()).date())
-    title = found.row.name
+    title = gettext("%(name)s wijzigen") % {"name": found.row.name}
     form = BorrowerForm([(found.row.authority_id, found.authority)], asdict(settings_of(wanted, found.row)) | {"version": found.version})
     if saved(form, lambda: services.change_borrower(session, actor, borrower, form.settings(wanted), form.read_at, now())):
         return gone_to("administration.borrower", "borrower_changed", borrower=borrower, said={"borrower": form.name.data})

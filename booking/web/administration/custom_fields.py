@@ -21,6 +21,7 @@ from booking.web.administration.sheet import Column, Sheet, list_page
 from booking.web.attempts import pressed
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
+from booking.web.language import gettext
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 from models import CustomField
@@ -83,7 +84,7 @@ def edit(custom_field: int) -> Response | Page:
     session, actor = db.session(), current_actor()
     row = queries.custom_field(session, actor, custom_field)
     named = [pair for pair in administered(session, actor, queries.ACT) if pair[0] == row.authority_id]
-    form, title = CustomFieldForm(named, _values(row)), row.label
+    form, title = CustomFieldForm(named, _values(row)), gettext("%(name)s wijzigen") % {"name": row.label}
     if saved(form, lambda: services.change_field(session, actor, custom_field, form.read_at, _wanted(form), now())):
         return done("setting_saved", SHEET.detail, custom_field=custom_field)
     return form_page(SHEET, form, title, url_for(SHEET.detail, custom_field=custom_field))

@@ -20,6 +20,7 @@ from booking.web.attempts import filled, pressed
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import chosen, told
+from booking.web.language import gettext
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 from models.assets import PLACES
@@ -86,7 +87,8 @@ def create() -> Response | Page:
 def edit(depot: int) -> Response | Page:
     """Where it is and when it is open."""
     session, actor, found = db.session(), current_actor(), _found(depot)
-    form, title = DepotForm([(found.row.authority_id, found.authority)], found), found.row.name
+    form = DepotForm([(found.row.authority_id, found.authority)], found)
+    title = gettext("%(name)s wijzigen") % {"name": found.row.name}
     if saved(
         form,
         lambda: services.change_depot(session, actor, depot, form.read_at, form.settings(services.DepotSettings), form.week(), now()),

@@ -96,6 +96,10 @@ class PhotographForm(Form):
     )
     alt = short_text(_("Wat staat erop?"), DataRequired(), description=_("Voor wie de foto niet ziet: WC-wagen met drie cabines."))
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.file.flags.required = True
+
     def picture(self) -> bytes | None:
         """The bytes of the file, or None with what is wrong told at its field."""
         sent = request.files.get("file")
