@@ -10,7 +10,49 @@ STATES = {
     "cancelled": {"nl": "gestopt", "en": "stopped", "fr": "arrêté"},
 }
 
-NOUNS = {"simulation_state": STATES}
+GUISES = {
+    "association_recognised": {
+        "nl": "Erkende culturele vereniging uit de gemeente",
+        "en": "Recognised cultural association of the municipality",
+        "fr": "Association culturelle reconnue de la commune",
+    },
+    "association_youth": {
+        "nl": "Erkende jeugdvereniging uit de gemeente",
+        "en": "Recognised youth association of the municipality",
+        "fr": "Association de jeunesse reconnue de la commune",
+    },
+    "association": {
+        "nl": "Vereniging uit de gemeente, niet erkend",
+        "en": "Association of the municipality, not recognised",
+        "fr": "Association de la commune, non reconnue",
+    },
+    "association_elsewhere": {
+        "nl": "Vereniging van elders",
+        "en": "Association from elsewhere",
+        "fr": "Association d'ailleurs",
+    },
+    "school": {"nl": "School uit de gemeente", "en": "School in the municipality", "fr": "École de la commune"},
+    "resident": {"nl": "Inwoner", "en": "Resident", "fr": "Habitant"},
+    "resident_elsewhere": {"nl": "Inwoner van elders", "en": "Resident of elsewhere", "fr": "Habitant d'ailleurs"},
+    "company": {"nl": "Onderneming uit de gemeente", "en": "Company in the municipality", "fr": "Entreprise de la commune"},
+    "authority_own": {
+        "nl": "Dienst van de gemeente zelf",
+        "en": "Service of the municipality itself",
+        "fr": "Service de la commune même",
+    },
+    "authority_partner": {
+        "nl": "Partnergemeente met een overeenkomst",
+        "en": "Partner municipality with an agreement",
+        "fr": "Commune partenaire avec convention",
+    },
+    "authority_elsewhere": {
+        "nl": "Ander bestuur, zonder overeenkomst",
+        "en": "Other authority, without an agreement",
+        "fr": "Autre administration, sans convention",
+    },
+}
+
+NOUNS = {"simulation_state": STATES, "guise": GUISES}
 
 SENTENCES = {
     "simulation_unknown": {
