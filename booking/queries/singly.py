@@ -9,13 +9,14 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from booking.queries.eras import priced, school_holidays_of
 from booking.queries.facts import Event, Wanted, gather_each
 from booking.queries.judging import usage_of, uses_this_year
 from booking.rules.admission import BorrowerCard, Facts, Finding, findings
 from booking.rules.catalogue import Catalogue, RegulationCard
 from booking.rules.periods import local
 from booking.rules.preference import applicant
-from booking.rules.tariffs import Quote, TariffError, Usage, quote
+from booking.rules.tariffs import Quote, TariffError, Usage, together, unpriced
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ def judge_each(
     judged = []
     for card, line, each in zip(cards, wanted, facts, strict=True):
         price = _price(known, card, line, each, uses, booked) if card else None
-        if price is not None and any(notice.code == "no_price" for notice in price.warnings):
+        if price is not None and unpriced(price, (1,)):
             price = None
         told = each if price is not None else replace(each, priced=False)
         judged.append(JudgedAsset(told, findings(told), price))
@@ -65,9 +66,10 @@ def judge_each(
 def _price(
     known: Catalogue, card: RegulationCard, line: Wanted, facts: Facts, uses: dict[tuple[int, int], int], booked: date
 ) -> Quote | None:
-    usage = Usage(applicant(facts), booked, (usage_of(1, line, facts, uses),), known.holidays)
+    lines = (usage_of(1, line, facts, uses),)
+    usage = Usage(applicant(facts), booked, lines, known.holidays, school_holidays=school_holidays_of(lines))
     try:
-        return quote(card.prepared, usage)
+        return together([part.quote for part in priced(known, facts.owner, card, usage)])
     except TariffError as error:  # such as an agreement that names a group which this regulation lacks
         log.warning("regulation %d cannot price: %s", card.id, error.code)
         return None

@@ -42,6 +42,23 @@ DOUBTS = {
     },
 }
 
+FIGURES = {
+    "net": {"nl": "zonder btw", "en": "without VAT", "fr": "hors TVA"},
+    "vat": {"nl": "btw", "en": "VAT", "fr": "TVA"},
+    "total": {"nl": "te betalen", "en": "to pay", "fr": "à payer"},
+    "deposit": {"nl": "waarborg", "en": "deposit", "fr": "caution"},
+}
+
+ABOUT = {
+    "versions_overlap": {"nl": "geldt samen met", "en": "in force together with", "fr": "en vigueur avec"},
+    "versions_gap": {"nl": "dagen zonder reglement", "en": "days without a regulation", "fr": "jours sans règlement"},
+    "before_publication": {"nl": "geldt voor de bekendmaking", "en": "in force before publication", "fr": "avant publication, dès"},
+    "bracket_gap": {"nl": "gat in de schijven", "en": "gap in the brackets", "fr": "lacune dans les tranches"},
+    "bracket_overlap": {"nl": "schijven overlappen", "en": "brackets overlap", "fr": "tranches qui se chevauchent"},
+    "day_parts_open": {"nl": "uren zonder dagdeel", "en": "hours without a part of the day", "fr": "heures sans partie de journée"},
+    "group_unreachable": {"nl": "categorie zonder leden", "en": "group without members", "fr": "catégorie sans membres"},
+}
+
 DONE = {
     "regulation_begun": {"nl": "Het ontwerp is begonnen.", "en": "The draft was begun.", "fr": "Le projet est commencé."},
     "regulation_discarded": {"nl": "Het ontwerp is weg.", "en": "The draft is gone.", "fr": "Le projet est supprimé."},
@@ -63,4 +80,4 @@ DONE = {
 }
 
 SENTENCES = {**{f"doubt.{code}": words for code, words in DOUBTS.items()}, **DONE}
-NOUNS = {"regulation_standing": STANDINGS, "regulation_part": PARTS}
+NOUNS = {"regulation_standing": STANDINGS, "regulation_part": PARTS, "doubt_about": ABOUT, "figure": FIGURES}

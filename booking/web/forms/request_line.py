@@ -77,7 +77,7 @@ class LineFields(PeriodFields, Part):
         self.needs = frozenset(
             need.kind for need in needs if need.asset in (None, self.card.id) and need.category in (None, self.card.category_id)
         )
-        tariff = known.regulation(self.owner, day, local(now).date())
+        tariff = known.regulation(self.owner, self.card.category, self.card.code, day, local(now).date())
         self._ask_measures(asked_measures(tariff.prepared, self.card.category, self.card.code) if tariff else {})
 
     def take(self, pick: Pick) -> None:

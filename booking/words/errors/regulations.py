@@ -91,4 +91,9 @@ SENTENCES = {
         "en": "The council decided on an earlier last day. Only a new decision makes it last longer.",
         "fr": "Le conseil a décidé d'un dernier jour plus tôt. Seule une nouvelle décision le prolonge.",
     },
+    "address_unreadable": {
+        "nl": "Geef een adres dat begint met https:// of http://.",
+        "en": "Give an address that begins with https:// or http://.",
+        "fr": "Donnez une adresse qui commence par https:// ou http://.",
+    },
 }
