@@ -27,7 +27,7 @@ INVITES = limits.Limit("invitation", both=30, subject=30, network=100)
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """What someone is invited to: a role of an authority, from the first day up to the last where they are given, or acting for a borrower."""
+    """What someone is invited to: a role of an authority, on the days that are given, or acting for a borrower."""
 
     authority_id: int | None = None
     role: RoleName | None = None

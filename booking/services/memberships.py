@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services import records
-from booking.services.administration.changes import record_change
+from booking.services.administration.changes import check_version, record_change
 from booking.services.transaction import transaction
 from models import Account, Borrower, Membership
 
@@ -50,13 +50,14 @@ def reject(session: Session, actor: Actor, membership: int, reason: str, now: da
         records.post(session, now, [letter])
 
 
-def end(session: Session, actor: Actor, membership: int, last: date, now: datetime) -> None:
+def end(session: Session, actor: Actor, membership: int, last: date, now: datetime, version: int | None = None) -> None:
     """The last day on which this person acts for the borrower; a day before today ends it at once.
 
-    Raises NotFound, Refused `ends_before_start` for a day before it began.
+    Raises NotFound, ChangedMeanwhile, Refused `ends_before_start` for a day before it began.
     """
     with transaction(session):
         found = row, borrower, person = _found(session, actor, membership)
+        check_version(session, NOUN, membership, version)
         if last < row.valid_from:
             raise Refused("ends_before_start", day=row.valid_from, field="last")
         before = row.valid_until

@@ -16,7 +16,21 @@ from booking.services import limits, mailed_keys, passwords, records
 from booking.services.roles import keep_one
 from booking.services.sign_in import Door, sign_out_everywhere
 from booking.services.transaction import transaction
-from models import Account, ApiToken, Authority, Borrower, Feed, Line, MailedKey, Membership, Outbox, RecoveryCode, Reservation, Role, SecondFactor
+from models import (
+    Account,
+    ApiToken,
+    Authority,
+    Borrower,
+    Feed,
+    Line,
+    MailedKey,
+    Membership,
+    Outbox,
+    RecoveryCode,
+    Reservation,
+    Role,
+    SecondFactor,
+)  # fmt: skip
 
 PASSWORDS = limits.Limit("account.password", both=10, subject=10, network=100)
 ADDRESSES = limits.Limit("account.email", both=5, subject=5, network=100)

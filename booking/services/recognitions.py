@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
-from booking.services.administration.changes import record_change
+from booking.services.administration.changes import check_version, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Borrower, Recognition
@@ -50,12 +50,13 @@ def recognise(session: Session, actor: Actor, authority: int, wanted: Recognitio
     return recognition
 
 
-def end(session: Session, actor: Actor, recognition: int, last: date, now: datetime) -> None:
-    """The last day of a recognition. Raises NotFound, Refused `ends_before_start`."""
+def end(session: Session, actor: Actor, recognition: int, last: date, now: datetime, version: int | None = None) -> None:
+    """The last day of a recognition. Raises NotFound, ChangedMeanwhile, Refused `ends_before_start`."""
     with transaction(session):
         row = session.get(Recognition, recognition, populate_existing=True, with_for_update=True)
         if row is None or not may(actor, "recognition.manage", authorities=(row.authority_id,)):
             raise NotFound("recognition_unknown")
+        check_version(session, NOUN, recognition, version)
         if last < row.valid_from:
             raise Refused("ends_before_start", day=row.valid_from, field="last")
         told = {"borrower": session.get_one(Borrower, row.borrower_id).name, "recognition": row.category}

@@ -11,7 +11,7 @@ from booking.rules.kinds import RoleName
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
-from booking.services.administration.changes import record_change
+from booking.services.administration.changes import check_version, record_change
 from booking.services.invitations import To, invite
 from booking.services.rows import add
 from booking.services.sign_in import Door
@@ -69,10 +69,10 @@ def grant(
     return role
 
 
-def end(session: Session, actor: Actor, role: int, last: date, now: datetime) -> None:
+def end(session: Session, actor: Actor, role: int, last: date, now: datetime, version: int | None = None) -> None:
     """The last day of a role; a day before today ends it at once, a day before it began as if it had never been.
 
-    Raises NotFound, Refused `last_administrator` when nobody would administer the authority afterwards.
+    Raises NotFound, ChangedMeanwhile, Refused `last_administrator` when nobody would administer the authority afterwards.
     """
     authority = session.scalar(select(Role.authority_id).where(Role.id == role))
     if authority is None:
@@ -82,6 +82,7 @@ def end(session: Session, actor: Actor, role: int, last: date, now: datetime) ->
         row = session.get(Role, role, populate_existing=True)
         if row is None:
             raise NotFound("role_unknown")
+        check_version(session, NOUN, role, version)
         if row.name == RoleName.ADMINISTRATOR:
             keep_one(session, row, max(last, local(now).date() - timedelta(days=1)))
         person = session.get_one(Account, row.account_id).name

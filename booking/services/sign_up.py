@@ -9,7 +9,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from booking.rules.refusals import NotFound
+from booking.rules.refusals import NotFound, Refused
 from booking.services import claims, limits, mailed_keys, passwords, records
 from booking.services.claims import Whom
 from booking.services.sign_in import Caller, Door, open_visit
@@ -85,9 +85,18 @@ def confirm_by_code(session: Session, door: Door, caller: Caller, handle: str, c
     return _enter(session, door, caller, found, now)
 
 
-def confirm_by_link(session: Session, door: Door, caller: Caller, key: str, now: datetime) -> Entered:
-    """Make the account and sign this browser in. Raises NotFound when the link was used or is too old."""
-    return _enter(session, door, caller, mailed_keys.find(session, PURPOSE, key, now), now)
+def confirm_by_link(session: Session, door: Door, caller: Caller, key: str, password: str, now: datetime) -> Entered:
+    """Make the account and sign this browser in. Anybody can fill in another's address: whoever follows its link also gives the password.
+
+    Raises NotFound when the link was used or is too old, TooMany, Refused `password_of_sign_up_wrong`.
+    """
+    found = mailed_keys.find(session, PURPOSE, key, now)
+    if not found.details:
+        raise NotFound("link_dead")
+    limits.count(session, door.secret, CODES, found.email, caller.address, now)
+    if not passwords.matches(found.details["password_hash"], password, door.cost):
+        raise Refused("password_of_sign_up_wrong")
+    return _enter(session, door, caller, found, now)
 
 
 def is_waiting(session: Session, key: str, now: datetime) -> bool:

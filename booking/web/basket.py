@@ -17,7 +17,7 @@ from booking.queries.catalogue import catalogue
 from booking.rules.refusals import NotFound, Refused
 from booking.services import basket as baskets
 from booking.services.keys import digest, new_key, sealed
-from booking.services.limits import network
+from booking.services.limits import Limit, count, network
 from booking.services.transaction import retried
 from booking.web.access import requires
 from booking.web.extensions import db
@@ -31,6 +31,7 @@ from booking.words.moments import clock
 
 A_MONTH = 30 * 24 * 3600
 COOKIE = "-mand"
+BEGUN = Limit("basket", both=60, subject=60, network=60)
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
 pages = Blueprint("basket", __name__, url_prefix="/mand")
@@ -126,8 +127,11 @@ ACTS: dict[str, Callable[[str, datetime], Response | None]] = {
 
 
 def _whose() -> baskets.Whose:
-    """Whose basket changes; a browser that has none gets its key with the answer."""
+    """Whose basket changes; a browser that has none gets its key with the answer, and one network only so many in a while."""
     key = _presented()
+    if not key and current_actor().account_id is None:
+        address = network(request.remote_addr or "")
+        count(db.session(), door().secret, BEGUN, address, address, now())
     if not key:
         key = g.basket_key = new_key()
     return baskets.Whose(digest(key), current_actor().account_id)

@@ -12,7 +12,7 @@ from booking.services import sign_up
 from booking.services.claims import ORGANISATIONS
 from booking.web.access import requires
 from booking.web.extensions import db
-from booking.web.forms.auth import CodeForm, SignUpForm, WhomFields
+from booking.web.forms.auth import CodeForm, KnownPasswordForm, SignUpForm, WhomFields
 from booking.web.forms.base import ButtonForm
 from booking.web.language import language
 from booking.web.notices import notice
@@ -75,11 +75,17 @@ def resend(handle: str) -> Response:
 @pages.route("/link/<key>", methods=["GET", "POST"])
 @requires("door.open")
 def follow(key: str) -> Page:
-    """The link of the mail. It asks for one click, for some mail programs open every link to look at it."""
-    if request.method == "POST" and ButtonForm().sent_well():
-        return enter(sign_up.confirm_by_link(db.session(), door(), caller(), key, now()))
-    waiting = sign_up.is_waiting(db.session(), key, now())
-    return render_template("auth/sign_up_link.html" if waiting else "auth/link_dead.html"), 200 if waiting else 404, UNTRACED
+    """The link of the mail. It asks for the password: some mail programs open every link, and a stranger may have given this address."""
+    form, status, headers = KnownPasswordForm(), 200 if request.method == "GET" else 422, {}
+    if not sign_up.is_waiting(db.session(), key, now()):
+        return render_template("auth/link_dead.html"), 404, UNTRACED
+    if form.sent_well():
+        try:
+            return enter(sign_up.confirm_by_link(db.session(), door(), caller(), key, form.password.data, now()))
+        except Refused as refused:
+            form.blame(refused.code, "password", **refused.details)
+            status, headers = refused.status, wait_for(refused)
+    return render_template("auth/sign_up_link.html", form=form), status, {**UNTRACED, **headers}
 
 
 def offer(form: WhomFields) -> None:

@@ -66,17 +66,25 @@ def test_signing_up_costs_seven_interactions(app, visitor: Visitor, ranst: int) 
     assert len(fields) + len(["continue", "the code", "confirm"]) <= 7
 
 
-def test_the_link_works_once_after_one_click_and_only_looking_at_it_changes_nothing(app, visitor: Visitor, ranst: int) -> None:
+def test_the_link_works_once_with_the_password_and_only_looking_at_it_changes_nothing(app, visitor: Visitor, ranst: int) -> None:
     visitor.send("/account-maken", filled_in(ranst))
     link, other = link_to(app, EMAIL), Visitor(app)
     for _ in range(2):  # a mail program looks at it first
         looked = other.get(link)
         assert (looked.status_code, looked.headers["Referrer-Policy"]) == (200, "no-referrer")
     assert counted(app, Account) == 0
-    assert other.send(link).status_code == 303
+    assert other.send(link, {"password": WORDS}).status_code == 303
     assert other.is_signed_in()
-    assert (visitor.send(link).status_code, visitor.get(link).status_code) == (404, 404)
+    assert (visitor.send(link, {"password": WORDS}).status_code, visitor.get(link).status_code) == (404, 404)
     assert not visitor.is_signed_in()
+
+
+def test_who_reads_the_mail_gets_no_account_that_a_stranger_knows_the_password_of(app, visitor: Visitor, ranst: int) -> None:
+    visitor.send("/account-maken", filled_in(ranst))
+    link, owner = link_to(app, EMAIL), Visitor(app)
+    for guess in ("", "een ander lang wachtwoord"):
+        assert owner.send(link, {"password": guess}).status_code in (403, 422)
+    assert (owner.is_signed_in(), counted(app, Account)) == (False, 0)
 
 
 @pytest.mark.parametrize(

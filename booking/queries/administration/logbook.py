@@ -103,7 +103,7 @@ def _found(actor: Actor, asked: Asked) -> Subquery:
 
 
 def _while_working_for(authorities: frozenset[int]) -> ColumnElement[bool]:
-    """What people did with their account on days on which they worked there: neither what was before nor what came after is its business."""
+    """What people did with their account on the days on which they worked there: what was before or came after is none of its business."""
     began, ended = midnight(Role.valid_from), midnight_after(Role.valid_until)
     spell = Audit.at >= began, or_(Role.valid_until.is_(None), Audit.at < ended)
     return select(Role.id).where(Role.account_id == Audit.account_id, Role.authority_id.in_(authorities), *spell).exists()

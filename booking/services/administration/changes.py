@@ -63,9 +63,9 @@ def record_change(
         raise ChangedMeanwhile(noun, subject) from error
 
 
-def check_version(session: Session, noun: str, subject: int, version: int) -> None:
-    """Raises ChangedMeanwhile when the subject was changed since the form was read at `version`."""
-    if version_of(session, noun, subject) != version:
+def check_version(session: Session, noun: str, subject: int, version: int | None) -> None:
+    """Raises ChangedMeanwhile when the subject was changed since the form was read at `version`; a program that read none gives None."""
+    if version is not None and version_of(session, noun, subject) != version:
         raise ChangedMeanwhile(noun, subject)
 
 

@@ -14,7 +14,7 @@ from booking.queries.administration.assets import photographs
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
 from booking.services.administration.assets.settings import NOUN, own_asset
-from booking.services.administration.changes import record_change
+from booking.services.administration.changes import ChangedMeanwhile, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Photograph
@@ -31,29 +31,36 @@ def add_photograph(session: Session, actor: Actor, key: int, data: bytes, alt: s
     if not alt.strip():
         raise Refused("field_required", field="alt")
     own_asset(session, actor, key, now)
+    _next_place(session, key)
     made = encoded(data)
     name = sha256(made.large).hexdigest()
-    folder.mkdir(parents=True, exist_ok=True)
-    for size, content in (("large", made.large), ("small", made.small)):
-        path_of(folder, name, size).write_bytes(content)
     with transaction(session):
         _row, owner = own_asset(session, actor, key, now)
-        there = photographs(session, key)
-        if len(there) >= MOST:
-            raise Refused("photographs_full", field="file", limit=MOST)
-        last = max((each.position for each in there), default=0)
-        shown = {"file": name, "width": made.width, "height": made.height, "alt": alt.strip(), "position": last + 1}
+        shown = {"file": name, "width": made.width, "height": made.height, "alt": alt.strip(), "position": _next_place(session, key)}
         made_id = add(session, Photograph, asset_id=key, uploaded_at=now, account_id=actor.account_id, **shown)
         record_change(session, actor, NOUN, key, {"photograph": ""}, {"photograph": alt.strip()}, now, authority=owner)
-        return made_id
+        folder.mkdir(parents=True, exist_ok=True)
+        for size, content in (("large", made.large), ("small", made.small)):
+            path_of(folder, name, size).write_bytes(content)
+    return made_id
 
 
-def describe_photograph(session: Session, actor: Actor, key: int, photograph: int, alt: str, now: datetime) -> None:
-    """Other words for who cannot see it. Raises NotFound, Refused `field_required`."""
+def _next_place(session: Session, key: int) -> int:
+    """The place after the last photograph. Raises Refused `photographs_full`."""
+    there = photographs(session, key)
+    if len(there) >= MOST:
+        raise Refused("photographs_full", field="file", limit=MOST)
+    return 1 + max((each.position for each in there), default=0)
+
+
+def describe_photograph(session: Session, actor: Actor, key: int, photograph: int, was: str, alt: str, now: datetime) -> None:
+    """Other words than `was` for who cannot see it. Raises NotFound, ChangedMeanwhile, Refused `field_required`."""
     if not alt.strip():
         raise Refused("field_required", field="alt")
     with transaction(session):
         row, owner = _own(session, actor, key, photograph, now)
+        if row.alt not in (was, alt.strip()):
+            raise ChangedMeanwhile(NOUN, key)
         before, row.alt = row.alt, alt.strip()
         session.flush()
         record_change(session, actor, NOUN, key, {"photograph": before}, {"photograph": row.alt}, now, authority=owner)

@@ -12,10 +12,10 @@ from booking.rules.periods import local
 from booking.services import memberships as services
 from booking.web.access import requires
 from booking.web.administration.blueprint import pages
-from booking.web.administration.editing import Page
+from booking.web.administration.editing import Page, saved
 from booking.web.administration.forms.people import EndForm, RejectForm
 from booking.web.administration.sheet import Column, Filter, Sheet, list_page
-from booking.web.administration.telling import carried_out, gone_to, status
+from booking.web.administration.telling import carried_out, ending, gone_to, status
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.fields import chosen, told
@@ -85,7 +85,7 @@ def reject(membership: int) -> Response | Page:
 def end(membership: int) -> Response | Page:
     """No longer from a day on."""
     row, form = _row(membership), EndForm()
-    if carried_out(form, lambda: services.end(db.session(), current_actor(), membership, form.last.data, now())):
+    if saved(form, lambda: services.end(db.session(), current_actor(), membership, form.last.data, now(), form.read_at)):
         said = {"person": row.person, "borrower": row.borrower, "until": form.last.data}
         return gone_to("administration.membership", "membership_ended", said=said, membership=membership)
     return _page(membership, form)
@@ -102,9 +102,9 @@ def _claims() -> int:
 def _page(membership: int, sent: Form | None = None) -> Page:
     row = _row(membership)
     history = changes_of(db.session(), services.NOUN, membership)
-    forms = {"reject": RejectForm(), "end": EndForm({"last": local(now()).date()})}
+    forms = {"reject": RejectForm(), "end": ending(services.NOUN, membership)}
     forms = {name: sent if type(sent) is type(form) else form for name, form in forms.items()}
     shown = {"sheet": SHEET, "row": row, "forms": forms, "title": row.person, "under": row.borrower, "history": history}
     own = row.account_id == current_actor().account_id
     page = render_template("administration/memberships/show.html", sent=sent, told=told(sent) if sent else [], own=own, **shown)
-    return page, status()
+    return page, status(sent)

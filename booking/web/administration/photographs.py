@@ -55,8 +55,8 @@ def describe(asset: int, photograph: int) -> Response:
     _check(asset, photograph)
     form = AltForm()
     if form.sent_well():
-        words = form.alt.data
-        pressed(lambda: services.describe_photograph(db.session(), current_actor(), asset, photograph, words, now()), "setting_saved")
+        wanted = asset, photograph, form.was.data, form.alt.data
+        pressed(lambda: services.describe_photograph(db.session(), current_actor(), *wanted, now()), "setting_saved")
     return _back(asset)
 
 

@@ -18,7 +18,7 @@ from booking.web.administration.blueprint import pages
 from booking.web.administration.editing import Page, form_page, saved
 from booking.web.administration.forms.people import EndForm, RecognitionForm
 from booking.web.administration.sheet import Column, Filter, Sheet, list_page
-from booking.web.administration.telling import carried_out, gone_to, status
+from booking.web.administration.telling import ending, gone_to, status
 from booking.web.extensions import db
 from booking.web.forms.base import Form
 from booking.web.forms.fields import chosen, number_or_none, told
@@ -89,7 +89,7 @@ def create() -> Response | Page:
 def end(recognition: int) -> Response | Page:
     """It holds no longer after a day."""
     row, form = _row(recognition), EndForm()
-    if carried_out(form, lambda: services.end(db.session(), current_actor(), recognition, form.last.data, now())):
+    if saved(form, lambda: services.end(db.session(), current_actor(), recognition, form.last.data, now(), form.read_at)):
         said = {"borrower": row.borrower, "until": form.last.data}
         return gone_to("administration.recognition", "recognition_ended", said=said, recognition=recognition)
     return _page(recognition, form)
@@ -100,7 +100,7 @@ def _row(recognition: int) -> queries.Row:
 
 
 def _page(recognition: int, sent: Form | None = None) -> Page:
-    row, form = _row(recognition), sent or EndForm({"last": local(now()).date()})
+    row, form = _row(recognition), sent or ending(services.NOUN, recognition)
     history = changes_of(db.session(), services.NOUN, recognition)
     shown = {"sheet": SHEET, "row": row, "form": form, "title": row.borrower, "history": history}
-    return render_template("administration/recognitions/show.html", told=told(sent) if sent else [], **shown), status()
+    return render_template("administration/recognitions/show.html", told=told(sent) if sent else [], **shown), status(sent)

@@ -19,7 +19,7 @@ from booking.web.administration.blueprint import pages
 from booking.web.administration.editing import Page, form_page, saved
 from booking.web.administration.forms.people import EndForm, RoleForm
 from booking.web.administration.sheet import Column, Filter, Sheet, list_page
-from booking.web.administration.telling import carried_out, gone_to, status
+from booking.web.administration.telling import ending, gone_to, status
 from booking.web.extensions import db
 from booking.web.forms.base import Form
 from booking.web.forms.fields import chosen, told
@@ -89,7 +89,7 @@ def create() -> Response | Page:
 def end(role: int) -> Response | Page:
     """It is over after a day."""
     row, form = _row(role), EndForm()
-    if carried_out(form, lambda: services.end(db.session(), current_actor(), role, form.last.data, now())):
+    if saved(form, lambda: services.end(db.session(), current_actor(), role, form.last.data, now(), form.read_at)):
         return gone_to("administration.roles", "role_ended", said={"role": row.role, "until": form.last.data})
     return _page(role, form)
 
@@ -104,6 +104,6 @@ def _row(role: int) -> queries.Row:
 
 
 def _page(role: int, sent: Form | None = None) -> Page:
-    row, form = _row(role), sent or EndForm({"last": local(now()).date()})
+    row, form = _row(role), sent or ending(services.NOUN, role)
     shown = {"sheet": SHEET, "row": row, "form": form, "title": row.person, "history": changes_of(db.session(), services.NOUN, role)}
-    return render_template("administration/roles/show.html", told=told(sent) if sent else [], **shown), status()
+    return render_template("administration/roles/show.html", told=told(sent) if sent else [], **shown), status(sent)

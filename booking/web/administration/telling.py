@@ -8,7 +8,12 @@ from typing import Any
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from booking.clock import now
+from booking.queries.administration.changes import version_of
+from booking.rules.periods import local
+from booking.web.administration.forms.people import EndForm
 from booking.web.attempts import filled
+from booking.web.extensions import db
 from booking.web.forms.base import Form
 from booking.web.notices import notice
 
@@ -24,6 +29,11 @@ def carried_out(form: Form, act: Callable[[], object]) -> bool:
     return form.sent_well() and filled(form, act)[0]
 
 
-def status() -> int:
-    """200 for a page that is read, 422 for one that comes back with what was wrong."""
-    return 200 if request.method == "GET" else 422
+def ending(noun: str, subject: int) -> EndForm:
+    """A form that ends a relation today, read at its present version."""
+    return EndForm({"last": local(now()).date(), "version": version_of(db.session(), noun, subject)})
+
+
+def status(sent: Form | None = None) -> int:
+    """200 for a page that is read, 422 for one that comes back with what was wrong, 409 when somebody else was first."""
+    return 200 if request.method == "GET" else 409 if getattr(sent, "meanwhile", ()) else 422

@@ -156,6 +156,12 @@ class CodeForm(Form):
     code = code_field(_("Code uit de mail"), 12)
 
 
+class KnownPasswordForm(Form):
+    """The password that somebody chose a moment ago."""
+
+    password = present_password_field()
+
+
 class ForgottenForm(Form):
     """Whose password was forgotten."""
 

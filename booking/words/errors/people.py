@@ -13,6 +13,11 @@ SENTENCES = {
         "en": "There already is an account with this e-mail address[: {email}]. Sign in, or choose another address.",
         "fr": "Un compte existe déjà avec cette adresse e-mail[ : {email}]. Connectez-vous, ou choisissez une autre adresse.",
     },
+    "password_of_sign_up_wrong": {
+        "nl": "Dit is niet het wachtwoord waarmee dit account werd aangevraagd. Weet u het niet meer? Vraag dan opnieuw een account aan.",
+        "en": "This is not the password with which this account was asked for. Forgotten it? Then ask for an account again.",
+        "fr": "Ce n'est pas le mot de passe avec lequel ce compte a été demandé. Oublié ? Demandez alors un nouveau compte.",
+    },
     "password_too_short": {
         "nl": "Dit wachtwoord is te kort: neem er een van minstens {limit} tekens.",
         "en": "This password is too short: take one of at least {limit} characters.",

@@ -79,10 +79,19 @@ def test_a_first_visitor_who_asks_signs_in_first_while_it_is_held(guest: Reader,
     page = put(guest, guest.open(f"{DAY}&category=meeting_room"), cast.HALL_RANST)
     answer = guest.send(page.form("/mand"), do="ask")
     assert answer.location == "/aanmelden"
-    assert "We houden dit 15 minuten voor u vast, tot" in guest.follow(answer).text
+    assert "We houden dit voor u vast tot" in guest.follow(answer).text
     other = reader(cast.ORGANISER).open(f"{DAY}&category=meeting_room")
     assert not [value for _, value in other.form("/mand").buttons if value.startswith(f"add:{cast.HALL_RANST}~")]
     assert "We houden dit voor u vast tot" in guest.open("/mand").text
+
+
+def test_a_network_begins_no_more_than_sixty_baskets_in_a_quarter_of_an_hour(guest: Reader) -> None:
+    form = guest.open(DAY).form("/mand")
+    do = next(value for _, value in form.buttons if value.startswith("add:"))
+    for _ in range(60):
+        guest.send(form, do=do)
+        guest.visitor.client.delete_cookie("streekdepot-mand")
+    assert "Te veel pogingen" in guest.follow(guest.send(form, do=do)).text
 
 
 def test_an_asset_tells_its_price_for_the_dates_that_are_asked(guest: Reader) -> None:

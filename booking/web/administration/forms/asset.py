@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
-from wtforms import DateField, FileField, SelectField, TextAreaField
+from wtforms import DateField, FileField, HiddenField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.services.administration.assets import AssetSettings
@@ -111,6 +111,7 @@ class PhotographForm(Form):
 
 
 class AltForm(Form):
-    """Other words for a picture."""
+    """Other words for a picture than those that it `was` described with."""
 
+    was = HiddenField()
     alt = short_text(_("Wat staat erop?"), DataRequired())

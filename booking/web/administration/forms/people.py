@@ -40,7 +40,7 @@ class RejectForm(Form):
     reason = TextAreaField(_("Reden"), [DataRequired(), at_most(LONGEST_NOTE)], description=_("De persoon krijgt deze reden in een mail."))
 
 
-class EndForm(Form):
+class EndForm(SettingsForm):
     """The last day of a relation."""
 
     last = DateField(_("Laatste dag"), [InputRequired()], description=_("Kies een dag vóór vandaag om het meteen te beëindigen."))
