@@ -29,6 +29,12 @@ def school(year_from: int, year_to: int) -> dict[date, str]:
 
 
 @lru_cache(maxsize=64)
+def school_days(year_from: int, year_to: int) -> frozenset[date]:
+    """The same days, to look one up."""
+    return frozenset(school(year_from, year_to))
+
+
+@lru_cache(maxsize=64)
 def _of_library(category: str, year_from: int, year_to: int) -> tuple[tuple[date, str], ...]:
     found = country_holidays(
         "BE", subdiv="Flemish", years=range(year_from, year_to + 1), categories=(category,), language="nl", expand=False

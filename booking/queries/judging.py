@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.charges.owed import outstanding
+from booking.queries.eras import Part, priced, school_holidays_of
 from booking.queries.facts import Event, Wanted, gather
 from booking.queries.priced import Told, Way
 from booking.rules.admission import BorrowerCard, Facts, Finding, Outcome, findings, outcome
@@ -22,19 +22,11 @@ from booking.rules.lifecycle import LineState
 from booking.rules.periods import local, start_of
 from booking.rules.preference import applicant
 from booking.rules.refusals import NotFound, Refused
-from booking.rules.tariffs import Applicant, LineUsage, Notice, Quote, TariffError, Usage, quote, together
+from booking.rules.tariffs import Applicant, LineUsage, Notice, Quote, TariffError, Usage, together, unpriced
 from models import Line, Reservation
 from models.engine import core
 
 log = logging.getLogger(__name__)
-
-
-class Part(NamedTuple):
-    """What one regulation asks, and for which usage."""
-
-    card: RegulationCard
-    quote: Quote
-    usage: Usage
 
 
 Members = Mapping[int, tuple[Wanted, Facts]]  # lines of one owner by their index in the request
@@ -107,13 +99,14 @@ def judge_lines(
     dossiers = []
     for owner, indexes in by_owner.items():
         members = {index: (wanted[index], facts[index]) for index in indexes}
-        parts, priced = _price(session, catalogue, borrower, members, booked or local(now).date())
-        unpriced = {notice.line for notice in priced.warnings if notice.code == "no_price"} if priced else {index + 1 for index in indexes}
-        owed = outstanding(session, members, priced)
+        parts, price = _price(session, catalogue, borrower, members, booked or local(now).date())
+        numbers = {index + 1 for index in indexes}
+        without_price = unpriced(price, numbers) if price else numbers
+        owed = outstanding(session, members, price)
         for index in indexes:
-            known = replace(facts[index], priced=index + 1 not in unpriced, owed=owed.get(index))
+            known = replace(facts[index], priced=index + 1 not in without_price, owed=owed.get(index))
             lines[index] = JudgedLine(index + 1, wanted[index], known, findings(known))
-        dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], parts, priced))
+        dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], parts, price))
     return Judged([lines[index] for index in range(len(wanted))], dossiers)
 
 
@@ -131,19 +124,18 @@ def _price(
 ) -> tuple[tuple[Part, ...], Quote | None]:
     """What each regulation asks for its lines, and all of it together. A line that none can price is a notice, for the desk to price."""
     parts: list[Part] = []
-    unpriced: list[int] = []
+    without_price: list[int] = []
     earlier: Counter[tuple[int, int]] = Counter()
     for card, indexes in _by_regulation(catalogue, members, booked):
         mine = {index: members[index] for index in sorted(indexes)}
-        priced = _quote(session, catalogue, borrower, card, mine, earlier, booked) if card else None
-        if priced:
-            parts.append(priced)
-        else:
-            unpriced += indexes
-        earlier.update(_used(facts) for _, facts in mine.values())
+        asked = _asked(session, catalogue, borrower, card, mine, earlier, booked) if card else []
+        parts += asked
+        if not asked:
+            without_price += indexes
+        earlier.update(year for year, _ in {(_used(facts), facts.periods.use) for _, facts in mine.values()})
     if not parts:
         return (), None
-    return tuple(parts), together([part.quote for part in parts], [Notice("no_price", index + 1, {"group": ""}) for index in unpriced])
+    return tuple(parts), together([part.quote for part in parts], [Notice("no_price", index + 1, {"group": ""}) for index in without_price])
 
 
 def _by_regulation(catalogue: Catalogue, members: Members, booked: date) -> list[tuple[RegulationCard | None, list[int]]]:
@@ -155,7 +147,7 @@ def _by_regulation(catalogue: Catalogue, members: Members, booked: date) -> list
     return list(found.values())
 
 
-def _quote(
+def _asked(
     session: Session,
     catalogue: Catalogue,
     borrower: BorrowerCard,
@@ -163,17 +155,20 @@ def _quote(
     members: Members,
     earlier: Counter[tuple[int, int]],
     booked: date,
-) -> Part | None:
-    """What one regulation asks, `earlier` uses in the same request counted; None when it cannot be applied to this borrower."""
+) -> list[Part]:
+    """What one regulation asks, and those after it in the same stays; `earlier` uses in the same request are counted.
+
+    Nothing when it cannot be applied to this borrower.
+    """
     counted = [pair for pair in members.values() if card.prepared.counts_uses(pair[1].asset.category, pair[1].asset.code)]
     uses = earlier + Counter(uses_this_year(session, borrower, counted))
     numbered = [(index + 1, wanted, facts) for index, (wanted, facts) in members.items()]
     try:
-        usage = dossier_usage(catalogue, numbered, uses, booked)
-        return Part(card, quote(card.prepared, usage), usage)
+        owner = next(iter(members.values()))[1].owner
+        return priced(catalogue, owner, card, dossier_usage(catalogue, numbered, uses, booked))
     except TariffError as error:  # such as an agreement that names a group which this regulation lacks
         log.warning("regulation %d cannot price: %s", card.id, error.code)
-        return None
+        return []
 
 
 def _used(facts: Told) -> tuple[int, int]:
@@ -186,7 +181,8 @@ def dossier_usage(
     """The numbered lines of one borrower together, as a regulation prices a dossier: it pays as what it is for the earliest use."""
     usages = tuple([usage_of(number, way, facts, uses) for number, way, facts in lines])
     first = usages[0] if len(usages) == 1 else min(usages, key=lambda usage: usage.use.start)
-    return Usage(first.borrower or Applicant("resident"), booked, usages, catalogue.holidays)
+    payer = first.borrower or Applicant("resident")
+    return Usage(payer, booked, usages, catalogue.holidays, school_holidays=school_holidays_of(usages))
 
 
 def usage_of(number: int, wanted: Way, facts: Told, uses: Mapping[tuple[int, int], int]) -> LineUsage:

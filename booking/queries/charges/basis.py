@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from booking.queries.eras import school_holidays_of
 from booking.queries.regulations import stored_regulation
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Report, as_it_was
@@ -50,10 +52,12 @@ def parts_of(session: Session, known: Catalogue, dossier: int) -> list[Part]:
         .limit(1)
     )
     found = session.scalar(query) or []
-    return [
-        Part(each["regulation"], _prepared(session, known, each["regulation"]), usage_from_json(each["usage"], known.holidays))
-        for each in found
-    ]
+    return [Part(each["regulation"], _prepared(session, known, each["regulation"]), _usage(known, each["usage"])) for each in found]
+
+
+def _usage(known: Catalogue, plain: Mapping[str, Any]) -> Usage:
+    usage = usage_from_json(plain, known.holidays)
+    return replace(usage, school_holidays=school_holidays_of(usage.lines))
 
 
 def prices(parts: Sequence[Part]) -> list[Quote]:

@@ -13,9 +13,9 @@ from booking.rules.tariffs import Applicant, LineUsage, Preferred, Usage
 
 
 def usage_to_json(usage: Usage, numbers: Mapping[int, int]) -> dict[str, Any]:
-    """The usage with each line under the number that `numbers` gives it. Holidays are left out: they follow from the law."""
-    plain: dict[str, Any] = _plain(replace(usage, holidays=frozenset()))
-    plain["lines"] = [{**line, "number": numbers[line["number"]]} for line in plain["lines"]]
+    """The usage with each line under the number that `numbers` gives it. Holidays are left out, they follow from the law."""
+    plain: dict[str, Any] = _plain(replace(usage, holidays=frozenset(), school_holidays=frozenset()))
+    plain["lines"] = [{**line, "number": numbers[line["number"]]} for line in plain.get("lines", ())]
     return plain
 
 
