@@ -113,8 +113,8 @@ def _quotas(known: Catalogue, borrower: BorrowerCard, ask: Ask) -> set[ledger.Qu
         if "quota_times" in rule.answers
         for year in years
     }
-
     return {*of_rules, *free_quotas.keys(known, borrower.home, [line.asset for line in ask.lines], years)}
+
 
 def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime) -> None:
     refusing = [line for line in judged.lines if line.outcome is Outcome.REFUSED]
@@ -216,10 +216,10 @@ def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[R
     if kind is not None:
         ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, ledger.holder_of(line_id), until)
     use_quota(session, line, line_id, now)
+    free_quotas.use(session, line.facts, line_id, now)
     title = writing.ask.event or facts.borrower.name
     feeds = tasks.plan(session, writing.known, line, line_id, title, writing.ask.place, now) if confirmed else []
     return ReceiptLine(line_id, line.number, state, line, until), feeds
-    free_quotas.use(session, line.facts, line_id, now)
 
 
 def _standing(line: JudgedLine, option: datetime | None) -> tuple[LineState, OccupancyKind | None, datetime | None]:
