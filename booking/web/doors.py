@@ -19,6 +19,7 @@ from booking.web import (
     auth,
     basket,
     catalogue,
+    charges,
     comparisons,
     conflicts,
     desk,
@@ -34,6 +35,7 @@ from booking.web import (
     planning,
     prices,
     recovery,
+    regulations,
     reservations,
     scripts,
     second_factor,
@@ -47,6 +49,7 @@ from booking.web import (
     unchanged,
 )  # fmt: skip
 from booking.web.extensions import db
+from booking.web.regulations import editor
 from models import Account
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -66,9 +69,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     reservations.pages,
     conflicts.pages,
     desk.pages,
+    charges.pages,
     comparisons.pages,
     simulations.pages,
     tasks.pages,
+    regulations.pages,
+    editor.pages,
     administration.pages,
     subscriptions.pages,
     api.pages,

@@ -48,7 +48,8 @@ MENU = (
     Item("reservations.overview", _("Reservaties")),
     Item("desk.worklist", _("Werklijst"), also="conflicts"),
     Item("tasks.overview", _("Taken")),
-    Item("regulations.overview", _("Reglementen")),
+    Item("charges.overview", _("Ontvangsten")),
+    Item("regulations.overview", _("Reglementen"), also="editor"),
     Item("feeds.overview", _("Agenda's")),
     Item("administration.home", _("Beheer")),
 )

@@ -48,12 +48,12 @@ def add_article(tree: Tree, kind: str) -> str:
 
 
 def add_example(tree: Tree, today: date) -> str:
-    """A new example like the last one, to be changed; the first is an afternoon on the second Saturday from now, of what article 1 is about."""
+    """A new example like the last one, to be changed; the first is an afternoon on a Saturday soon, of what the first article is about."""
     examples = tree.setdefault("examples", [])
     if examples:
         last = examples[-1]
-        lines = [{name: each for name, each in line.items()} for line in rows(last, "lines")]
-        made: Tree = {"name": f"Voorbeeld {len(examples) + 1}", "borrower": dict(last.get("borrower") or {}), "lines": lines}
+        made = {name: _copy(last[name]) for name in ("borrower", "lines") if name in last}
+        made["name"] = f"Voorbeeld {len(examples) + 1}"
     else:
         day = today + timedelta(days=(5 - today.weekday()) % 7 + 7)
         use = {"from_day": day.isoformat(), "from_time": "14:00", "to_day": day.isoformat(), "to_time": "18:00"}

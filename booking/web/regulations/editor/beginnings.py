@@ -55,7 +55,10 @@ BEGINNINGS: Mapping[str, Mapping[str, Any]] = {
         "title": "Retributiereglement uitlenen van de toiletwagen",
         "groups": [_RECOGNISED, _OTHERS],
         "articles": [
-            {"number": "1", "title": "Toiletwagen per dag, weekend of week", "kind": "cheapest", "for": ["toilet_trailer"], "period": "custody"},
+            {
+                "number": "1", "title": "Toiletwagen per dag, weekend of week", "kind": "cheapest", "for": ["toilet_trailer"],
+                "period": "custody",
+            },
             {"number": "2", "title": "Waarborg toiletwagen", "kind": "deposit", "for": ["toilet_trailer"]},
         ],
     },

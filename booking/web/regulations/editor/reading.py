@@ -17,6 +17,9 @@ from booking.web.regulations.editor.trees import Tree, is_blank, rows, said
 Faults = dict[str, str]
 """By the place of a field, the code of what is wrong with it (`faults.py` has the sentences)."""
 
+MISSING = "missing"
+"""A fault that keeps nothing from being saved: a draft may be unfinished."""
+
 _NOTHING = object()
 _NO_CODE = re.compile(r"[^A-Za-z0-9_.-]+")
 
@@ -25,11 +28,19 @@ def read(tree: Tree) -> tuple[dict[str, Any], Faults]:
     """The plain regulation of what was typed; what could not be read is left out of it and told at its place."""
     faults: Faults = {}
     plain = _record(HEADER, tree.get("header", {}), "header", faults)
+    for name in HEADER.keys() - {"title"}:  # what a decision still has to say does not keep anybody from working on the text
+        if faults.get(f"header:{name}") == MISSING:
+            del faults[f"header:{name}"]
     plain["groups"] = [_record(GROUP.fields, row, f"groups:@{n}", faults) for n, row in enumerate(rows(tree, "groups"))]
     plain["articles"] = [_article(row, f"articles:@{n}", faults) for n, row in enumerate(rows(tree, "articles"))]
     examples = [_example(row, f"examples:@{n}", faults) for n, row in enumerate(rows(tree, "examples"))]
     plain["examples"] = _each_its_name(examples)
     return plain, faults
+
+
+def unreadable(faults: Faults) -> list[str]:
+    """The places of what was typed and cannot be read: none of it may get lost, so nothing is saved while there are any."""
+    return [place for place, code in faults.items() if code != MISSING]
 
 
 def code_of(title: str) -> str:
@@ -73,7 +84,7 @@ def _example(tree: Tree, place: str, faults: Faults) -> dict[str, Any]:
     for number, line in enumerate(rows(tree, "lines")):
         category, _, asset = said(line, "what").partition("/")
         if not category:
-            faults[f"{place}:lines:@{number}:what"] = "missing"
+            faults[f"{place}:lines:@{number}:what"] = MISSING
         lines.append({**line, "category": category, "asset": asset})
     plain = _record(EXAMPLE.fields, {**tree, "name": _name_of(tree), "lines": lines}, place, faults)
     plain.setdefault("lines", [])
@@ -118,7 +129,7 @@ def _record(
         here, found = f"{place}:{name}", given.get(name)
         if found is None or is_blank(found):
             if field.required and not isinstance(field.type, (ListOf, Record, Table)):
-                faults.setdefault(here, "missing")
+                faults.setdefault(here, MISSING)
             continue
         read_ = _read(field.type, found, here, faults)
         if read_ is not _NOTHING and not _goes_without_saying(field, read_):

@@ -28,6 +28,11 @@ def shown(kind: Scalar, json: Any) -> str:
     return text.replace(".", ",") if kind in {MONEY, DECIMAL} else text
 
 
+def euros(cents: int) -> str:
+    """An amount as it is typed: `12,50`."""
+    return f"{cents // 100},{cents % 100:02d}"
+
+
 def clock(typed: str) -> str:
     """`8`, `8u`, `8.30` and `08:30` as `08:00` and `08:30`; an offset stays. Raises ValueError for what is no time of day."""
     found = _CLOCK.fullmatch(typed.strip().lower().removesuffix("."))

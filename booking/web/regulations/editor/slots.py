@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from booking.rules.tariffs import ALL
-from booking.rules.tariffs.fields import CLOCK, DATE, FLAG, SEASON, TEXT, Field, ListOf, Record, Scalar, Table, Type
+from booking.rules.tariffs.fields import CLOCK, DATE, FLAG, TEXT, Field, ListOf, Record, Scalar, Table, Type
 from booking.rules.tariffs.moments import PERIOD
 from booking.web.regulations.editor.choices import Choices, Options
 from booking.web.regulations.editor.faults import fault
@@ -19,10 +19,6 @@ from booking.words.tariffs.written import choice, term_help, term_title
 from booking.words.tariffs.written.conditions import EVERYBODY_ELSE
 
 _NOUNS = {"kind": "borrower_kind", "relation": "relation"}
-_SHORT = {CLOCK.name: "08:00", SEASON.name: "10-01"}
-NEVER_SHOWN = frozenset({"number", "title", "prices"})
-"""Of an article: what the table of the annex holds itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -123,7 +119,7 @@ class Page:
         if type_.name != "choice":
             return []
         words = type_.sample.split(" | ")
-        if name in _NOUNS:
+        if name in _NOUNS and within:
             return [(word, label(_NOUNS[name], word, self.language)) for word in words]
         return [(word, choice(within, name, word, self.language)) for word in words]
 
@@ -169,3 +165,15 @@ def _widget(type_: Type, name: str) -> str:
     if type_ is DATE:
         return "date"
     return "wide" if type_ is TEXT or name == "source" else "short"
+
+
+def hidden(tree: Any, place: str, besides: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """The fields of a tree as (name, text), to be carried along unseen; not those that the page shows itself."""
+    if isinstance(tree, dict):
+        below = [(f"{place}:{name}", each) for name, each in tree.items() if name not in besides]
+    elif isinstance(tree, list) and all(isinstance(each, dict) for each in tree):
+        below = [(f"{place}:@{number}", each) for number, each in enumerate(tree)]
+    else:
+        typed = said({"typed": tree}, "typed")
+        return ((place, typed),) if typed else ()
+    return tuple(pair for name, each in below for pair in hidden(each, name))
