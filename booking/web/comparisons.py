@@ -139,10 +139,11 @@ def _of_column(place: int, title: str) -> list[Written]:
     def lacking(row: Row) -> str:
         return ", ".join(label("category", code, language()) for code in row.cells[place].unpriced)
 
+    lowest, highest, deposit, none = gettext("laagste"), gettext("hoogste"), gettext("waarborg"), gettext("geen prijs voor")
     return [
         Written(title, lambda row: asked(row, "total"), Kind.MONEY),
-        Written(f"{title}, {gettext('laagste')}", lambda row: asked(row, "low"), Kind.MONEY),
-        Written(f"{title}, {gettext('hoogste')}", lambda row: asked(row, "high"), Kind.MONEY),
-        Written(f"{title}, {gettext('waarborg')}", lambda row: asked(row, "deposit"), Kind.MONEY),
-        Written(f"{title}, {gettext('geen prijs voor')}", lacking),
+        Written(f"{title}, {lowest}", lambda row: asked(row, "low"), Kind.MONEY),
+        Written(f"{title}, {highest}", lambda row: asked(row, "high"), Kind.MONEY),
+        Written(f"{title}, {deposit}", lambda row: asked(row, "deposit"), Kind.MONEY),
+        Written(f"{title}, {none}", lacking),
     ]
