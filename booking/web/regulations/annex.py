@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from booking.rules.regulations import paid
 from booking.rules.tariffs import Article, Regulation, article_to_plain
+from booking.web.language import gettext
 from booking.words.money import money
 from booking.words.numbers import decimal
 from booking.words.tariffs.written import Condition, column, conditions, kind_title, who_belongs
@@ -70,6 +71,8 @@ def cell(regulation: Regulation, article: Article, code: str, language: str) -> 
 
 def _money(cents: Decimal, language: str) -> str:
     """To the cent where it is one; a percentage can leave more figures, and each line is rounded only once."""
+    if not cents:
+        return gettext("gratis")
     return money(int(cents), language) if cents == int(cents) else f"€ {decimal(cents / HUNDRED, language)}"
 
 

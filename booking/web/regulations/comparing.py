@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,8 +23,9 @@ from booking.web.regulations.blueprint import pages
 from booking.web.regulations.reading import ID
 from booking.web.regulations.telling import names
 from booking.web.session import current_actor
+from booking.words.moments import plain_day
 from booking.words.numbers import decimal
-from booking.words.tariffs.written import conditions, kind_title, term_title, who_belongs
+from booking.words.tariffs.written import choice, conditions, kind_title, term_title, who_belongs
 
 HEADER = ("title", "scope", "organ", "delegation", "decided_on", "decision", "valid_from", "valid_until", "prices_by", "vat")
 
@@ -114,10 +116,20 @@ def _compared(earlier: RegulationPage, later: RegulationPage) -> dict[str, Any]:
 
 
 def _header(earlier: RegulationPage, later: RegulationPage) -> Iterator[Change]:
+    """What differs about the regulation itself; a draft has no decision yet, which is no difference."""
     for name in HEADER:
-        before, after = (str(page.plain.get(name) or "") for page in (earlier, later))
-        if before != after:
+        before, after = (_said(name, page.plain.get(name)) for page in (earlier, later))
+        if before != after and (after or later.published):
             yield Change(term_title("header", "", name, language()), before or None, after or None)
+
+
+def _said(name: str, given: Any) -> str:
+    """A field of the header as people write it."""
+    text = str(given or "")
+    try:
+        return plain_day(date.fromisoformat(text), language())
+    except ValueError:
+        return choice("header", name, text, language()) if text else ""
 
 
 def _article(old: Regulation, new: Regulation, before: Article | None, after: Article | None, codes: list[str]) -> ArticleChange:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from booking.queries.catalogue import catalogue
 from booking.rules.regulations import Doubt, Proof
@@ -12,6 +13,7 @@ from booking.web.extensions import db
 from booking.web.language import language
 from booking.web.regulations.blueprint import pages
 from booking.words import label
+from booking.words.moments import plain_day
 from booking.words.sentences import SENTENCES
 from booking.words.tariffs import advise, describe
 from booking.words.tariffs.doubts import doubted
@@ -46,6 +48,12 @@ def covered(codes: Iterable[str]) -> list[str]:
     """Filter: category and asset codes as names; nothing for all."""
     known = names()
     return [known.get(code, code) for code in codes]
+
+
+@pages.app_template_filter("plain_day")
+def plain_day_(day: date) -> str:
+    """Filter: `12 juni 2027`: of a decision nobody asks the day of the week."""
+    return plain_day(day, language())
 
 
 @pages.app_template_filter("doubted")
