@@ -57,7 +57,8 @@ def test_every_notice_has_a_sentence() -> None:
 
 
 def test_every_lint_has_a_sentence() -> None:
-    assert codes(r'Lint\(\s*"(\w+)"', RULES) == set(LINTS)
+    told = codes(r'Lint\(\s*"(\w+)"', RULES) | codes(r'else "(bracket_\w+)", article', RULES) | codes(r'"(windows_\w+)", ', RULES)
+    assert told == set(LINTS)
 
 
 def test_every_problem_has_a_sentence() -> None:

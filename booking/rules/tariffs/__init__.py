@@ -2,7 +2,7 @@
 
 from booking.rules.tariffs.indexation import Version, versions
 from booking.rules.tariffs.kinds import KINDS, Kind
-from booking.rules.tariffs.lints import Lint, lints
+from booking.rules.tariffs.lints import Lint, lints, unanswered
 from booking.rules.tariffs.objects import (
     ALL,
     Answer,
@@ -80,6 +80,7 @@ __all__ = [
     "quote_across",
     "to_plain",
     "together",
+    "unanswered",
     "unpriced",
     "versions",
 ]

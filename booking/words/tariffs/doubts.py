@@ -5,7 +5,7 @@ from __future__ import annotations
 from booking.rules.regulations import Doubt
 from booking.rules.tariffs import Lint
 from booking.words import say
-from booking.words.tariffs.notices import LINTS, advise
+from booking.words.tariffs.lints import LINTS, advise
 
 
 def doubted(doubt: Doubt, language: str = "nl") -> str:

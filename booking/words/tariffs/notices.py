@@ -1,8 +1,8 @@
-"""What a price does not cover and what a regulation leaves open, in sentences for the desk, the borrower and the council."""
+"""What a price does not cover, in sentences for the desk and the borrower."""
 
 from __future__ import annotations
 
-from booking.rules.tariffs import Lint, Notice
+from booking.rules.tariffs import Notice
 from booking.words.tariffs.templates import fill
 
 NOTICES: dict[str, dict[str, str]] = {
@@ -47,36 +47,6 @@ NOTICES: dict[str, dict[str, str]] = {
         "fr": "Le règlement dit deux choses pour exactement {at} fois ; le service de prêt fixe le prix.",
     },
 }
-
-
-LINTS: dict[str, dict[str, str]] = {
-    "bracket_gap": {
-        "nl": "Art. {article}: van {from}[ tot en met {until}] keer staat er niets.",
-        "en": "Art. {article}: from {from}[ to {until}] uses nothing is said.",
-        "fr": "Art. {article} : de {from}[ à {until}] fois, rien n'est dit.",
-    },
-    "bracket_overlap": {
-        "nl": "Art. {article}: vanaf {from}[ tot en met {until}] keer gelden twee schijven.",
-        "en": "Art. {article}: from {from}[ to {until}] uses two brackets apply.",
-        "fr": "Art. {article} : de {from}[ à {until}] fois, deux tranches s'appliquent.",
-    },
-    "day_parts_open": {
-        "nl": "Art. {article}: tussen {from} en {until} is er geen dagdeel; wie dan gebruikt, heeft een prijs van de uitleendienst nodig.",
-        "en": "Art. {article}: between {from} and {until} there is no part of the day; use then needs a price from the lending desk.",
-        "fr": "Art. {article} : entre {from} et {until}, il n'y a pas de partie de journée ; l'usage demande un prix du service de prêt.",
-    },
-    "group_unreachable": {
-        "nl": "De categorie „{group}” staat achter „{behind}”, die iedereen toelaat: niemand komt erin terecht.",
-        "en": "The group “{group}” stands behind “{behind}”, which admits everyone: nobody reaches it.",
-        "fr": "La catégorie « {group} » suit « {behind} », qui admet tout le monde : personne n'y arrive.",
-    },
-}
-
-
-def advise(lint: Lint, language: str = "nl") -> str:
-    """The sentence of what a regulation leaves open, in nl, en or fr."""
-    fields = {name: "" if each is None else str(each) for name, each in lint.details.items()}
-    return fill(LINTS[lint.code][language], {**fields, "article": lint.article or ""})
 
 
 def warn(notice: Notice, language: str = "nl") -> str:
