@@ -31,7 +31,7 @@ def doubts(regulation: Regulation, others: Sequence[Regulation]) -> list[Doubt]:
 
     An other that this one succeeds is given as it will be: ended on the day before.
     """
-    found = [Doubt(lint.code, lint.article, getattr(lint, "at", ""), lint.details) for lint in lints(regulation)]
+    found = [Doubt(lint.code, lint.article, lint.at, lint.details) for lint in lints(regulation)]
     found += _early(regulation)
     rivals = [(other, codes) for other in others if (codes := contested(regulation, other))]
     found += _overlaps(regulation, rivals)
@@ -43,6 +43,12 @@ def unanswered(found: Iterable[Doubt], answers: Iterable[Answer]) -> list[Doubt]
     """Those to which nobody has given a reason. An answer that does not say where is about all of its article."""
     answered = {(answer.warning, answer.article, answer.at) for answer in answers if answer.reason.strip()}
     return [doubt for doubt in found if not {doubt.key, (doubt.code, doubt.article, "")} & answered]
+
+
+def still_meant(found: Iterable[Doubt], answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """The answers to a doubt that there still is: one that a draft had outgrown is left out."""
+    keys = {key for doubt in found for key in (doubt.key, (doubt.code, doubt.article, ""))}
+    return tuple(answer for answer in answers if (answer.warning, answer.article, answer.at) in keys)
 
 
 def contested(one: Regulation, other: Regulation) -> list[str]:

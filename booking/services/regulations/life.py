@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -12,7 +13,7 @@ from booking.queries.regulations import published_beside
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
-from booking.rules.regulations import Decision, Doubt, Proof, decided, doubts, proof_of, unanswered
+from booking.rules.regulations import Decision, Doubt, Proof, decided, doubts, proof_of, still_meant, unanswered
 from booking.rules.tariffs import Answer, Regulation, article_to_plain, example_to_plain, group_to_plain, to_plain
 from booking.services import records
 from booking.services.regulations.drafts import account_of, writable
@@ -58,10 +59,10 @@ def publish(
         proof = proof_of(decided(draft.plain, decision, answers))
         refuse_unproven(proof)
         regulation = usable(proof)
-        left = open_doubts(session, row, regulation)
-        if left:
+        found = doubts(regulation, published_beside(session, row, regulation.valid_from))
+        if left := unanswered(found, regulation.answered):
             raise Refused("regulation_unanswered", count=len(left))
-        settle(session, row, regulation)
+        settle(session, row, replace(regulation, answered=still_meant(found, regulation.answered)))
         details = {"reasons": [answer.reason for answer in answers]} if answers else {}
         records.audit(session, now, account_of(actor), "regulation.publish", ("regulation", row.id), row.authority_id, **details)
         return regulation.valid_from
