@@ -15,6 +15,7 @@ from booking.services.keys import digest, new_key
 from booking.web.extensions import db
 from models import CatalogueImport, Invitation, SignIn
 from tests.support.server import SECRET
+from tests.web import access_comparison
 from tests.web.world import World
 
 NEWCOMER = "nieuw@lindekapel.example"
@@ -72,4 +73,7 @@ KEYS: dict[str, Callable[[Session], str]] = {
     "kept address key": lambda session: mailed(session, "keep_email", cast.ORGANISER).key,
     "invitation key": invited,
     "import under way": under_way,
+    "simulation under way": access_comparison.under_way,
+    "simulation failed": access_comparison.failed,
+    "simulation done": access_comparison.answered,
 }

@@ -49,6 +49,11 @@ RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
 ASSET = "/beheer/middelen/<int:asset>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
+SIMULATION = "/tarieven/doorrekenen/<int:simulation>"
+COMPARED = (
+    "items-0-category=toilet_trailer&items-0-units=1&items-1-category=stage_deck&items-1-units=40&from_day=2027-06-11&from_time=16:00"
+    "&to_day=2027-06-14&to_time=09:00&who=association_recognised&who=authority_partner"
+)
 
 SCREENS = (
     Screen("search", "/"),
@@ -113,6 +118,13 @@ SCREENS = (
     Screen("task-counter", "/taken/<reference>/lijnen/<int:number>", "technician"),
     Screen("task-report", "/taken/melden", "technician", f"middel={cast.HALL_RANST}"),
     Screen("feeds", "/agendas", "technician"),
+    Screen("comparison", "/tarieven/vergelijken", pictured=False),
+    Screen("comparison-priced", "/tarieven/vergelijken", query=COMPARED),
+    Screen("comparison-faults", "/tarieven/vergelijken", query=COMPARED.replace("06-14", "06-10"), status=422, pictured=False),
+    Screen("simulations", "/tarieven/doorrekenen", "tariffs"),
+    Screen("simulation", SIMULATION, "tariffs", key="simulation done"),
+    Screen("simulation-under-way", SIMULATION, "tariffs", key="simulation under way", pictured=False),
+    Screen("simulation-failed", SIMULATION, "tariffs", key="simulation failed", pictured=False),
     Screen("accessibility", "/toegankelijkheid"),
     Screen("styleguide", "/styleguide"),
     Screen("first-steps", "/start", "steward"),

@@ -61,6 +61,7 @@ OBJECTS = {
     "recognition": "recognition",
     "role": "role",
     "upload": "uploaded list",
+    "simulation": "simulation",
     "organisation": "own organisation",
     "visit": "visit",
     "invitation": "invitation",

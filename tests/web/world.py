@@ -24,6 +24,7 @@ from booking.services.keys import digest, new_key
 from booking.web.extensions import db
 from models import Account, Conflict, Feed, Membership, Recognition, RegulationRow, Role, SignIn
 from tests.web.access import IDENTITIES
+from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
 from tests.web.visitor import Visitor
@@ -116,6 +117,7 @@ def first_of(session: Session, relation: type[Membership | Recognition]) -> tupl
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **ACCOUNT_PAIRS,
     **SETTING_PAIRS,
+    **COMPARISON_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),
