@@ -23,6 +23,7 @@ from booking.web.forms.fields import told
 from booking.web.language import lazy_gettext as _
 from booking.web.line_lists import LINES
 from booking.web.notices import notice
+from booking.web.purse import purse_of
 from booking.web.session import current_actor
 from booking.web.timeline import history
 
@@ -147,6 +148,7 @@ def _page(found: Overview, sent: Form | None) -> Page:
         sent=sent,
         earlier=earlier_loans(session, actor, found, now()),
         history=history(found),
+        purse=purse_of(found),
     )
     return page, 200 if request.method == "GET" else 422
 

@@ -70,6 +70,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     conflicts.pages,
     desk.pages,
     charges.pages,
+    charges.pages,
     comparisons.pages,
     simulations.pages,
     tasks.pages,

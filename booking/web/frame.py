@@ -49,6 +49,7 @@ MENU = (
     Item("desk.worklist", _("Werklijst"), also="conflicts"),
     Item("tasks.overview", _("Taken")),
     Item("charges.overview", _("Ontvangsten")),
+    Item("charges.overview", _("Ontvangsten")),
     Item("regulations.overview", _("Reglementen"), also="editor"),
     Item("feeds.overview", _("Agenda's")),
     Item("administration.home", _("Beheer")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -12,9 +13,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
+from booking.queries.catalogue import catalogue
+from booking.queries.charges.basis import told_on_return
 from booking.queries.conflicts import lasting_facts
 from booking.queries.overview import LineView, Overview, overview
 from booking.queries.work import Job, reportable, work
+from booking.rules.lifecycle import LineState
 from booking.rules.periods import local
 from booking.rules.permissions import could, may
 from booking.rules.refusals import NotFound
@@ -85,10 +89,11 @@ def hand_over(reference: str, number: int) -> Response | Page:
 @requires("line.hand_over")
 def take_back(reference: str, number: int) -> Response | Page:
     """Back: what is missing is recorded as lost."""
-    session, actor, form = db.session(), current_actor(), TakeBackForm()
+    session, actor = db.session(), current_actor()
+    form = TakeBackForm(_asked_back(*_line(reference, number)))
     return _sent(
         reference, number, form, "taken_back",
-        lambda: handovers.take_back(session, actor, reference, number, now(), form.missing.data or 0, form.note.data),
+        lambda: handovers.take_back(session, actor, reference, number, now(), form.missing.data or 0, form.note.data, form.seen()),
     )  # fmt: skip
 
 
@@ -161,11 +166,18 @@ def _sent(reference: str, number: int, form: Form, done: str, act: Callable[[], 
 
 
 def _page(found: Overview, mine: LineView, sent: Form | None = None, findings: Sequence[Any] = ()) -> Page:
-    forms = {"out": HandOverForm(), "back": TakeBackForm(), "late": LateForm()}
+    asked = _asked_back(found, mine) if mine.state is LineState.HANDED_OVER else {}
+    forms = {"out": HandOverForm(), "back": TakeBackForm(asked), "late": LateForm()}
     forms = {name: sent if type(sent) is type(form) else form for name, form in forms.items()}
     shown = {"found": found, "line": mine, "forms": forms, "findings": findings or mine.findings, "moment_now": now()}
     page = render_template("tasks/line.html", sent=sent, told=told(sent) if sent else [], **shown)
     return page, 422 if sent else 200
+
+
+def _asked_back(found: Overview, mine: LineView) -> dict[str, tuple[str, Decimal | None]]:
+    """What the regulation that priced the line counts with when it comes back."""
+    dossier = next(each for each in found.dossiers if mine in each.lines)
+    return told_on_return(db.session(), catalogue(db.session()), dossier.id, mine.id)
 
 
 def _line(reference: str, number: int) -> tuple[Overview, LineView]:

@@ -1,49 +1,26 @@
-"""What came back otherwise than agreed becomes a charge by the regulation that priced it: proposed, decided by the desk, paid and given back."""
+"""What came back otherwise than agreed is a charge by the regulation that priced it: proposed, decided, paid and given back."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
 from booking.demo import cast
-from booking.queries.charges.basis import parts_of, prices
 from booking.queries.catalogue import catalogue
+from booking.queries.charges.basis import parts_of, prices
 from booking.queries.verify import violations
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import charges, handovers, reservations
-from booking.services.regulations import import_text
-from models import Charge, ChargeDecision, ChargePost, Outbox, Quote, Receivable, RegulationRow
+from booking.services.regulations import read_in
+from models import Charge, ChargeDecision, ChargePost, LendingRule, PaymentMark, Quote, Receivable, RegulationRow
 from tests.services.world import World, moment, period
 
 WEEKEND = period("2027-06-17 12:00", "2027-06-21 09:00")
-TRAILER = """
-title: Retributie voor de proef (fictief)
-owner: "11035"
-organ: gemeenteraad
-decided_on: 2026-12-01
-published_on: 2026-12-05
-valid_from: 2027-01-01
-groups:
-  - {code: all_of_them, title: Iedereen, who: [{anyone: yes}]}
-articles:
-  - number: 1
-    title: WC-wagen
-    kind: cheapest
-    for: toilet_trailer
-    prices: {all: {price: 60.00, weekend: 110.00, week: 250.00}}
-  - {number: 2, title: Niet gereinigd terug, kind: measure, for: toilet_trailer, extra: yes, measure: not_cleaned, optional: yes, prices: 35.00}
-  - {number: 3, title: Stoelen, kind: piece, for: chair, prices: 0.05}
-  - {number: 4, title: Tafels, kind: piece, for: table, prices: 2.50}
-  - {number: 5, title: Laattijdig per dag en per stuk, kind: measure, for: [table, chair], extra: yes, measure: days_late, per: units, optional: yes, prices: 5.00}
-  - {number: 6, title: Laattijdig hoogstens, kind: maximum, articles: 5, prices: 30.00}
-  - {number: 7, title: Lokaal per begonnen blok van vier uur, kind: time, for: meeting_room, minutes: 240, started: yes, prices: 155.00, vat: {all: 21}}
-  - {number: 8, title: Minimum, kind: minimum, articles: [1, 2, 3, 4], prices: 10.00}
-  - {number: 9, title: Annulatie, kind: cancellation, steps: [{days: 5, percent: 0}, {working_days: 2, percent: 50}]}
-  - {number: 10, title: Waarborg, kind: deposit, for: toilet_trailer, prices: 250.00}
-"""
+TRAILER = (Path(__file__).parents[1] / "regulations" / "after_the_event.yaml").read_text(encoding="utf-8")
 HALL = period("2027-06-16 14:00", "2027-06-16 20:00")
 
 
@@ -54,7 +31,7 @@ def tried(world: World) -> World:
     earlier = update(RegulationRow).where(RegulationRow.authority_id == owner)
     world.session.execute(earlier.values(valid_until=date(2026, 12, 31)))
     world.session.commit()
-    import_text(world.session, None, TRAILER, world.now)
+    read_in(world.session, None, TRAILER, world.now, because="voor de proef")
     return world
 
 
@@ -101,4 +78,198 @@ def test_a_trailer_that_was_not_cleaned_is_proposed_by_its_article_and_owed_only
     charges.charge(tried.session, tried.actor(cast.DESK_RANST), charge.id, tried.now)
     assert owed(tried)["charge"] == (3500, 0)
     assert tried.mails("charge_made") == [cast.ORGANISER]
+    assert in_order(tried)
+
+
+def test_late_by_two_days_counts_per_day_and_piece_and_stops_at_the_maximum(tried: World) -> None:
+    few = lent(tried, "RAN-TAF", units=2)
+    tried.now += timedelta(days=2)
+    [charge] = back(tried, few)
+    assert (charge.occasion, charge.total, posts(tried, charge)) == ("late", 2000, [("5", 2000)])
+
+
+def test_what_is_late_beyond_the_maximum_is_charged_the_maximum(tried: World) -> None:
+    many = lent(tried, "RAN-TAF", units=4)
+    tried.now += timedelta(days=2)
+    [charge] = back(tried, many)
+    assert (charge.total, posts(tried, charge)) == (3000, [("5", 4000), ("6", -1000)])
+
+
+def test_a_minimum_that_is_reached_counts_with_what_is_added(tried: World) -> None:
+    reference = lent(tried, "RAN-STO", units=96)  # 4,80, brought to the minimum of 10,00
+    tried.now += timedelta(days=1)
+    [charge] = back(tried, reference)
+    assert charge.total == 3000  # by article 5, capped by 6; the minimum is about articles 1 to 4 and stays as it was
+    assert owed(tried)["hire"] == (1000, 0)
+
+
+def test_a_hall_that_is_left_late_is_priced_for_as_long_as_it_lasted(tried: World) -> None:
+    reference = lent(tried, cast.HALL_RANST, HALL)
+    tried.now = moment("2027-06-16 22:10")
+    [charge] = back(tried, reference)
+    assert (charge.occasion, charge.net, charge.vat, charge.total) == ("late", 15500, 3255, 18755)
+
+
+def test_a_few_minutes_are_not_late(tried: World) -> None:
+    reference = lent(tried, cast.HALL_RANST, HALL)
+    tried.now = moment("2027-06-16 20:14")
+    assert back(tried, reference) == []
+
+
+def test_what_no_article_prices_is_proposed_at_its_value_or_cost_and_says_so(tried: World) -> None:
+    reference = lent(tried, "RAN-STO", units=10)
+    seen = charges.Seen(damage=4500)
+    handovers.take_back(tried.session, tried.actor(cast.TECHNICIAN_RANST), reference, 1, tried.now, 2, "rugleuning stuk", seen)
+    found = list(tried.session.scalars(select(Charge).order_by(Charge.id)))
+    value = tried.asset("RAN-STO").value_cents or 0
+    assert [(each.occasion, each.total, each.regulation_id) for each in found] == [("missing", 2 * value, None), ("damage", 4500, None)]
+    assert in_order(tried)
+
+
+@pytest.mark.parametrize(
+    ("day", "net", "total"),
+    [
+        ("2027-06-11", 0, 0),
+        ("2027-06-12", 15500, 18755),
+        ("2027-06-13", 15500, 18755),
+        ("2027-06-14", 31000, 37510),
+        ("2027-06-15", 31000, 37510),
+    ],
+)
+def test_a_cancellation_costs_what_the_ladder_says_on_its_day(tried: World, day: str, net: int, total: int) -> None:
+    reference = tried.lend(cast.HALL_RANST, HALL)
+    tried.now = moment(f"{day} 12:00")
+    reservations.cancel(tried.session, tried.actor(cast.ORGANISER), reference, tried.now, "het feest gaat niet door")
+    found = [(each.occasion, each.net, each.total) for each in tried.session.scalars(select(Charge))]
+    assert found == ([("cancellation", net, total)] if total else [])
+    assert owed(tried) == {"hire": (0, 0)}
+    assert in_order(tried)
+
+
+def test_the_desk_that_calls_off_charges_nothing_and_what_is_only_asked_is_free(tried: World) -> None:
+    lent_out, asked = tried.lend(cast.HALL_RANST, HALL), tried.ask("RAN-TAF", HALL)
+    reservations.cancel_line(tried.session, tried.actor(cast.ORGANISER), asked, 1, tried.now)
+    tried.now = moment("2027-06-15 12:00")
+    reservations.cancel_line(tried.session, tried.actor(cast.DESK_RANST), lent_out, 1, tried.now, "waterlek")
+    assert list(tried.session.scalars(select(Charge))) == []
+
+
+def test_the_regulation_that_priced_a_line_charges_it_though_another_took_its_place(tried: World) -> None:
+    reference = lent(tried, "RAN-WC-01")
+    read_in(tried.session, None, TRAILER.replace("2027-01-01", "2027-06-01").replace("35.00", "99.00"), tried.now, because="duurder")
+    [charge] = back(tried, reference, not_cleaned="1")
+    assert charge.total == 3500
+
+
+def proposed(world: World) -> int:
+    [charge] = back(world, lent(world, "RAN-WC-01"), not_cleaned="1")
+    return charge.id
+
+
+def test_another_amount_needs_a_reason_and_a_decision_is_made_once(tried: World) -> None:
+    key, desk = proposed(tried), tried.actor(cast.DESK_RANST)
+    for wrong, code in ((5000, "field_required"), (0, "charge_amount"), (-3500, "charge_amount")):
+        with pytest.raises(Refused, match=code):
+            charges.charge(tried.session, desk, key, tried.now, wrong)
+    charges.charge(tried.session, desk, key, tried.now, 2000, "half gereinigd")
+    with pytest.raises(Refused, match="charge_decided"):
+        charges.charge(tried.session, desk, key, tried.now)
+    assert owed(tried)["charge"] == (2000, 0)
+    charges.waive(tried.session, desk, key, tried.now, "toch proper")
+    assert owed(tried)["charge"] == (0, 0)
+    steps = tried.session.execute(select(ChargeDecision.step, ChargeDecision.amount).order_by(ChargeDecision.id)).all()
+    assert [tuple(step) for step in steps] == [("charged", 2000), ("waived", 0)]
+    assert in_order(tried)
+
+
+@pytest.mark.parametrize(
+    ("who", "refusal"),
+    [(cast.FINANCE_RANST, NotAllowed), (cast.TECHNICIAN_RANST, NotFound), (cast.DESK_ZANDHOVEN, NotFound), (cast.ORGANISER, NotFound)],
+)
+def test_only_the_desk_of_the_owner_decides(tried: World, who: str, refusal: type[Refused]) -> None:
+    key = proposed(tried)
+    with pytest.raises(refusal):
+        charges.charge(tried.session, tried.actor(who), key, tried.now)
+    with pytest.raises(refusal):
+        charges.waive(tried.session, tried.actor(who), key, tried.now, "nee")
+
+
+def due(world: World, sort: str) -> Receivable:
+    query = select(Receivable).where(Receivable.sort == sort).execution_options(populate_existing=True)
+    return world.session.scalars(query).one()
+
+
+def test_money_is_received_in_parts_and_a_mistake_is_taken_back(tried: World) -> None:
+    lent(tried, "RAN-WC-01")
+    finance, hire = tried.actor(cast.FINANCE_RANST), due(tried, "hire")
+    charges.receive(tried.session, finance, hire.id, tried.now, 10000, date(2027, 6, 18))
+    with pytest.raises(Refused, match="mark_amount"):
+        charges.receive(tried.session, finance, hire.id, tried.now, 7001)
+    with pytest.raises(Refused, match="day_ahead"):
+        charges.receive(tried.session, finance, hire.id, tried.now, 7000, date(2027, 7, 1))
+    charges.receive(tried.session, finance, hire.id, tried.now)
+    assert (due(tried, "hire").received, due(tried, "hire").received_on) == (17000, date(2027, 6, 21))
+    last = tried.session.scalars(select(PaymentMark).order_by(PaymentMark.id.desc())).first()
+    charges.undo(tried.session, finance, last.id, tried.now, "verkeerde reservatie")
+    with pytest.raises(Refused, match="mark_undone"):
+        charges.undo(tried.session, finance, last.id, tried.now, "nog eens")
+    assert (due(tried, "hire").received, due(tried, "hire").received_on) == (10000, None)
+    assert in_order(tried)
+
+
+def test_what_is_kept_of_a_deposit_pays_the_open_charges_of_its_dossier(tried: World) -> None:
+    desk, reference = tried.actor(cast.DESK_RANST), lent(tried, "RAN-WC-01")
+    charges.receive(tried.session, desk, due(tried, "deposit").id, tried.now)
+    [charge] = back(tried, reference, not_cleaned="1")
+    charges.charge(tried.session, desk, charge.id, tried.now)
+    deposit = due(tried, "deposit").id
+    with pytest.raises(Refused, match="field_required"):
+        charges.give_back(tried.session, desk, deposit, tried.now, 21500)
+    charges.give_back(tried.session, desk, deposit, tried.now, 21500, reason="schoonmaak ingehouden")
+    kept = due(tried, "deposit")
+    assert (kept.returned, kept.kept, kept.returned_on) == (21500, 3500, date(2027, 6, 21))
+    assert (due(tried, "charge").received, due(tried, "charge").received_on) == (3500, date(2027, 6, 21))
+    assert in_order(tried)
+
+
+def test_a_price_that_falls_leaves_something_to_give_back(tried: World) -> None:
+    reference = tried.lend("RAN-WC-01", WEEKEND)
+    desk = tried.actor(cast.DESK_RANST)
+    charges.receive(tried.session, desk, due(tried, "hire").id, tried.now)
+    reservations.cancel(tried.session, tried.actor(cast.ORGANISER), reference, tried.now)
+    assert (due(tried, "hire").amount, due(tried, "hire").received) == (0, 17000)
+    charges.give_back(tried.session, desk, due(tried, "hire").id, tried.now)
+    assert due(tried, "hire").returned == 17000
+    assert in_order(tried)
+
+
+def test_a_kept_quote_computes_to_itself(tried: World) -> None:
+    lent(tried, "RAN-WC-01")
+    kept = tried.session.scalars(select(Quote)).one()
+    [again] = prices(parts_of(tried.session, catalogue(tried.session), kept.dossier_id))
+    assert (again.net, again.vat, again.total, again.deposit) == (kept.net, kept.vat, kept.total, kept.deposit)
+
+
+@pytest.mark.parametrize("when", ["confirmation", "handover"])
+def test_an_owner_that_wants_money_first_is_asked_to_wait_for_it(tried: World, when: str) -> None:
+    owner = cast.authority_id(tried.session, cast.RANST)
+    tried.session.execute(update(LendingRule).where(LendingRule.authority_id == owner).values(hire_before=when, deposit_before=when))
+    tried.session.commit()
+    reference, desk = tried.ask("RAN-WC-01", WEEKEND), tried.actor(cast.DESK_RANST)
+    approve = lambda: reservations.approve(tried.session, desk, reference, 1, tried.now)  # noqa: E731
+    if when == "confirmation":
+        with pytest.raises(Refused, match="payment_awaited"):
+            approve()
+    else:
+        approve()
+    if when == "handover":
+        tried.now = tried.line(reference).custody_start
+        with pytest.raises(Refused, match="handover_refused") as refused:
+            handovers.hand_over(tried.session, desk, reference, 1, tried.now)
+        assert "payment_before_handover" in {finding.code for finding in refused.value.details["findings"]}
+    for sort in ("hire", "deposit"):
+        charges.receive(tried.session, desk, due(tried, sort).id, tried.now)
+    if when == "confirmation":
+        approve()
+        assert tried.line(reference).state == "approved"
     assert in_order(tried)

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from booking.queries.eras import school_holidays_of
 from booking.queries.regulations import stored_regulation
 from booking.rules.catalogue import Catalogue
-from booking.rules.charges import Report, as_it_was
+from booking.rules.charges import COMPUTED, Report, as_it_was
 from booking.rules.charges.kept_usage import usage_from_json
 from booking.rules.tariffs import Prepared, Quote, Usage, prepare, quote
+from booking.rules.tariffs.asked import told_afterwards
 from models import Line, QuoteBasis, ReturnReport
 from models import Quote as KeptQuote
 
@@ -82,3 +83,14 @@ def _prepared(session: Session, known: Catalogue, regulation: int) -> Prepared:
             if card.id == regulation:
                 return card.prepared
     return prepare(stored_regulation(session, regulation))
+
+
+def told_on_return(session: Session, known: Catalogue, dossier: int, line: int) -> dict[str, tuple[str, Decimal | None]]:
+    """What whoever takes a line back is asked, by measure: the title of the article that counts with it and the amount agreed, if any."""
+    for part in parts_of(session, known, dossier):
+        for usage in part.usage.lines:
+            if usage.number == line:
+                agreed = usage.measures
+                titles = told_afterwards(part.prepared, usage.category, usage.asset, agreed)
+                return {name: (title, agreed.get(name)) for name, title in titles.items() if name not in COMPUTED}
+    return {}

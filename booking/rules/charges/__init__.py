@@ -5,8 +5,10 @@ from booking.rules.charges.kinds import ChargeStep, MarkSort, Occasion, OwedSort
 from booking.rules.charges.ladder import Rung, rungs
 from booking.rules.charges.payments import Owed, PaymentTerms, due_on, strictest, structured_communication
 from booking.rules.charges.reported import COMPUTED, Report, as_it_was, days_late, lengthened, measured
+from booking.rules.charges.standing import UNSETTLED, Due, Standing
 
 __all__ = [
-    "COMPUTED", "ChargeStep", "Difference", "MarkSort", "Occasion", "Owed", "OwedSort", "PaymentTerms", "Report", "Rung", "Stage",
-    "as_it_was", "days_late", "difference", "due_on", "lengthened", "measured", "rungs", "strictest", "structured_communication",
+    "COMPUTED", "UNSETTLED", "ChargeStep", "Difference", "Due", "MarkSort", "Occasion", "Owed", "OwedSort", "PaymentTerms", "Report",
+    "Rung", "Stage", "Standing", "as_it_was", "days_late", "difference", "due_on", "lengthened", "measured", "rungs", "strictest",
+    "structured_communication",
 ]  # fmt: skip

@@ -10,9 +10,9 @@ from decimal import Decimal
 from booking.rules.periods import Period, local
 from booking.rules.tariffs import LineUsage, Prepared
 
-DAYS_LATE, HOURS_LATE, MISSING = "days_late", "hours_late", "missing"
-COMPUTED = frozenset({DAYS_LATE, HOURS_LATE, MISSING})
-"""Measures that nobody fills in: they follow from the moment of return and from the count."""
+DAYS_LATE, HOURS_LATE, MISSING, REPAIR = "days_late", "hours_late", "pieces_lost", "repair_cost"
+COMPUTED = frozenset({DAYS_LATE, HOURS_LATE, MISSING, REPAIR})
+"""Measures that nobody fills in as such: they follow from the moment of return, the count, and the damage."""
 
 GRACE = timedelta(minutes=15)
 """How long after its end a return is still on time: what the clock of the counter and that of the hall may differ."""

@@ -61,6 +61,7 @@ def _in_season(when: When, asked: Asked) -> bool:
     return in_season(local(asked.period.start).date(), when["season_from"], when["season_until"])
 
 
+# `chosen` is a service that the borrower takes on a line (a technician, water), told as a measure of that name.
 # `hours_over` is 'more than' and `hours_to` 'up to and including', `hours_from` is 'at least' and `hours_under` 'less than'.
 CONDITIONS: dict[str, Condition] = {
     "purposes": Condition(CODES, lambda when, asked: asked.line.purpose in when["purposes"]),
@@ -84,6 +85,7 @@ CONDITIONS: dict[str, Condition] = {
     "season_from": Condition(Field(SEASON), _in_season),
     "season_until": Condition(Field(SEASON), _in_season),
     "groups": Condition(CODES, lambda when, asked: asked.group in when["groups"]),
+    "chosen": Condition(Field(CODE), lambda when, asked: bool(asked.line.measures.get(when["chosen"]))),
 }
 
 Test: TypeAlias = tuple[Callable[[When, Asked], bool], When]

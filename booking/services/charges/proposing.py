@@ -15,6 +15,7 @@ from booking.queries.charges.cancelling import Cancelling
 from booking.queries.lines import Standing
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Difference, Occasion, Report, difference
+from booking.rules.charges.reported import REPAIR
 from booking.rules.tariffs import Quote, QuoteLine
 from booking.services import records
 from booking.services.rows import add, add_all
@@ -63,7 +64,7 @@ def report_return(
     """
     report, line = returned.report, found.line
     proposals = list(_of_return(session, known, found, returned))
-    measures = {name: str(amount) for name, amount in report.measures.items()}
+    measures = {name: str(amount) for name, amount in (*report.measures.items(), *_damage(returned).items())}
     if proposals or measures or report.late or report.missing:
         row = {
             "line_id": line.id, "seconds_late": int(report.late.total_seconds()), "units_missing": report.missing, "measures": measures,
@@ -90,39 +91,45 @@ def _of_return(session: Session, known: Catalogue, found: Standing, returned: Re
     parts, reports = parts_of(session, known, found.dossier.id), reports_of(session, found.dossier.id)
     regulation = next((part.regulation for part in parts if any(each.number == line.id for each in part.usage.lines)), None)
     before = _priced(parts, reports)
-    for occasion, step, basis in _steps(returned.report):
+    for occasion, step, basis in _steps(returned):
         reports = {**reports, line.id: reports.get(line.id, Report()).joined(step)}
         after = _priced(parts, reports)
         added = difference(before, after)
         if added.posts:
             yield Proposal(occasion, added, basis, regulation)
         elif occasion is Occasion.MISSING and asset.value_cents:
-            value = asset.value_cents * step.missing
-            post = _post(line.id, "replacement_value", value, Decimal(step.missing), asset.value_cents, category=asset.category)
-            yield Proposal(occasion, Difference((post,), value, 0, value), basis, None)
+            yield Proposal(occasion, _without_article(line.id, "replacement_value", step.missing, asset.value_cents), basis, None)
+        elif occasion is Occasion.DAMAGE:
+            yield Proposal(occasion, _without_article(line.id, "repair_cost", 1, returned.damage), basis, None)
         before = after
-    if returned.damage:
-        post = _post(line.id, "repair_cost", returned.damage, Decimal(1), returned.damage)
-        yield Proposal(Occasion.DAMAGE, Difference((post,), returned.damage, 0, returned.damage), {"note": returned.note}, None)
+
+
+def _damage(returned: Returned) -> dict[str, Decimal]:
+    return {REPAIR: Decimal(returned.damage) / 100} if returned.damage else {}
 
 
 def _priced(parts: list[Part], reports: Mapping[int, Report]) -> list[Quote]:
     return prices([part.really(reports) for part in parts])
 
 
-def _steps(report: Report) -> Iterator[tuple[Occasion, Report, dict[str, Any]]]:
+def _steps(returned: Returned) -> Iterator[tuple[Occasion, Report, dict[str, Any]]]:
     """The report in pieces, each with the occasion it gives and its basis."""
+    report = returned.report
     if report.late:
         yield Occasion.LATE, Report(late=report.late), {"seconds_late": int(report.late.total_seconds())}
     for name, amount in report.measures.items():
         yield Occasion.MEASURED, Report(measures={name: amount}), {"measure": name, "amount": str(amount)}
     if report.missing:
         yield Occasion.MISSING, Report(missing=report.missing), {"units": report.missing}
+    if returned.damage:
+        yield Occasion.DAMAGE, Report(measures=_damage(returned)), {"note": returned.note}
 
 
-def _post(line: int, code: str, amount: int, quantity: Decimal, price: int, **details: Any) -> QuoteLine:
-    """A post that rests on no article: the words say so."""
-    return QuoteLine(line, "", code, details, quantity, "piece", price, Decimal(1), amount, NO_VAT)
+def _without_article(line: int, code: str, quantity: int, price: int) -> Difference:
+    """What rests on no article, in one post: the words say so."""
+    amount = quantity * price
+    post = QuoteLine(line, "", code, {}, Decimal(quantity), "piece", price, Decimal(1), amount, NO_VAT)
+    return Difference((post,), amount, 0, amount)
 
 
 def _write(

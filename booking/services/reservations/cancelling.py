@@ -87,7 +87,5 @@ def _locked(session: Session, actor: Actor, reference: str, now: datetime) -> tu
         raise NotFound()
     standing(session, actor, "reservation.cancel", reference, lines[0].number)
     known = catalogue(session)
-    leaves = {leaf for line in lines for leaf in known.assets[line.asset_id].leaves}
-    ledger.lock(session, leaves)
-    ledger.release_lapsed(session, leaves, now)
+    ledger.turn(session, {leaf for line in lines for leaf in known.assets[line.asset_id].leaves}, [], now)
     return known, list(session.scalars(query.execution_options(populate_existing=True)))

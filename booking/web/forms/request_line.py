@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from wtforms import FieldList, FormField, HiddenField, SelectField, StringField
+from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Optional
 
 from booking.rules.asking import AskLine
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
 from booking.rules.kinds import Handover, RequirementKind
 from booking.rules.periods import local
-from booking.rules.tariffs.asked import asked_measures
+from booking.rules.tariffs.asked import Extra, asked_measures, offered_extras
 from booking.web.forms.base import Said, at_most
 from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, units_field
 from booking.web.language import language
@@ -50,6 +50,18 @@ class MeasureFields(Part):
         return amount if amount.is_finite() and 0 <= amount < MOST else None
 
 
+class ExtraFields(MeasureFields):
+    """A service of the owner that may be taken: so much of it, or with a tick; `price` is what it adds, once that is known."""
+
+    wanted = BooleanField()
+    counted = False
+    title = ""
+
+    def taken(self) -> Decimal | None:
+        """How much was asked; None for nothing."""
+        return (self.number() or None) if self.counted else (Decimal(1) if self.wanted.data else None)
+
+
 class LineFields(PeriodFields, Part):
     """One line; `card` is the asset that was named, once it is known, with its `owner`, its `depot` and what the owner `needs`."""
 
@@ -59,6 +71,7 @@ class LineFields(PeriodFields, Part):
     operator = SelectField(_("Wie bedient het?"), [Optional()], coerce=number_or_none, choices=nobody)
     driver = SelectField(_("Wie haalt het op (bestuurder)?"), [Optional()], coerce=number_or_none, choices=nobody)
     measures = FieldList(FormField(MeasureFields))
+    extras = FieldList(FormField(ExtraFields))
     card: AssetCard | None = None
     owner: AuthorityCard | None = None
     depot: DepotCard | None = None
@@ -78,7 +91,9 @@ class LineFields(PeriodFields, Part):
             need.kind for need in needs if need.asset in (None, self.card.id) and need.category in (None, self.card.category_id)
         )
         tariff = known.regulation(self.owner, self.card.category, self.card.code, day, local(now).date())
-        self._ask_measures(asked_measures(tariff.prepared, self.card.category, self.card.code) if tariff else {})
+        about = (self.card.category, self.card.code)
+        self._ask_measures(asked_measures(tariff.prepared, *about) if tariff else {})
+        self._offer(offered_extras(tariff.prepared, *about) if tariff else [])
 
     def take(self, pick: Pick) -> None:
         """Fill in what was picked."""
@@ -99,7 +114,8 @@ class LineFields(PeriodFields, Part):
         if use is None or card is None or any(field.errors for field in self):
             return None
         handover = Handover.PICKUP if card.in_place else Handover(self.handover.data)
-        return AskLine(card.id, use, self.units.data, handover, self.operator.data, self.driver.data, self._amounts(handover))
+        measures = {**self._amounts(handover), **self._taken()}
+        return AskLine(card.id, use, self.units.data, handover, self.operator.data, self.driver.data, measures)
 
     def _ask_measures(self, asked: Mapping[str, bool]) -> None:
         """One field for each measure that the tariff counts with; what was filled in for others is left out."""
@@ -110,6 +126,20 @@ class LineFields(PeriodFields, Part):
             part = self.measures.append_entry({"name": name, "amount": given.get(name, "")}).form
             part["amount"].label.text = NOUNS.get(name, {}).get(language(), (name, name))[1]
             part.delivered = delivered
+
+    def _offer(self, offered: Sequence[Extra]) -> None:
+        """One field for each service that the owner offers with this asset; what was chosen of others is left out."""
+        given = {entry.form["name"].data: (entry.form["amount"].data, entry.form["wanted"].data) for entry in self.extras}
+        while self.extras.entries:
+            self.extras.pop_entry()
+        for extra in offered:
+            amount, wanted = given.get(extra.name, ("", False))
+            part = self.extras.append_entry({"name": extra.name, "amount": amount, "wanted": wanted}).form
+            part.counted, part.title = extra.counted, extra.title
+            part["amount"].label.text = part["wanted"].label.text = extra.title
+
+    def _taken(self) -> dict[str, Decimal]:
+        return {entry.form["name"].data: amount for entry in self.extras if (amount := entry.form.taken())}
 
     def _amounts(self, handover: Handover) -> dict[str, Decimal]:
         parts = [entry.form for entry in self.measures if handover is Handover.DELIVERY or not entry.form.delivered]

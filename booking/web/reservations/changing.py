@@ -21,6 +21,7 @@ from booking.web.forms.amendment import AmendForm, CallOffForm
 from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import told
 from booking.web.notices import notice
+from booking.web.purse import ladders
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
 
@@ -106,7 +107,8 @@ def _call_off(found: Overview, lines: list[LineView], act: Callable[[str], objec
         notice("lines_cancelled")
         return _back(found.reference)
     going = [line for line in lines if line.state in HOLDING and line.state is not LineState.HANDED_OVER]
-    page = render_template("reservations/cancel.html", found=found, lines=going, form=form, told=told(form), moment_now=now())
+    told_now = {"found": found, "lines": going, "form": form, "told": told(form), "ladders": ladders(found, going), "moment_now": now()}
+    page = render_template("reservations/cancel.html", **told_now)
     return page, 200 if request.method == "GET" else 422
 
 

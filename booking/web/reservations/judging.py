@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from booking.queries.judging import Judged, JudgedLine
 from booking.queries.nearby import Alternatives, alternatives
 from booking.rules.admission import Outcome
+from booking.rules.charges import Difference
+from booking.rules.charges.extras import price_of
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Refused
+from booking.rules.tariffs.asked import Extra, offered_extras
 from booking.services import reservations
 from booking.web import basket
 from booking.web.extensions import db
@@ -26,6 +30,7 @@ class Outlook:
     found: dict[int, JudgedLine] = field(default_factory=dict)
     other: dict[int, Alternatives] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
+    extras: dict[int, list[tuple[Extra, Difference]]] = field(default_factory=dict)
 
     @property
     def refused(self) -> dict[int, JudgedLine]:
@@ -58,7 +63,18 @@ def outlook(form: ReservationForm, moment: datetime) -> Outlook:
         return Outlook()
     found = dict(zip(numbers, judged.lines, strict=True))
     other = {number: near for number, line in found.items() if (near := _alternatives(form, line, moment))}
-    return Outlook(judged, found, other, steps_of_request(found))
+    return Outlook(judged, found, other, steps_of_request(found), _extras(judged, numbers))
+
+
+def _extras(judged: Judged, numbers: Sequence[int]) -> dict[int, list[tuple[Extra, Difference]]]:
+    """By the number of the line on the form: the services that may be taken with it, each with what it adds to the price."""
+    told = {}
+    for part in (part for dossier in judged.dossiers for part in dossier.parts):
+        for line in part.usage.lines:
+            offered = offered_extras(part.card.prepared, line.category, line.asset, part.quote.group or "")
+            priced = [(extra, price_of(part.card.prepared, part.usage, line.number, extra.name)) for extra in offered]
+            told[numbers[line.number - 1]] = priced
+    return told
 
 
 def _alternatives(form: ReservationForm, line: JudgedLine, moment: datetime) -> Alternatives | None:

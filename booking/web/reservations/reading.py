@@ -15,6 +15,7 @@ from booking.web.exports import exported
 from booking.web.extensions import db
 from booking.web.language import lazy_gettext as _
 from booking.web.line_lists import LINES
+from booking.web.purse import purse_of
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
 from booking.web.steps import steps_of
@@ -40,7 +41,7 @@ def show(reference: str) -> str:
     found = overview(db.session(), current_actor(), reference)
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
     told = {"steps": steps_of(found), "history": history(found), "stages": stages, "able": able}
-    return render_template("reservations/show.html", found=found, cancellable=cancellable, **told)
+    return render_template("reservations/show.html", found=found, cancellable=cancellable, purse=purse_of(found), **told)
 
 
 @pages.get("/<reference>/blad")
