@@ -70,7 +70,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     conflicts.pages,
     desk.pages,
     charges.pages,
-    charges.pages,
     comparisons.pages,
     simulations.pages,
     tasks.pages,

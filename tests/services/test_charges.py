@@ -20,7 +20,7 @@ from models import Charge, ChargeDecision, ChargePost, LendingRule, PaymentMark,
 from tests.services.world import World, moment, period
 
 WEEKEND = period("2027-06-17 12:00", "2027-06-21 09:00")
-TRAILER = (Path(__file__).parents[1] / "regulations" / "after_the_event.yaml").read_text(encoding="utf-8")
+TRAILER = (Path(__file__).with_name("after_the_event.yaml")).read_text(encoding="utf-8")
 HALL = period("2027-06-16 14:00", "2027-06-16 20:00")
 
 
