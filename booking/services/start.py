@@ -16,6 +16,7 @@ from booking.rules.refusals import Refused
 from booking.services import limits
 from booking.services.accounts import create_user
 from booking.services.administration.authorities import AuthoritySettings, create_authority
+from booking.services.administration.categories import take_all_into_use
 from booking.services.keys import sealed
 from booking.services.rows import add_all
 from booking.services.sign_in import Caller, Door
@@ -37,7 +38,7 @@ def start_code(secret: bytes) -> str:
 def first_administrator(
     session: Session, door: Door, caller: Caller, code: str, email: str, name: str, password: str, now: datetime
 ) -> int:
-    """The id of the first account, which administers the installation.
+    """The id of the first account, which administers the installation; every category that the product knows is then in use.
 
     Raises Refused `start_over` when somebody administers it already, `start_code_wrong`, TooMany for who guesses, and what create_user
     raises.
@@ -48,7 +49,10 @@ def first_administrator(
     if not hmac.compare_digest(_plain(code), _plain(start_code(door.secret))):
         raise Refused("start_code_wrong", field="code")
     limits.forget(session, attempt)
-    return create_user(session, email, name, password, now, steward=True, cost=door.cost)
+    with transaction(session):
+        key = create_user(session, email, name, password, now, steward=True, cost=door.cost)
+        take_all_into_use(session, Actor(key, name, steward=True), now)
+    return key
 
 
 def first_municipality(session: Session, actor: Actor, name: str, nis: str, email: str, now: datetime) -> int:

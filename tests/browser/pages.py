@@ -161,6 +161,8 @@ SCREENS = (
     Screen("own-field-new", "/beheer/velden/nieuw", "administrator", pictured=False),
     Screen("own-field-edit", "/beheer/velden/<int:custom_field>/wijzigen", "administrator", pictured=False),
     Screen("categories", "/beheer/categorieen", "administrator", pictured=False),
+    Screen("category", "/beheer/categorieen/<int:category>", "administrator", pictured=False),
+    Screen("category-edit", "/beheer/categorieen/<int:category>/wijzigen", "steward", pictured=False),
     Screen("borrowers", "/beheer/ontleners", "desk"),
     Screen("borrower", "/beheer/ontleners/<int:borrower>", "desk"),
     Screen("borrower-new", "/beheer/ontleners/nieuw", "desk", pictured=False),

@@ -50,6 +50,10 @@ SETTING_ROWS = (
     Row("GET /beheer/sluitingen/middel/<int:shut>", *ADMINISTRATOR_OR_DESK),
     Row("POST /beheer/sluitingen/middel/<int:shut>/open", *ADMINISTRATOR_OR_DESK),
     Row("GET /beheer/categorieen", ADMINISTRATORS | {"steward"}),
+    Row("POST /beheer/categorieen", frozenset({"steward"})),
+    Row("GET /beheer/categorieen/<int:category>", ADMINISTRATORS | {"steward"}),
+    Row("GET /beheer/categorieen/<int:category>/wijzigen", frozenset({"steward"})),
+    Row("POST /beheer/categorieen/<int:category>/wijzigen", frozenset({"steward"})),
     Row("GET /fotos/<int:photograph>-<size>.webp", EVERYONE),  # before one of them is taken away
     Row("GET /beheer/middelen", ADMINISTRATORS),
     Row("GET /beheer/middelen/nieuw", ADMINISTRATORS),

@@ -51,6 +51,7 @@ OBJECTS = {
     "slot": "extra opening",
     "closure": "closed days",
     "shut": "closed asset",
+    "category": "category",
     "asset": "kit",
     "part": "part",
     "photograph": "photograph",

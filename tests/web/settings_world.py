@@ -113,6 +113,7 @@ SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "extra opening": of_both(slot),
     "closed days": of_both(closed_days),
     "closed asset": of_both(closed_asset),
+    "category": lambda _world, session: tuple(str(key) for key in session.scalars(select(Category.id).order_by(Category.id).limit(2))),
     "kit": of_both(kit),
     "part": within_kit(Part, "whole_id"),
     "photograph": within_kit(Photograph, "asset_id"),

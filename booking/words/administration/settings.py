@@ -29,6 +29,7 @@ SETTINGS = {
     "sunday": {"nl": "zondag", "en": "Sunday", "fr": "dimanche"},
     "extra": {"nl": "extra open", "en": "extra opening", "fr": "ouverture supplémentaire"},
     "holidays": {"nl": "feestdag", "en": "holiday", "fr": "jour férié"},
+    "in_place": {"nl": "ter plaatse gebruikt", "en": "used on site", "fr": "utilisé sur place"},
     "code": {"nl": "nummer", "en": "number", "fr": "numéro"},
     "category_id": {"nl": "categorie", "en": "category", "fr": "catégorie"},
     "units": {"nl": "aantal", "en": "number of units", "fr": "quantité"},

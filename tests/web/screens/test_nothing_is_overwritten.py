@@ -12,17 +12,18 @@ from booking.clock import now
 from booking.demo import cast
 from booking.queries.administration.changes import version_of
 from booking.web.extensions import db
-from models import Borrower, Change, CustomField, Depot, Membership, Photograph, Recognition, Role
+from models import Borrower, Category, Change, CustomField, Depot, Membership, Photograph, Recognition, Role
 from tests.web.screens.reader import Reader
 
 ADDS = {"close", "duplicate_asset", "holidays", "imports", "open_extra", "asset_photographs"}
 PRESSES = {
     "confirm_upload", "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph", "lead_with", "leave_group",
-    "reject_membership", "reopen", "reopen_asset", "restore_asset", "retire_custom_field", "verify_membership",
+    "reject_membership", "reopen", "reopen_asset", "restore_asset", "retire_custom_field", "use_category", "verify_membership",
 }  # fmt: skip
 """What makes something new, and buttons that say all they do: neither writes over what somebody else typed."""
 
 REQUIRED = {"first": "2030-01-01", "last": "2030-01-01", "part": "1"}
+STEWARDS = {"edit_category", "join_group"}
 READ_AT = {"describe_photograph": "asset_photographs"}
 
 
@@ -40,6 +41,7 @@ def ids(app: Flask) -> dict[str, int]:
         session.commit()
         return {
             "authority": ranst, "asset": hall, "photograph": picture.id, "custom_field": own.id, "borrower": club, "membership": member.id,
+            "category": session.scalar(select(func.min(Category.id))),
             "depot": session.scalar(select(func.min(Depot.id)).where(Depot.authority_id == ranst)),
             "recognition": session.scalar(select(func.min(Recognition.id)).where(Recognition.authority_id == ranst)),
             "role": session.scalar(select(Role.id).where(Role.account_id == an)),
@@ -57,7 +59,7 @@ def test_whoever_saves_last_is_told_what_the_other_changed(app: Flask, ids: dict
         with app.test_request_context():
             address = app.url_for(f"administration.{edit}", **values)
             read_at = address if "GET" in rules[f"administration.{edit}"].methods else _page_of(app, edit, noun, values)
-        who = roos if edit == "join_group" else dirk
+        who = roos if edit in STEWARDS else dirk
         form = who.open(read_at).form(address)
         _changed_by_another(app, noun, values[noun])
         answer = who.send(form, **{name: typed for name, typed in REQUIRED.items() if form.fields.get(name) == ""})

@@ -122,9 +122,7 @@ def lend_tables() -> None:
     """Nieuwstad has tables."""
     session = db.session()
     town = session.scalars(select(Authority)).one()
-    category = session.scalar(select(Category).where(Category.code == "table")) or Category(code="table", name="tafel")
-    session.add(category)
-    session.flush()
+    category = session.scalars(select(Category).where(Category.code == "table")).one()  # in use since the first administrator came
     depot = Depot(authority_id=town.id, name="Loods", address="Dorp 1")
     asset = Asset(code="NIE-TAF-01", name="Tafels", category_id=category.id, units=10, in_service_from=FIRST_DAY)
     session.add_all([depot, asset])
