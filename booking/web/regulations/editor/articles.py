@@ -9,7 +9,7 @@ from typing import Any
 
 from booking.rules.tariffs import ALL, KINDS, Prepared
 from booking.rules.tariffs.kinds.charge import half_up
-from booking.rules.tariffs.preparation import Clause
+from booking.rules.tariffs.prepared import Clause
 from booking.rules.tariffs.schema import ARTICLES
 from booking.web.regulations.editor.choices import Choices
 from booking.web.regulations.editor.faults import fault
@@ -85,7 +85,7 @@ def article_sheet(
         slots.get("number") or _plain_slot(tree, place, "number"),
         slots.get("title") or _plain_slot(tree, place, "title"),
         kind, kind_title(kind, language), kind_help(kind, language),
-        tuple((column(kind, name, language), _cells(page, tree, place, name, columns, proof.prepared)) for name in _priced(kind)),
+        _amounts(page, tree, place, kind, columns, proof.prepared, whole=is_open),
         ", ".join(named.get(code, code) for code in plain.get("for", ())),
         tuple(slot for slot in shown if slot.name in own),
         (*(slot for slot in shown if slot.name not in own), *((_shares(page, tree, place),) if "prices" in known else ())),
@@ -99,35 +99,49 @@ def _plain_slot(tree: Tree, place: str, name: str) -> Slot:
     return Slot(f"{place}:{name}", name, "wide", "", value=said(tree, name))
 
 
-def _priced(kind: str) -> tuple[str, ...]:
-    return KINDS[kind].columns if kind in KINDS else ()
+def _amounts(
+    page: Page, tree: Tree, place: str, kind: str, columns: Columns, prepared: Prepared | None, *, whole: bool
+) -> tuple[tuple[str, tuple[Cell, ...]], ...]:  # fmt: skip
+    """A row per price column: those that must be, those that say something, and all of them where the article is folded out."""
+    if kind not in KINDS:
+        return ()
+    rows_ = [(name, _cells(page, tree, place, name, columns, prepared)) for name in KINDS[kind].columns]
+    needed = {*KINDS[kind].required, KINDS[kind].columns[0] if rows_ else ""}
+    return tuple(
+        (column(kind, name, page.language), cells)
+        for name, cells in rows_
+        if whole or name in needed or any(cell.value or cell.hint for cell in cells)
+    )
 
 
 def _cells(page: Page, tree: Tree, place: str, name: str, columns: Columns, prepared: Prepared | None) -> tuple[Cell, ...]:
     prices = tree.get("prices")
-    clause = next((each for each in _clauses(prepared) if each.article.number == said(tree, "number")), None)
+    clause = clause_of(prepared, said(tree, "number"))
     cells = []
     for code, title in columns:
         here = f"{place}:prices:{code}:{name}"
         typed = said(prices.get(code), name) if isinstance(prices, dict) else ""
         row = clause.rows.get(code) if clause else None
-        hint = _derived(row.prices.get(name), row.factors) if row and not typed else ""
+        cents = derived(row.prices.get(name), row.factors) if row and not typed else None
+        hint = "" if cents is None else euros(cents)
         cells.append(Cell(here, code, title, typed, hint, fault(page.faults.get(here, ""))))
     return tuple(cells)
 
 
-def _clauses(prepared: Prepared | None) -> tuple[Clause, ...]:
-    return (*prepared.hire, *prepared.deposits, *prepared.dossier, *prepared.dossier_deposits) if prepared else ()
+def clause_of(prepared: Prepared | None, number: str) -> Clause | None:
+    """The article of that number as it prices; None for one that does not (yet)."""
+    clauses = (*prepared.hire, *prepared.deposits, *prepared.dossier, *prepared.dossier_deposits) if prepared else ()
+    return next((clause for clause in clauses if clause.article.number == number), None)
 
 
-def _derived(cents: int | None, factors: Any) -> str:
-    """What a group pays without an amount of its own, as it would be typed."""
+def derived(cents: int | None, factors: Any) -> int | None:
+    """What a group pays of a price in cents, after its percentages of other groups."""
     if cents is None:
-        return ""
+        return None
     amount = Decimal(cents)
     for factor in factors:
         amount = amount * Decimal(str(factor["percent"])) / 100
-    return euros(half_up(amount))
+    return half_up(amount)
 
 
 def _shares(page: Page, tree: Tree, place: str) -> Slot:

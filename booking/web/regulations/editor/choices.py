@@ -14,8 +14,7 @@ from booking.words import label
 from booking.words.kinds import CATEGORIES, PURPOSES
 from booking.words.people import RECOGNITIONS
 from booking.words.tariffs import NOTICES
-from booking.words.tariffs.written import MEASURES, measure
-from booking.words.tariffs.written.terms import CHOICES
+from booking.words.tariffs.written import CHOICES, MEASURES, measure
 
 Options = list[tuple[str, str]]
 

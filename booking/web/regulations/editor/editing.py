@@ -32,6 +32,7 @@ from booking.web.regulations.editor.slots import Page
 from booking.web.regulations.editor.trees import Tree, at, tree_of
 from booking.web.scripts import wants_part
 from booking.web.session import current_actor
+from booking.words.tariffs.written import KINDS as NAMED
 from booking.words.tariffs.written import kind_help, kind_title
 
 Answer = tuple[str, int]
@@ -81,8 +82,9 @@ def _accept(tree: Tree, place: str) -> None:
     example, row = at(tree, place), int(place.rpartition("@")[2]) if place.rpartition("@")[2].isdecimal() else -1
     outcomes = prove(plain, faults, language()).outcomes
     if isinstance(example, dict) and 0 <= row < len(outcomes) and (quote := outcomes[row].quote):
-        kept = example.get("expect") if isinstance(example.get("expect"), dict) else {}
-        wanted = {"total", *(name for name, typed in kept.items() if typed), *(["deposit"] if quote.deposit else [])}
+        kept = at(example, "expect")
+        filled = {name for name, typed in kept.items() if typed} if isinstance(kept, dict) else set()
+        wanted = {"total", *filled, *(["deposit"] if quote.deposit else [])}
         example["expect"] = {name: euros(getattr(quote, name)) for name in ("net", "vat", "total", "deposit") if name in wanted}
 
 
@@ -119,5 +121,6 @@ def _page(draft: Draft, tree: Tree, seen: int, opened: frozenset[str], status: i
 
 def _offers() -> Mapping[str, Any]:
     """What can be added: kinds of article with their sentence of help, and categories that are often needed."""
-    kinds = [(kind, kind_title(kind, language()), kind_help(kind, language())) for kind in KINDS]
+    ordered = [*(kind for kind in NAMED if kind in KINDS), *(kind for kind in KINDS if kind not in NAMED)]
+    kinds = [(kind, kind_title(kind, language()), kind_help(kind, language())) for kind in ordered]
     return {"kinds": kinds, "presets": [(code, title) for code, (_, title, _who) in GROUPS.items()]}

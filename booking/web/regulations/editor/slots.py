@@ -18,7 +18,6 @@ from booking.words import label
 from booking.words.tariffs.written import choice, term_help, term_title
 from booking.words.tariffs.written.conditions import EVERYBODY_ELSE
 
-_NOUNS = {"kind": "borrower_kind", "relation": "relation"}
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -119,8 +118,8 @@ class Page:
         if type_.name != "choice":
             return []
         words = type_.sample.split(" | ")
-        if name in _NOUNS and within:
-            return [(word, label(_NOUNS[name], word, self.language)) for word in words]
+        if name == "kind" and within:
+            return [(word, label("borrower_kind", word, self.language)) for word in words]
         return [(word, choice(within, name, word, self.language)) for word in words]
 
     @staticmethod

@@ -58,6 +58,12 @@ CHOICES: dict[str, Words] = {
         "weekend": {"nl": "weekend", "en": "weekend", "fr": "week-end"},
         "holiday": {"nl": "feestdag", "en": "holiday", "fr": "jour férié"},
     },
+    "relation": {
+        "own": {"nl": "uit de eigen gemeente", "en": "of your own municipality", "fr": "de votre commune"},
+        "co-owner": {"nl": "mede-eigenaar", "en": "co-owner", "fr": "copropriétaire"},
+        "partner": {"nl": "met een overeenkomst", "en": "with an agreement", "fr": "avec une convention"},
+        "other": {"nl": "van elders", "en": "from elsewhere", "fr": "d'ailleurs"},
+    },
     "place": {
         "inside": {"nl": "binnen de gemeente", "en": "inside the municipality", "fr": "dans la commune"},
         "outside": {"nl": "buiten de gemeente", "en": "outside the municipality", "fr": "hors de la commune"},

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from booking.rules.tariffs import ALL
-from booking.rules.tariffs.fields import DECIMAL, FLAG, MONEY, Field, ListOf, Record, Scalar, Table, Type, text, value
+from booking.rules.tariffs.fields import DATE, DECIMAL, FLAG, MONEY, Field, ListOf, Record, Scalar, Table, Type, text, value
 from booking.rules.tariffs.schema import ARTICLES
 from booking.words.format import enumeration
 from booking.words.kinds import PURPOSES
+from booking.words.moments import day
 from booking.words.money import money
 from booking.words.numbers import decimal
 from booking.words.tariffs.written.terms import choice, measure, term_title
@@ -81,6 +83,8 @@ def _scalar(type_: Scalar, given: Any, within: str, name: str, language: str, na
         return money(given, language)
     if type_ is DECIMAL:
         return decimal(Decimal(given), language)
+    if type_ is DATE:
+        return day(date.fromisoformat(given), language)
     if name in {"per", "measure"}:
         return measure(given, language)
     if name in {"purposes", "not_purposes"} and given in PURPOSES:
