@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -9,12 +10,16 @@ from flask.cli import AppGroup
 
 from booking.cli.said import refusals_said
 from booking.clock import now
-from booking.formats.regulation import RegulationFileError, dumps, loads
-from booking.queries.regulations import stored_regulation
-from booking.rules.tariffs import TariffError, check
+from booking.formats.regulation import RegulationFileError, dumps, json_schema, loads
+from booking.queries.regulations import stored_plain
+from booking.queries.regulations.lists import every
+from booking.rules.periods import local
+from booking.rules.regulations import Doubt, proof_of
+from booking.rules.tariffs import TariffError, check, unanswered
 from booking.services import regulations
 from booking.web.extensions import db
-from booking.words.tariffs import describe, print_example
+from booking.words.tariffs import advise, describe, print_example
+from booking.words.tariffs.doubts import doubted
 
 regulation = AppGroup("regulation", help="Fee regulations: proven, imported, exported.")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -22,14 +27,18 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @regulation.command(name="check")
 @click.argument("files", nargs=-1, required=True, type=FILE)
-def check_files(files: tuple[Path, ...]) -> None:
-    """One line per figure of every worked example: name, field, expected, computed. Exit code 1 on a fault or difference."""
-    proven = [_proven(file) for file in files]
+@click.option("--strict", is_flag=True, help="A warning that the file does not answer fails too.")
+def check_files(files: tuple[Path, ...], strict: bool) -> None:
+    """One line per figure of every worked example: name, field, expected, computed, in cents. Exit code 1 on a fault or difference.
+
+    A file is read whole: every fault is told with its line, its article and what was expected.
+    """
+    proven = [_proven(file, strict) for file in files]
     if not all(proven):
         raise SystemExit(1)
 
 
-def _proven(file: Path) -> bool:
+def _proven(file: Path, strict: bool) -> bool:
     try:
         found = loads(file.read_bytes())
         results = check(found)
@@ -43,19 +52,32 @@ def _proven(file: Path) -> bool:
         click.echo(print_example(result))
     if not results:
         click.echo(f"{file}: no worked example", err=True)
-    return bool(results) and all(result.holds for result in results)
+    left = unanswered(found)
+    for lint in left:
+        click.echo(f"{file}: warning: {advise(lint, 'en')}", err=True)
+    return bool(results) and all(result.holds for result in results) and not (strict and left)
 
 
 @regulation.command(name="import")
 @click.argument("file", type=FILE)
-def import_file(file: Path) -> None:
-    """Publish a regulation that proves itself, and print its number. The same file again changes nothing."""
+@click.option("--dry-run", is_flag=True, help="Only say what would become of it; nothing is kept.")
+@click.option("--because", default="", metavar="REASON", help="Answers every warning that the file leaves open, so that it is published.")
+@click.option("--succeeds", type=int, metavar="ID", help="The regulation whose place it takes; it ends on the day before.")
+def import_file(file: Path, dry_run: bool, because: str, succeeds: int | None) -> None:
+    """Publish a regulation that proves itself, and print its number. The same file again changes nothing.
+
+    With warnings that nobody answered it is kept as proven, and they are told: answer them in the file, on screen or with --because.
+    """
     with refusals_said():
         try:
-            click.echo(regulations.import_text(db.session(), None, file.read_text(encoding="utf-8-sig"), now()))
+            made = regulations.read_in(
+                db.session(), None, file.read_bytes(), now(), because=because, succeeds_id=succeeds, keep=not dry_run
+            )
         except RegulationFileError as error:
             _tell_faults(file, error)
             raise SystemExit(1) from error
+    _tell_doubts(file, made.doubts)
+    click.echo("nothing was kept" if dry_run else made.id)
 
 
 @regulation.command(name="export")
@@ -63,7 +85,25 @@ def import_file(file: Path) -> None:
 def export_file(number: int) -> None:
     """Print the file of a regulation; importing it again gives the same regulation."""
     with refusals_said():
-        click.echo(dumps(stored_regulation(db.session(), number)), nl=False)
+        proof = proof_of(stored_plain(db.session(), number))
+    if proof.regulation is None:
+        raise click.ClickException(describe(proof.problem.code, proof.problem.details, "en") if proof.problem else "unfinished")
+    click.echo(dumps(proof.regulation), nl=False)
+
+
+@regulation.command(name="list")
+def list_all() -> None:
+    """Print a line per regulation: number, state, first and last day, owner, title."""
+    today = local(now()).date()
+    for each, owner in every(db.session(), today):
+        days = f"{each.first or '-'} {each.last or '-'}"
+        click.echo(f"{each.id} {each.standing} {days} {owner}: {each.title}{f' ({each.lapse})' if each.lapse else ''}")
+
+
+@regulation.command(name="schema")
+def print_schema() -> None:
+    """Print the JSON Schema of a regulation file, for editors that complete and check while one types."""
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
 def _tell_faults(file: Path, error: RegulationFileError) -> None:
@@ -71,3 +111,8 @@ def _tell_faults(file: Path, error: RegulationFileError) -> None:
     for problem in error.problems:
         where = f" {problem.article}:" if problem.article else ""
         click.echo(f"{file}:{problem.line}:{where} {describe(problem.code, problem.details, 'en')}", err=True)
+
+
+def _tell_doubts(file: Path, doubts: tuple[Doubt, ...]) -> None:
+    for doubt in doubts:
+        click.echo(f"{file}: not published: {doubted(doubt, 'en')}", err=True)

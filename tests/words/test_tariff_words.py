@@ -14,7 +14,7 @@ from booking.words.sentences import LANGUAGES
 from booking.words.tariffs import FORMULAS, LINTS, NOTICES, PROBLEMS, explain
 
 BOOKING = Path(__file__).parents[2] / "booking"
-RULES = "".join(path.read_text() for path in (BOOKING / "rules/tariffs").rglob("*.py"))
+RULES = "".join(path.read_text() for room in ("rules/tariffs", "rules/regulations") for path in (BOOKING / room).rglob("*.py"))
 FORMAT = "".join(path.read_text() for path in (BOOKING / "formats/regulation").rglob("*.py"))
 
 

@@ -14,13 +14,18 @@ from booking.rules.tariffs.objects import Json
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One word or figure. `read` takes text to JSON (ValueError when it is something else), `write` takes it back, `value` to a value."""
+    """One word or figure. `read` takes text to JSON (ValueError when it is something else), `write` takes it back, `value` to a value.
+
+    `pattern` is the shape of the whole text as every dialect of regular expressions knows it, `words` the closed list where there is one.
+    """
 
     name: str
     sample: str
     read: Callable[[str], Json]
     write: Callable[[Any], str] = str
     value: Callable[[Any], Any] = lambda json: json
+    pattern: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,15 @@ class Field:
     default: Any = None
 
 
-def _matching(pattern: str, convert: Callable[[str], Json] = str) -> Callable[[str], Json]:
+def _shaped(
+    name: str,
+    sample: str,
+    pattern: str,
+    convert: Callable[[str], Json] = str,
+    write: Callable[[Any], str] = str,
+    value: Callable[[Any], Any] = lambda json: json,
+) -> Scalar:
+    """A scalar whose text has a shape."""
     shape = re.compile(pattern)
 
     def read(text: str) -> Json:
@@ -66,12 +79,10 @@ def _matching(pattern: str, convert: Callable[[str], Json] = str) -> Callable[[s
             raise ValueError(text)
         return convert(text)
 
-    return read
+    return Scalar(name, sample, read, write, value, pattern)
 
 
 def _calendar_date(text: str) -> Json:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise ValueError(text)
     return date.fromisoformat(text).isoformat()
 
 
@@ -100,26 +111,22 @@ def choice(*words: str) -> Scalar:
             raise ValueError(text)
         return text
 
-    return Scalar("choice", " | ".join(words), read)
+    return Scalar("choice", " | ".join(words), read, words=words)
 
 
-TEXT = Scalar("text", "a text of at most 2000 characters", _matching(r"(?s)[^\x00-\x08\x0b-\x1f\x7f]{1,2000}"))
-CODE = Scalar("code", "a code such as toilet_trailer or HW-02", _matching(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}"))
-NUMBER = Scalar("article_number", "an article number such as 4 or '3 §2'", _matching(r"[0-9A-Za-z][0-9A-Za-z §.,°-]{0,19}"))
-MONEY = Scalar("money", "euros with two decimals, such as 12.50", _matching(r"\d{1,7}\.\d{2}", _cents), _euros)
-COUNT = Scalar("count", "a whole number from 1 to 99999", _matching(r"[1-9]\d{0,4}", int))
-NATURAL = Scalar("natural", "a whole number from 0 to 99999", _matching(r"0|[1-9]\d{0,4}", int))
-DECIMAL = Scalar("decimal", "a number such as 10 or 2.5", _matching(r"\d{1,7}(\.\d{1,4})?"), value=Decimal)
-FLAG = Scalar("flag", "yes | no", _matching(r"yes|no", lambda text: text == "yes"), lambda flag: "yes" if flag else "no")
-CLOCK = Scalar("clock", "a time of day from 00:00 to 24:00", _matching(r"([01]\d|2[0-3]):[0-5]\d|24:00"), value=_minutes)
-PART = Scalar(
-    "day_part",
-    "a time of day such as 12:30, or a part of the day such as 13:00-17:00",
-    _matching(r"(([01]\d|2[0-3]):[0-5]\d|24:00)(-(([01]\d|2[0-3]):[0-5]\d|24:00))?"),
-    value=_part,
-)
-DATE = Scalar("date", "a date such as 2027-01-31", _calendar_date, value=date.fromisoformat)
-SEASON = Scalar("season_day", "a day of the year such as 10-01", _matching(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"))
+TEXT = _shaped("text", "a text of at most 2000 characters", r"[^\x00-\x08\x0b-\x1f\x7f]{1,2000}")
+CODE = _shaped("code", "a code such as toilet_trailer or HW-02", r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
+NUMBER = _shaped("article_number", "an article number such as 4 or '3 §2'", r"[0-9A-Za-z][0-9A-Za-z §.,°-]{0,19}")
+MONEY = _shaped("money", "euros with two decimals, such as 12.50", r"[0-9]{1,7}\.[0-9]{2}", _cents, _euros)
+COUNT = _shaped("count", "a whole number from 1 to 99999", r"[1-9][0-9]{0,4}", int)
+NATURAL = _shaped("natural", "a whole number from 0 to 99999", r"0|[1-9][0-9]{0,4}", int)
+DECIMAL = _shaped("decimal", "a number such as 10 or 2.5", r"[0-9]{1,7}(\.[0-9]{1,4})?", value=Decimal)
+FLAG = _shaped("flag", "yes | no", r"yes|no", lambda text: text == "yes", lambda flag: "yes" if flag else "no")
+_TIME = r"(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)"
+CLOCK = _shaped("clock", "a time of day from 00:00 to 24:00", _TIME, value=_minutes)
+PART = _shaped("day_part", "a time of day such as 12:30, or a part of the day such as 13:00-17:00", f"{_TIME}(-{_TIME})?", value=_part)
+DATE = _shaped("date", "a date such as 2027-01-31", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", _calendar_date, value=date.fromisoformat)
+SEASON = _shaped("season_day", "a day of the year such as 10-01", r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 def value(kind: Type, json: Any) -> Any:

@@ -9,7 +9,7 @@ from booking.rules.periods import InvalidTime, Period, from_local, local
 from booking.rules.tariffs.fields import Scalar
 from booking.rules.tariffs.objects import Json
 
-_MOMENT = r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)"
+_MOMENT = r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}(?:[+-][0-9]{2}:[0-9]{2})?)"
 _SHAPE = re.compile(f"{_MOMENT} - {_MOMENT}")
 
 
@@ -47,4 +47,4 @@ def _read(text: str) -> Json:
     return written(parse(text))
 
 
-PERIOD = Scalar("period", "local times such as '2027-02-13 14:00 - 2027-02-13 18:20'", _read, value=parse)
+PERIOD = Scalar("period", "local times such as '2027-02-13 14:00 - 2027-02-13 18:20'", _read, value=parse, pattern=_SHAPE.pattern)

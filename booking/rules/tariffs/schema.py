@@ -32,7 +32,7 @@ VAT = choice("outside_scope", "exempt", "21", "6", "21_included", "6_included")
 
 BORROWER_KIND = choice(*BorrowerKind)
 RELATION = choice(*Relation)
-WARNING = Scalar("code", "the code of a warning", CODE.read)
+WARNING = Scalar("code", "the code of a warning", CODE.read, pattern=CODE.pattern)
 
 WHEN = {name: condition.field for name, condition in CONDITIONS.items()}
 ADJUST = Record({"percent": Field(DECIMAL, required=True), "reason": Field(TEXT, required=True), **WHEN})

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from booking.formats.regulation import loads
 from booking.rules.tariffs import Answer, Lint, lints, unanswered
 from booking.words.tariffs import advise
+from tests.regulations import REAL, regulation_of
 from tests.rules.tariffs.shorthand import ANYONE, regulation
 
-OUDENBURG = Path(__file__).parents[2] / "regulations/p05.yaml"
+OUDENBURG = regulation_of(next(path for path in REAL if path.stem == "p05"))
 
 BRACKETS = [
     ("nothing is open", [(1, 25), (26, None)], []),
@@ -35,7 +34,7 @@ def test_brackets_that_leave_a_number_open_are_told(
 
 
 def test_the_real_regulation_that_forgot_forty_is_found_out() -> None:
-    assert [advise(lint) for lint in lints(loads(OUDENBURG.read_bytes()))] == ["Art. 3: van 40 tot en met 40 keer staat er niets."]
+    assert [advise(lint) for lint in lints(OUDENBURG)] == ["Art. 3: van 40 tot en met 40 keer staat er niets."]
 
 
 def test_hours_without_a_part_of_the_day_are_told() -> None:
@@ -125,4 +124,4 @@ def test_a_year_without_an_index_is_told() -> None:
     ],
 )
 def test_a_warning_stands_until_it_is_answered_with_a_reason(answer: Answer, left: int) -> None:
-    assert len(unanswered(replace(loads(OUDENBURG.read_bytes()), answered=(answer,)))) == left
+    assert len(unanswered(replace(OUDENBURG, answered=(answer,)))) == left

@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from booking.formats.regulation import loads
 from booking.rules.periods import Period
 from booking.rules.tariffs import Applicant, LineUsage, Prepared, Quote, Usage, prepare, quote
 from booking.rules.tariffs.kinds.charge import half_up
 from booking.words.tariffs import explain
+from tests.regulations import FILES, regulation_of
 from tests.rules.tariffs.shorthand import regulation
 
-ROOT = Path(__file__).parents[3]
-FILES = [*sorted((ROOT / "tests/regulations").glob("*.yaml")), *sorted((ROOT / "booking/demo/regulations").glob("*.yaml"))]
-PREPARED = [prepare(loads(path.read_bytes())) for path in FILES]
+PREPARED = [prepare(regulation_of(path)) for path in FILES]
 CATEGORIES = sorted({target for each in PREPARED for article in each.regulation.articles for target in article.targets})
 
 periods = st.builds(
