@@ -49,6 +49,7 @@ RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
 ASSET = "/beheer/middelen/<int:asset>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
+REGULATION = "/reglementen/<int(max=999999999):regulation>"
 SIMULATION = "/tarieven/doorrekenen/<int:simulation>"
 COMPARED = (
     "items-0-category=toilet_trailer&items-0-units=1&items-1-category=stage_deck&items-1-units=40&from_day=2027-06-11&from_time=16:00"
@@ -125,6 +126,14 @@ SCREENS = (
     Screen("simulation", SIMULATION, "tariffs", key="simulation done"),
     Screen("simulation-under-way", SIMULATION, "tariffs", key="simulation under way", pictured=False),
     Screen("simulation-failed", SIMULATION, "tariffs", key="simulation failed", pictured=False),
+    Screen("regulations", "/reglementen", "tariffs"),
+    Screen("regulations-stranger", "/reglementen", pictured=False),
+    Screen("regulation", REGULATION, key="published regulation"),
+    Screen("regulation-draft", REGULATION, "tariffs"),
+    Screen("regulation-beside", f"{REGULATION}/naast", "tariffs"),
+    Screen("regulation-publish", f"{REGULATION}/bekendmaken", "tariffs"),
+    Screen("regulation-end", "/reglementen/<int(max=999999999):law>/beeindigen", "tariffs", pictured=False),
+    Screen("regulation-file", "/reglementen/inlezen", "tariffs", pictured=False),
     Screen("accessibility", "/toegankelijkheid"),
     Screen("styleguide", "/styleguide"),
     Screen("first-steps", "/start", "steward"),

@@ -22,9 +22,10 @@ from booking.services import accounts, feeds, importing, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, Conflict, Feed, Membership, Recognition, RegulationRow, Role, SignIn
+from models import Account, Conflict, Feed, Membership, Recognition, Role, SignIn
 from tests.web.access import IDENTITIES
 from tests.web.access_comparison import COMPARISON_PAIRS
+from tests.web.access_regulations import REGULATION_PAIRS
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
 from tests.web.visitor import Visitor
@@ -118,6 +119,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **ACCOUNT_PAIRS,
     **SETTING_PAIRS,
     **COMPARISON_PAIRS,
+    **REGULATION_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),
@@ -147,8 +149,4 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),
-    "regulation": lambda _, session: tuple(
-        str(session.scalars(select(RegulationRow.id).where(RegulationRow.authority_id == cast.authority_id(session, nis))).first())
-        for nis in (cast.RANST, cast.ZANDHOVEN)
-    ),
 }

@@ -78,6 +78,12 @@ def listed_for(session: Session, mine: Iterable[int], today: date) -> list[Liste
     return [each for each in listed if each.authority in writes or is_public(each, today)]
 
 
+def every(session: Session, today: date) -> list[tuple[Listed, str]]:
+    """All regulations with their owners' names, by owner, for who runs the machine."""
+    names = dict(session.execute(select(Authority.id, Authority.name)).all())
+    return sorted(((each, names[each.authority]) for each in listed_for(session, names, today)), key=lambda pair: (pair[1], pair[0].id))
+
+
 def is_public(listed: Listed, today: date) -> bool:
     """From the day of its publication on everybody may read it."""
     return listed.standing not in PREPARED and (listed.published_on is None or listed.published_on <= today)

@@ -36,37 +36,64 @@ def import_text(session: Session, actor: Actor | None, text: str, now: datetime)
 
 
 def read_in(
-    session: Session, actor: Actor | None, text: str | bytes, now: datetime, *, because: str = "", succeeds_id: int | None = None
+    session: Session,
+    actor: Actor | None,
+    text: str | bytes,
+    now: datetime,
+    *,
+    because: str = "",
+    succeeds_id: int | None = None,
+    keep: bool = True,
 ) -> Imported:
     """Read a regulation file, prove its examples and publish it for its owner; with doubts that it does not answer it stays proven only.
 
     The same title and first day again is the same regulation: nothing changes. It succeeds `succeeds_id`, or else the published one of
-    the same owner, title and cover that began before it. `because` answers every doubt. `actor` None is the command line. Raises
-    RegulationFileError, Refused `regulation_unproven` with the differences, `regulation_owner_unknown`, `regulation_changed` when that
-    version exists with another content, `successor_too_early`, NotAllowed.
+    the same owner, title and cover that began before it. `because` answers every doubt; without `keep` all is undone again. `actor` None
+    is the command line. Raises RegulationFileError, Refused `regulation_unproven` with the differences, `regulation_owner_unknown`,
+    `regulation_changed` when that version exists with another content, `successor_too_early`, NotFound, NotAllowed.
     """
     regulation = loads(text)
     wrong = [result for result in check(regulation) if not result.holds]
     if wrong:
         raise Refused("regulation_unproven", differences=[f"{r.name} {r.field}: {r.expected} ≠ {r.computed}" for r in wrong])
-    with transaction(session):
-        owner = owner_of(session, actor, regulation)
-        known = _same(session, owner, regulation)
-        if known is not None and known.state not in ("draft", "proven"):
-            return Imported(known.id, known=True)
-        earlier = succeeds_id or _predecessor(session, owner, regulation)
-        key = known.id if known else start(session, actor, owner, to_plain(regulation), now, earlier)
-        row, _ = writable(session, actor, key)
-        row.state, row.succeeds_id = "proven", earlier
-        left = open_doubts(session, row, regulation)
-        if left and because.strip():
-            given = tuple(Answer(doubt.code, because.strip(), doubt.article, doubt.at) for doubt in left)
-            regulation, left = replace(regulation, answered=(*regulation.answered, *given)), []
-        if not left:
-            settle(session, row, regulation)
-        session.flush()
-        records.audit(session, now, account_of(actor), "regulation.import", ("regulation", key), owner, title=regulation.title[:200])
-        return Imported(key, tuple(left))
+    try:
+        with transaction(session):
+            made = _read_in(session, actor, regulation, now, because.strip(), succeeds_id)
+            if not keep:
+                raise _OnlyTried(made)
+    except _OnlyTried as tried:
+        return tried.made
+    return made
+
+
+class _OnlyTried(Exception):
+    """What would have come of it, on its way out of the transaction."""
+
+    def __init__(self, made: Imported) -> None:
+        super().__init__()
+        self.made = made
+
+
+def _read_in(
+    session: Session, actor: Actor | None, regulation: Regulation, now: datetime, because: str, succeeds_id: int | None
+) -> Imported:
+    owner = owner_of(session, actor, regulation)
+    known = _same(session, owner, regulation)
+    if known is not None and known.state not in ("draft", "proven"):
+        return Imported(known.id, known=True)
+    earlier = succeeds_id or _predecessor(session, owner, regulation)
+    key = known.id if known else start(session, actor, owner, to_plain(regulation), now, earlier)
+    row, _ = writable(session, actor, key)
+    row.state, row.succeeds_id = "proven", earlier
+    left = open_doubts(session, row, regulation)
+    if left and because:
+        given = tuple(Answer(doubt.code, because, doubt.article, doubt.at) for doubt in left)
+        regulation, left = replace(regulation, answered=(*regulation.answered, *given)), []
+    if not left:
+        settle(session, row, regulation)
+    session.flush()
+    records.audit(session, now, account_of(actor), "regulation.import", ("regulation", key), owner, title=regulation.title[:200])
+    return Imported(key, tuple(left))
 
 
 def draft_from_text(session: Session, actor: Actor, authority_id: int, text: str | bytes, now: datetime) -> int:

@@ -61,38 +61,38 @@ def publish(regulation: int) -> Response | tuple[str, int]:
     return page, 422 if request.method == "POST" else 200
 
 
-@pages.post(f"/{ID}/opvolgen")
+@pages.post("/<int(max=999999999):law>/opvolgen")
 @requires("regulation.write")
-def succeed(regulation: int) -> Response:
-    """Begin the next version as a copy of this one."""
-    found, made = _own(regulation), list[int]()
+def succeed(law: int) -> Response:
+    """Begin the next version of a published regulation as its copy."""
+    found, made = _own(law), list[int]()
     if ButtonForm().sent_well() and pressed(lambda: made.append(_begin(found)), "regulation_begun"):
         return redirect(url_for("regulations.show", regulation=made[-1]), 303)
-    return redirect(url_for("regulations.show", regulation=regulation), 303)
+    return redirect(url_for("regulations.show", regulation=law), 303)
 
 
-@pages.post(f"/{ID}/weggooien")
+@pages.post("/<int(max=999999999):draft>/weggooien")
 @requires("regulation.write")
-def discard(regulation: int) -> Response:
+def discard(draft: int) -> Response:
     """A draft that nobody needs."""
-    found = _own(regulation)
+    found = _own(draft)
     if ButtonForm().sent_well():
-        pressed(lambda: services.discard(db.session(), current_actor(), regulation, now()), "regulation_discarded")
+        pressed(lambda: services.discard(db.session(), current_actor(), draft, now()), "regulation_discarded")
     return redirect(url_for("regulations.overview", bestuur=found.authority), 303)
 
 
-@pages.route(f"/{ID}/beeindigen", methods=["GET", "POST"])
+@pages.route("/<int(max=999999999):law>/beeindigen", methods=["GET", "POST"])
 @requires("regulation.write")
-def end(regulation: int) -> Response | tuple[str, int]:
+def end(law: int) -> Response | tuple[str, int]:
     """A published regulation stops, and nothing follows it yet."""
-    found, form = _own(regulation), EndForm()
+    found, form = _own(law), EndForm()
     if not found.published:
         raise NotFound()
     if form.sent_well() and filled(
-        form, lambda: services.end(db.session(), current_actor(), regulation, form.last.data, form.reason.data, now())
+        form, lambda: services.end(db.session(), current_actor(), law, form.last.data, form.reason.data, now())
     )[0]:  # fmt: skip
         notice("regulation_ended", last=form.last.data.isoformat())
-        return redirect(url_for("regulations.show", regulation=regulation), 303)
+        return redirect(url_for("regulations.show", regulation=law), 303)
     page = render_template("regulations/end.html", found=found, form=form, told=told(form))
     return page, 422 if request.method == "POST" else 200
 
