@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ ADMITTED = {row.rule: row.ours for row in ROWS if row.method == "GET"}
 
 @pytest.mark.usefixtures("now_there")
 def test_every_page_is_valid_html(scene: Scene, tmp_path: Path) -> None:
-    for name, page in pages(scene):
+    for name, page in {bones(page): (name, page) for name, page in pages(scene)}.values():
         (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
     found = faults(tmp_path)
     assert not found, "\n".join(found)
@@ -40,6 +41,11 @@ def pages(scene: Scene) -> Iterator[tuple[str, str]]:
                 if answer.status_code == screen.status or who == screen.who:  # who is signed in does not see the sign-in page
                     assert answer.status_code == screen.status
                     yield f"{screen.name} to {who} in {language}", answer.text
+
+
+def bones(page: str) -> str:
+    """A page without its words and the values of its attributes: two pages with the same bones are valid or not together."""
+    return re.sub(r'="[^"]*"', "=", re.sub(r">[^<>]+<", "><", page))
 
 
 def readers(screen: Screen) -> list[str]:

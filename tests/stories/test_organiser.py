@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 import requests
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
@@ -18,6 +19,7 @@ STAGE, TOILETS = "Podiumwagen Zandhoven 8 × 6 m", "Gezamenlijke WC-wagen Zoerse
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
+@pytest.mark.parametrize("engine_name", [pytest.param("postgresql", marks=pytest.mark.postgres)])
 def test_one_request_three_desks_and_the_work_in_the_crews_calendar(window: Callable[..., Page]) -> None:
     sofie = window(cast.ORGANISER)
     search(sofie, ("2027-06-12", "14:00"), ("2027-06-12", "22:00"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from booking.demo import cast
@@ -15,6 +16,7 @@ WORKS = ("2027-03-09", "08:00"), ("2027-03-12", "16:00")
 SPORTS_SERVICE = "hugo@wommelgem.example"
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_the_neighbours_platform_and_the_own_trailer_stand_in_one_ledger(window: Callable[..., Page]) -> None:
     karel = window(cast.TECHNICIAN_WOMMELGEM, PHONE)
     borrows_the_platform_at_the_preferred_tariff(karel)
