@@ -36,19 +36,24 @@ def loads(text: str | bytes) -> Regulation:
         prepare(regulation)
     except TariffError as error:
         article = str(error.details["article"]) if "article" in error.details else None
-        raise RegulationFileError([Problem(_line_of(root, error.details), article, error.code, error.details)]) from error
+        raise RegulationFileError([Problem(_line_of(root, error), article, error.code, error.details)]) from error
     return regulation
 
 
-def _line_of(root: Node, details: Mapping[str, Any]) -> int:
-    """The line of the article or group that an error names."""
-    sought = {"articles": ("number", details.get("article")), "groups": ("code", details.get("group"))}
+OF_HEADER = {"validity_reversed": "valid_until", "base_zero": "indexation", "figures_unordered": "indexation"}
+"""Header fields that an error is about."""
+
+
+def _line_of(root: Node, error: TariffError) -> int:
+    """The line of the article or group that an error names, the second where there are two, or of a header field."""
+    sought = {"articles": ("number", error.details.get("article")), "groups": ("code", error.details.get("group"))}
     for part, (name, wanted) in sought.items():
         nodes = root.get(part)
-        for node in nodes.items() if nodes and wanted else ():
-            if node.text(name) == wanted:
-                return node.line
-    return root.line
+        found = [node.line for node in nodes.items() if node.text(name) == wanted] if nodes and wanted else []
+        if found:
+            return found[-1]
+    field = root.get(OF_HEADER.get(error.code, ""))
+    return field.line if field else root.line
 
 
 class _Reader:
