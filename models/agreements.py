@@ -7,10 +7,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from booking.rules.kinds import BorrowerKind
+from booking.rules.kinds import BorrowerKind, FreeUnit
 from models.base import Base, Code, Dated, Key, Name, one_of, points_to
-
-FREE_UNITS = ("loans", "days")
 
 
 class Agreement(Dated, Base):
@@ -73,7 +71,7 @@ class AgreementTerm(Base):
 
     __tablename__ = "agreement_term"
     __table_args__ = (
-        one_of("free_unit", FREE_UNITS),
+        one_of("free_unit", FreeUnit),
         CheckConstraint("(free_quota IS NULL) = (free_unit IS NULL)", name="quota_whole"),
         CheckConstraint("free_quota > 0", name="quota_positive"),
         CheckConstraint("percentage >= 0", name="percentage_positive"),

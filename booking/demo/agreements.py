@@ -1,4 +1,4 @@
-"""The invented cooperation agreements: one framework, one on technical equipment, two on joint things, and one that ends next month."""
+"""The invented cooperation agreements: a framework, one on technical equipment, joint things, one that ends, free loans, a percentage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from booking.demo.frame import ALWAYS, BEFORE, SINCE, Region
-from booking.rules.kinds import BorrowerKind
+from booking.rules.kinds import BorrowerKind, FreeUnit
 from models import Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm, Base
 
 TEN = ("RAN", "ZAN", "ZOE", "SCH", "WIJ", "WOM", "BRE", "MAL", "NIJ", "BOE")
@@ -20,7 +20,8 @@ TECHNICAL = ("aerial_platform", "generator", "trailer")
 class Deal(NamedTuple):
     """An agreement; its number counts within the year in which it begins. `lasts` is in years after the present one.
 
-    `covers` are codes of categories or assets, a minus before what is left out. `group` or `percentage` is the preferred tariff.
+    `covers` are codes of categories or assets, a minus before what is left out. `group` or `percentage` is the preferred tariff, after so
+    many `free` loans a year of each party; with `lender` that party alone gives it.
     """
 
     number: int
@@ -34,6 +35,8 @@ class Deal(NamedTuple):
     also_for: tuple[BorrowerKind, ...] = ()
     pending: tuple[str, ...] = ()
     lasts: int | None = 3
+    free: int | None = None
+    lender: str | None = None
 
 
 DEALS = (
@@ -46,6 +49,10 @@ DEALS = (
     Deal(4, "Gezamenlijke hoogtewerker (fictief)", ALWAYS, ("SCH", "WIJ", "WOM", "RAN"), ("JOINT-HW-01",), None, 40, "art. 5", lasts=None),
     Deal(5, "Wederzijds gebruik van sporthallen (fictief)", SINCE, ("SCH", "WOM", "BOE"), ("sports_hall",), "partners",
          also_for=(BorrowerKind.AUTHORITY, BorrowerKind.ASSOCIATION, BorrowerKind.SCHOOL), lasts=0),
+    Deal(6, "Toiletwagens, de eerste uitlening van het jaar vrij (fictief)", SINCE, ("RAN", "WOM", "ZAN"), ("toilet_trailer",), "partners",
+         article="art. 3", lasts=2, free=1),
+    Deal(7, "Feesttenten aan een deel van het verenigingstarief (fictief)", SINCE, ("ZAN", "MAL", "NIJ"), ("marquee",), "recognised", 65,
+         article="art. 4", lasts=2, lender="ZAN"),
 )  # fmt: skip
 
 
@@ -91,4 +98,12 @@ def _parts(region: Region, deal: Deal, agreement: int, first: date) -> Iterator[
         )
     for kind in deal.also_for:
         yield AgreementBeneficiary(agreement_id=agreement, borrower_kind=kind)
-    yield AgreementTerm(agreement_id=agreement, group_code=deal.group, percentage=deal.percentage, article=deal.article)
+    yield AgreementTerm(
+        agreement_id=agreement,
+        lender_id=region.authorities[deal.lender] if deal.lender else None,
+        group_code=deal.group,
+        percentage=deal.percentage,
+        article=deal.article,
+        free_quota=deal.free,
+        free_unit=FreeUnit.LOANS if deal.free else None,
+    )

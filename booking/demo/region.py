@@ -18,6 +18,7 @@ from booking.demo.features import write_features
 from booking.demo.frame import Region
 from booking.demo.lending_rules import write_lending_rules
 from booking.demo.proofs import write_proofs
+from booking.demo.reciprocity import write_register
 from booking.demo.requirements import write_requirements
 from booking.demo.staff import write_staff
 from booking.demo.tariffs import write_tariffs
@@ -41,6 +42,7 @@ def load_region(session: Session, today: date) -> None:
         write_staff(region, password_hash)
         write_borrowers(region, password_hash)
         write_agreements(region)
+        write_register(region)
         write_lending_rules(region)
         write_requirements(region)
         write_proofs(region)

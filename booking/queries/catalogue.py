@@ -30,6 +30,7 @@ from booking.rules.catalogue import (
     TermCard,
 )  # fmt: skip
 from booking.rules.custody import Buffer
+from booking.rules.kinds import FreeUnit
 from booking.rules.tariffs import prepare
 from models import (
     Agreement,
@@ -245,7 +246,7 @@ def _agreements(session: Session) -> tuple[AgreementCard, ...]:
 def _term(row: RowMapping) -> TermCard:
     return TermCard(
         row["id"], row["lender_id"], row["category_id"], row["group_code"], row["percentage"], row["article"], row["reciprocal"],
-        row["free_quota"], row["free_unit"] or "loans", row["valid_from"], row["valid_until"],
+        row["free_quota"], row["free_unit"] or FreeUnit.LOANS, row["valid_from"], row["valid_until"],
     )  # fmt: skip
 
 

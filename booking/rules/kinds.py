@@ -23,6 +23,13 @@ class BorrowerKind(StrEnum):
     PUBLIC_BODY = "public_body"
 
 
+class FreeUnit(StrEnum):
+    """What a free quota of an agreement counts."""
+
+    LOANS = "loans"
+    DAYS = "days"
+
+
 class Relation(StrEnum):
     """What a borrower is to an asset, computed for the custody period (DESIGN § 4)."""
 

@@ -8,13 +8,14 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Protocol
 
 from booking.rules.admission import BorrowerCard
-from booking.rules.catalogue import AgreementCard, AuthorityCard, ExemptionCard, TermCard
+from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, TermCard
 from booking.rules.custody import Periods
-from booking.rules.kinds import BorrowerKind, Relation
+from booking.rules.kinds import BorrowerKind, FreeUnit, Relation
 from booking.rules.periods import local
 from booking.rules.tariffs import Applicant, Json, Preferred
 
 FINE = Decimal("1e-12")
+_BY_QUOTA = ("free_loans", "free_days")
 
 
 
@@ -23,6 +24,8 @@ class Circumstances(Protocol):
 
     @property
     def borrower(self) -> BorrowerCard: ...
+    @property
+    def asset(self) -> AssetCard: ...
     @property
     def owner(self) -> AuthorityCard: ...
     @property
@@ -58,13 +61,26 @@ def applicant(facts: Circumstances) -> Applicant:
 
 
 def preferred(facts: Circumstances) -> Preferred | None:
-    """What the most specific agreement says, else what the register does; None leaves the borrower to the regulation's own groups.
+    """What an agreement about this lender, this asset or the two of them says, else the register of the pair, else an agreement of all
+    partners alike; None leaves the borrower to the regulation's own groups.
 
     Reciprocity is judged on the day of booking, so that a loan stays as it was promised when a municipality stops lending free.
     """
     if not facts.borrower.verified or facts.relation in (Relation.OWN, Relation.CO_OWNER):
         return None
-    return (_by_agreement(facts, *facts.term) if facts.term else None) or _by_register(facts)
+    if facts.term is None:
+        return _by_register(facts)
+    if facts.term[0].is_narrow(facts.term[1], facts.asset):
+        return _by_agreement(facts, *facts.term) or _by_register(facts)
+    return _by_register(facts) or _by_agreement(facts, *facts.term)
+
+
+def claimed(facts: Circumstances) -> int:
+    """How much of the free quota a line takes: one loan, or as many of its days as are left; nothing where it is free by itself."""
+    if facts.quota_held is not None:
+        return facts.quota_held
+    found = preferred(facts)
+    return _claim(facts) if found and found.waiver and found.waiver["code"] in _BY_QUOTA else 0
 
 
 def _by_agreement(facts: Circumstances, agreement: AgreementCard, term: TermCard) -> Preferred | None:
@@ -74,7 +90,7 @@ def _by_agreement(facts: Circumstances, agreement: AgreementCard, term: TermCard
     percent = None if term.percentage is None else Decimal(term.percentage)
     if term.reciprocal and facts.returned:
         return Preferred(term.group, waiver={**_told("reciprocity", facts.returned), "percent": "0"}, basis=basis)
-    claim = claimed(facts)
+    claim = _claim(facts)
     if claim:
         waiver = {**_quota(facts, term, claim), **named}
         whole = Decimal(waiver["percent"]) == 0
@@ -84,20 +100,19 @@ def _by_agreement(facts: Circumstances, agreement: AgreementCard, term: TermCard
     return Preferred(term.group, percent, f"{agreement.reference}, {term.article}", basis)
 
 
-def claimed(facts: Circumstances) -> int:
-    """How much of the free quota a line takes: one loan, or as many of its days as are left."""
+def _claim(facts: Circumstances) -> int:
     term = facts.term[1] if facts.term else None
-    if term is None or term.quota is None or not facts.borrower.verified or (term.reciprocal and facts.returned):
+    if term is None or term.quota is None:
         return 0
     if facts.quota_held is not None:
         return facts.quota_held
-    return max(0, min(facts.quota_free, 1 if term.unit == "loans" else _days(facts)))
+    return max(0, min(facts.quota_free, 1 if term.unit == FreeUnit.LOANS else _days(facts)))
 
 
 def _quota(facts: Circumstances, term: TermCard, claim: int) -> dict[str, str]:
     """The part of the hire that a claim leaves to pay, with what its sentence counts."""
     counted = {"quota": str(term.quota), "year": str(local(facts.periods.use.start).year)}
-    if term.unit == "loans":
+    if term.unit == FreeUnit.LOANS:
         number = max(1, (term.quota or 0) - facts.quota_free + 1)
         return {"code": "free_loans", "percent": "0", "number": str(number), **counted}
     days = _days(facts)

@@ -73,6 +73,8 @@ SUBJECTS = {
     "category": {"nl": "categorie", "en": "category", "fr": "catégorie"},
     "asset": {"nl": "middel", "en": "asset", "fr": "matériel"},
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
+    "agreement": {"nl": "overeenkomst", "en": "agreement", "fr": "convention"},
+    "exemption": {"nl": "wederkerigheid", "en": "reciprocity", "fr": "réciprocité"},
 }
 
 NOUNS = {"act": {**ACTS, **charges.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS}}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from booking.rules.catalogue import ExemptionCard, TermCard
+from booking.rules.catalogue import AgreementCard, ExemptionCard, Spell, TermCard
 from booking.rules.kinds import Relation
 from booking.rules.preference import applicant, claimed, preferred
 from booking.rules.tariffs import Applicant, Article, Group, LineUsage, Preferred, Regulation, Usage, Who, prepare, quote
@@ -22,12 +22,13 @@ RETURNED = ExemptionCard(2, RANST, ZANDHOVEN, None, SINCE, None, True, "gemeente
 UNCONDITIONAL = replace(GIVEN, mutual=False)
 
 
+OF_TEN = replace(AGREEMENT, parties=tuple(Spell(number, SINCE) for number in range(1, 11)))
 CLUB = replace(BORROWER, kind="association")
 
 
-def term(**more: Any) -> dict[str, Any]:
-    card = TermCard(1, None, None, more.pop("group", None), more.pop("percentage", None), "art. 4", **more)
-    return {"term": (AGREEMENT, card)}
+def term(agreement: AgreementCard = AGREEMENT, **more: Any) -> dict[str, Any]:
+    said = {"lender": None, "category": None, "group": None, "percentage": None, "article": "art. 4", **more}
+    return {"term": (agreement, TermCard(1, **said))}
 
 
 # what is known beside the ordinary loan, and the (group, percent, code of the waiver, its percent) that come of it
@@ -53,7 +54,9 @@ CASES: list[tuple[str, dict[str, Any], tuple[str | None, int | None, str | None,
     ("the owner lends free in turn", {"given": GIVEN, "returned": RETURNED}, (None, None, "reciprocity", "0")),
     ("but the borrower's municipality lends free no more", {"given": GIVEN}, None),
     ("that alone binds the owner to nothing", {"returned": RETURNED}, None),
-    ("an agreement goes before the register", {**term(percentage=65), "given": UNCONDITIONAL}, (None, 65, None, None)),
+    ("an agreement of two goes before the register", {**term(percentage=65), "given": UNCONDITIONAL}, (None, 65, None, None)),
+    ("the register before one of all partners", {**term(OF_TEN, percentage=65), "given": UNCONDITIONAL}, (None, None, "exemption", "0")),
+    ("unless it is about this lender", {**term(OF_TEN, percentage=65, lender=ZANDHOVEN), "given": UNCONDITIONAL}, (None, 65, None, None)),
     ("the register where the agreement has no more", {**term(quota=1), "given": UNCONDITIONAL}, (None, None, "exemption", "0")),
     ("associations gain nothing by the register", {"given": UNCONDITIONAL, "borrower": CLUB}, None),
     ("nor who only claims to act for a service", {**term(percentage=65), "borrower": replace(BORROWER, verified=False)}, None),
@@ -84,7 +87,8 @@ def test_a_loan_takes_one_or_as_many_of_its_days_as_are_left(unit: str, left: in
     assert claimed(replace(ORDINARY, **term(quota=5, unit=unit), quota_free=left)) == taken
 
 
-def test_nothing_is_taken_of_the_quota_where_reciprocity_makes_it_free() -> None:
+def test_nothing_is_taken_of_the_quota_where_something_else_makes_it_free() -> None:
+    assert claimed(replace(ORDINARY, **term(OF_TEN, quota=5), quota_free=5, given=UNCONDITIONAL)) == 0
     assert claimed(replace(ORDINARY, **term(quota=5, reciprocal=True), quota_free=5, returned=RETURNED)) == 0
 
 

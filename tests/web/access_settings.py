@@ -7,9 +7,12 @@ from tests.web.admitted import (
     ADMINISTRATOR_OR_DESK,
     ADMINISTRATOR_OR_STEWARD,
     ADMINISTRATORS,
+    DESK,
     DESK_OR_ADMINISTRATOR,
     DESKS,
     EVERYONE,
+    PRICING,
+    STAFF,
     Row,
 )  # fmt: skip
 
@@ -18,8 +21,12 @@ PLACE = "/beheer/plaatsen/<int:depot>"
 ASSET = "/beheer/middelen/<int:asset>"
 OWN_FIELD = "/beheer/velden/<int:custom_field>"
 
+# Who works for a party of an agreement.
+PARTY = frozenset({"desk", "technician", "tariffs", "finance", "administrator"})
+PARTY_ELSEWHERE = frozenset({"desk_elsewhere", "technician_elsewhere", "tariffs_elsewhere"})
+
 SETTING_ROWS = (
-    Row("GET /beheer", ADMINISTRATORS | DESKS | {"steward"}),
+    Row("GET /beheer", ADMINISTRATORS | DESKS | {"tariffs", "finance", "steward"}),
     Row("GET /beheer/besturen", ADMINISTRATORS | {"steward"}),
     Row("GET /beheer/besturen/nieuw", frozenset({"steward"})),
     Row("POST /beheer/besturen/nieuw", frozenset({"steward"})),
@@ -89,6 +96,16 @@ SETTING_ROWS = (
     Row("POST /beheer/erkenningen/nieuw", DESKS | ADMINISTRATORS),
     Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
     Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
+    Row("GET /beheer/overeenkomsten", STAFF),
+    Row("GET /beheer/overeenkomsten/<int:agreement>", PARTY, PARTY_ELSEWHERE),
+    Row("GET /beheer/overeenkomsten/<int:agreement>/voorkeurtarief", *PRICING),
+    Row("POST /beheer/overeenkomsten/<int:agreement>/voorkeurtarief", *PRICING),
+    Row("POST /beheer/voorkeurtarieven/<int:term>/beeindigen", *PRICING),
+    Row("GET /beheer/wederkerigheid", STAFF | {"steward"}),
+    Row("GET /beheer/wederkerigheid/<int:exemption>", STAFF | {"steward"}),
+    Row("GET /beheer/wederkerigheid/nieuw", PRICING[0] | PRICING[1] | DESK),  # the desk of Ranst administers its OCMW
+    Row("POST /beheer/wederkerigheid/nieuw", PRICING[0] | PRICING[1] | DESK),
+    Row("POST /beheer/wederkerigheid/<int:exemption>/beeindigen", *PRICING),
     Row("GET /beheer/reservaties", DESKS | ADMINISTRATORS | {"finance"}),
     Row("GET /beheer/logboek", ADMINISTRATORS),
     Row("GET /beheer/invoer", ADMINISTRATORS),

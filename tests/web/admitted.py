@@ -61,6 +61,9 @@ OBJECTS = {
     "membership": "membership",
     "recognition": "recognition",
     "role": "role",
+    "agreement": "agreement",
+    "term": "term of an agreement",
+    "exemption": "row of the register",
     "upload": "uploaded list",
     "simulation": "simulation",
     "regulation": "draft regulation",
@@ -115,6 +118,8 @@ ADMINISTRATORS = frozenset({"administrator", "tariffs_elsewhere", "desk"})  # th
 ADMINISTRATOR = (frozenset({"administrator"}), frozenset({"tariffs_elsewhere"}))
 DESK_OR_ADMINISTRATOR = (DESK | ADMINISTRATOR[0], DESK_ELSEWHERE | ADMINISTRATOR[1])
 ADMINISTRATOR_OR_DESK = (ADMINISTRATOR[0] | DESK, ADMINISTRATOR[1] | DESK_ELSEWHERE)
+# Who sets the tariffs of a municipality, the preferred ones too.
+PRICING = (frozenset({"tariffs", "administrator"}), frozenset({"tariffs_elsewhere"}))
 ADMINISTRATOR_OR_STEWARD = tuple(side | {"steward"} for side in ADMINISTRATOR)
 
 BORROWER_ONLY = (OWN, OWN_ELSEWHERE)

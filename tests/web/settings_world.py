@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.clock import now
@@ -17,11 +17,27 @@ from booking.demo import cast
 from booking.rules.periods import local, start_of
 from booking.services.administration import assets
 from booking.services.administration.custom_fields import FieldSettings, create_field
+from booking.services.administration.exemptions import ExemptionSettings, record
 from booking.services.administration.photographs import add_photograph
 from booking.services.incidents import record_closure
-from models import Authority, Base, Category, ClosedDays, GroupMember, LocalHoliday, OpeningSlot, Part, Photograph
+from models import (
+    Agreement,
+    AgreementParty,
+    AgreementTerm,
+    Authority,
+    Base,
+    Category,
+    ClosedDays,
+    Exemption,
+    GroupMember,
+    LocalHoliday,
+    OpeningSlot,
+    Part,
+    Photograph,
+)  # fmt: skip
 
 HOUSES = ((cast.RANST, cast.ADMINISTRATOR_RANST, "Loods Ranst"), (cast.ZANDHOVEN, "koen@zandhoven.example", "Loods Zandhoven"))
+BOECHOUT = "11004"
 NEXT_MONTH = timedelta(days=30)
 
 
@@ -106,6 +122,28 @@ def closed_days(_world: Any, session: Session, _authority: int, _who: str, depot
     return kept(session, ClosedDays(depot_id=depot, first=today() - NEXT_MONTH, last=today() + NEXT_MONTH, reason="Werken"))
 
 
+def agreement(_world: Any, session: Session, authority: int, _who: str, _depot: int) -> int:
+    """A new agreement of one of both with Boechout."""
+    number = (session.scalar(select(func.max(Agreement.id))) or 0) + 1
+    made = kept(session, Agreement(reference=f"2026-{number + 50}", title="Uitwisseling (fictief)", valid_from=today()))
+    for party in (authority, cast.authority_id(session, BOECHOUT)):
+        kept(session, AgreementParty(agreement_id=made, authority_id=party, approved_on=today()))
+    return made
+
+
+def term(world: Any, session: Session, authority: int, who: str, depot: int) -> int:
+    """What one of both gives Boechout: half its price."""
+    made = agreement(world, session, authority, who, depot)
+    return kept(session, AgreementTerm(agreement_id=made, lender_id=authority, article="art. 4", percentage=50))
+
+
+def exemption(world: Any, session: Session, authority: int, who: str, _depot: int) -> int:
+    """A row of the register in which one of both lends free to Boechout, on a day of its own."""
+    day = today() + timedelta(days=session.scalars(select(func.count(Exemption.id))).one())
+    wanted = ExemptionSettings(cast.authority_id(session, BOECHOUT), day, "gemeenteraad", "2027/1", valid_until=day)
+    return record(session, world.actor(who), authority, wanted, now())
+
+
 SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "group tie": of_both(tie),
     "holiday": of_both(holiday),
@@ -119,4 +157,7 @@ SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "photograph": within_kit(Photograph, "asset_id"),
     "size of a photograph": lambda *_: ("small", "small"),
     "own field": of_both(own_field),
+    "agreement": of_both(agreement),
+    "term of an agreement": of_both(term),
+    "row of the register": of_both(exemption),
 }

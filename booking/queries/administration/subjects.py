@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from models import (
     Account,
+    Agreement,
     Asset,
     Authority,
     Borrower,
     Category,
     CustomField,
     Depot,
+    Exemption,
     Fact,
     Invitation,
     Line,
@@ -29,12 +31,14 @@ from models.reservations import reference_of
 
 _NAMED: dict[str, Select[Any]] = {
     "account": select(Account.id, Account.name),
+    "agreement": select(Agreement.id, Agreement.reference),
     "asset": select(Asset.id, Asset.name),
     "authority": select(Authority.id, Authority.name),
     "borrower": select(Borrower.id, Borrower.name),
     "category": select(Category.id, Category.name),
     "custom_field": select(CustomField.id, CustomField.label),
     "depot": select(Depot.id, Depot.name),
+    "exemption": select(Exemption.id, Authority.name).join(Authority, Authority.id == Exemption.borrower_id),
     "fact": select(Fact.id, Asset.name).join(Asset, Asset.id == Fact.asset_id),
     "invitation": select(Invitation.id, Invitation.email),
     "membership": select(Membership.id, Account.name, Borrower.name)

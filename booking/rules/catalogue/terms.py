@@ -9,6 +9,7 @@ from typing import Any
 
 from booking.rules.catalogue.cards import AssetCard
 from booking.rules.catalogue.spells import Spell
+from booking.rules.kinds import FreeUnit
 from booking.rules.tariffs import Prepared
 
 
@@ -26,7 +27,7 @@ class TermCard:
     article: str
     reciprocal: bool = False
     quota: int | None = None
-    unit: str = "loans"
+    unit: str = FreeUnit.LOANS
     first: date | None = None
     last: date | None = None
 
@@ -85,6 +86,10 @@ class AgreementCard:
     def kin(self, term: TermCard) -> tuple[int, ...]:
         """The ids of a term and of those that it succeeded or that succeed it: one free quota counts for all of them."""
         return tuple(each.id for each in self.terms if (each.lender, each.category) == (term.lender, term.category))
+
+    def is_narrow(self, term: TermCard, asset: AssetCard) -> bool:
+        """True for a term that is about this lender, this asset or two parties alone, and not about all partners alike."""
+        return term.lender is not None or ("asset", asset.id) in self.covers or len({spell.subject for spell in self.parties}) == 2
 
     def in_scope(self, asset: AssetCard) -> bool:
         """True when the asset, its category or everything is covered and neither it nor its category is excepted."""

@@ -28,7 +28,9 @@ from booking.words.changes import setting
 
 NOUNS = chosen("subject", SUBJECTS)
 # The pages of what was changed, by noun: where there is one, the logbook leads to it.
-LEADS = ("authority", "depot", "asset", "borrower", "membership", "recognition", "role", "custom_field")
+LEADS = (
+    "agreement", "authority", "depot", "asset", "borrower", "exemption", "membership", "recognition", "role", "custom_field",
+)  # fmt: skip
 
 
 SHEET = Sheet(

@@ -8,6 +8,7 @@ from flask import render_template
 
 from booking.web.access import requires
 from booking.web.administration import (
+    agreements,
     assets,
     audit,
     authorities,
@@ -16,6 +17,7 @@ from booking.web.administration import (
     closures,
     custom_fields,
     depots,
+    exemptions,
     imports,
     memberships,
     recognitions,
@@ -38,6 +40,8 @@ SHEETS: tuple[Sheet, ...] = (
     borrowers.SHEET,
     memberships.SHEET,
     recognitions.SHEET,
+    agreements.SHEET,
+    exemptions.SHEET,
     roles.SHEET,
     imports.SHEET,
     audit.SHEET,

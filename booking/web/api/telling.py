@@ -19,7 +19,7 @@ from booking.rules.catalogue import AssetCard, AuthorityCard
 from booking.rules.periods import Period
 from booking.rules.tariffs import Quote, QuoteLine
 from booking.words import say
-from booking.words.tariffs import explain, warn
+from booking.words.tariffs import explain, preference, warn
 
 dumps: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -105,7 +105,7 @@ def _kept_post(row: Mapping[str, Any], numbers: Mapping[int, int]) -> QuoteLine:
 def _post(post: QuoteLine, deposit: bool, language: str) -> dict[str, Any]:
     return {
         "line": post.line, "article": post.article, "code": post.code, "amount": post.amount, "deposit": deposit,
-        "text": explain(post, language),
+        "text": explain(post, language), "preferred": preference(post, language),
     }  # fmt: skip
 
 

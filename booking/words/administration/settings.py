@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from booking.words import importing, people
+from booking.words.administration import preferred
 from booking.words.tasks import TASK_KINDS
 
 SETTINGS = {
@@ -63,6 +64,7 @@ SETTINGS = {
     "territory": {"nl": "waar het gebruikt mag worden", "en": "where it may be used", "fr": "où il peut être utilisé"},
     "source": {"nl": "waar dit staat", "en": "where this stands", "fr": "où cela figure"},
     **people.SETTINGS,
+    **preferred.SETTINGS,
 }
 
 ADMINISTERED = {
@@ -71,6 +73,7 @@ ADMINISTERED = {
     "category": {"nl": "categorie", "en": "category", "fr": "catégorie"},
     "asset": {"nl": "middel", "en": "asset", "fr": "matériel"},
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
+    **preferred.ADMINISTERED,
 }
 
 PLACE_KINDS = {
@@ -147,4 +150,5 @@ NOUNS = {
     "feature": FEATURES,
     "feature_unit": FEATURE_UNITS,
     "field_kind": FIELD_KINDS,
+    **preferred.NOUNS,
 }

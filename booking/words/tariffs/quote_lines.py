@@ -30,6 +30,12 @@ def explain(line: QuoteLine, language: str = "nl") -> str:
     return f"{formula}{''.join(_factor(each, language) for each in factors)} ({article})"
 
 
+def preference(line: QuoteLine, language: str = "nl") -> str | None:
+    """What the preferred tariff of a line rests on, in one sentence; None where it has the prices of its own group."""
+    details: Mapping[str, Any] = line.details
+    return next((reason(each, language) for each in details.get("factors", ()) if each["code"] in PREFERRED), None)
+
+
 def _fields(line: QuoteLine, language: str) -> dict[str, str]:
     """Every detail as text; what is one, or makes no difference, is left empty so that its part falls away."""
     details: Mapping[str, Any] = line.details

@@ -39,6 +39,7 @@ QUOTE_LINE = thing(
     {
         "line": {**or_null(COUNT), "description": "The line's number; null for the whole dossier"}, "article": STRING, "code": STRING,
         "amount": cents("Amount"), "deposit": BOOLEAN, "text": {**STRING, "description": "The sum in words that can be checked by hand"},
+        "preferred": {**or_null(STRING), "description": "The agreement, free quota or reciprocity that a preferred tariff rests on"},
     }
 )  # fmt: skip
 NOTICE = thing({"code": STRING, "line": or_null(COUNT), "text": STRING})
