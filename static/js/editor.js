@@ -2,48 +2,45 @@
 "use strict";
 (() => {
   const editor = () => document.getElementById("editor");
-  let typed = false;
+  let acting = false; // a button was pressed: its answer replaces the form, so nothing that was asked while typing may come after it
+
+  // What somebody unfolded stays unfolded when what is said in it changes.
+  if (window.htmx) window.htmx.config.morphIgnore = [...(window.htmx.config.morphIgnore || []), "open"];
 
   // An empty cell shows what counts instead; one that cannot be read says so below.
-  const tell = () => {
-    document.querySelectorAll("#cellen [data-cell]").forEach((told) => {
-      const input = document.getElementById(told.dataset.cell);
-      if (!input) return;
-      input.placeholder = told.dataset.hint;
-      const cell = input.parentNode;
-      const fault = cell.querySelector(".fault");
-      const wrong = told.textContent;
-      cell.classList.toggle("field-wrong", Boolean(wrong));
-      if (!wrong) {
-        input.removeAttribute("aria-invalid");
-        input.removeAttribute("aria-describedby");
-        fault?.remove();
-      } else {
-        const said = fault || cell.appendChild(Object.assign(document.createElement("p"), { className: "fault", id: `${input.id}-fault` }));
-        said.textContent = wrong;
-        input.setAttribute("aria-invalid", "true");
-        input.setAttribute("aria-describedby", said.id);
-      }
-    });
-  };
-
-  const unsaved = () => typed || editor()?.hasAttribute("data-dirty");
+  const tell = () => document.querySelectorAll("#cellen [data-cell]").forEach((told) => {
+    const input = document.getElementById(told.dataset.cell);
+    if (!input) return;
+    const cell = input.parentNode;
+    const wrong = told.textContent;
+    input.placeholder = told.dataset.hint;
+    cell.classList.toggle("field-wrong", Boolean(wrong));
+    if (!wrong) {
+      input.removeAttribute("aria-invalid");
+      input.removeAttribute("aria-describedby");
+      cell.querySelector(".fault")?.remove();
+      return;
+    }
+    const fault = { className: "fault", id: `${input.id}-fault` };
+    const said = cell.querySelector(".fault") || cell.appendChild(Object.assign(document.createElement("p"), fault));
+    said.textContent = wrong;
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", said.id);
+  });
 
   document.addEventListener("input", (event) => {
-    if (!event.target.closest("#editor") || typed) return;
-    typed = true;
-    editor().setAttribute("data-dirty", "");
+    event.target.closest("#editor")?.setAttribute("data-dirty", "");
   });
-  document.addEventListener("submit", () => { typed = false; });
+  document.addEventListener("submit", () => { acting = true; });
+  document.addEventListener("htmx:before:request", (event) => {
+    const source = event.detail?.ctx?.sourceElement;
+    if (acting && source && source !== editor() && editor()?.contains(source)) event.preventDefault();
+  });
+  document.addEventListener("htmx:finally:request", () => { acting = false; });
   document.addEventListener("htmx:after:swap", () => { tell(); });
-  document.addEventListener("htmx:before:morph:attr", (event) => {
-    if (event.detail?.attrName === "open" && event.target.matches("details")) event.preventDefault();
-  });
   addEventListener("beforeunload", (event) => {
-    if (unsaved() && !leaving) event.preventDefault();
+    if (!acting && editor()?.hasAttribute("data-dirty")) event.preventDefault();
   });
-  let leaving = false;
-  document.addEventListener("submit", () => { leaving = true; setTimeout(() => { leaving = false; }, 2000); });
 
   // As in a sheet: up, down and Enter go to the same column of the next row.
   document.addEventListener("keydown", (event) => {

@@ -56,7 +56,7 @@ def add_example(tree: Tree, today: date) -> str:
         made["name"] = f"Voorbeeld {len(examples) + 1}"
     else:
         day = today + timedelta(days=(5 - today.weekday()) % 7 + 7)
-        use = {"from_day": day.isoformat(), "from_time": "14:00", "to_day": day.isoformat(), "to_time": "18:00"}
+        use = {"from_day": day.isoformat(), "from_time": "14:00", "to_time": "18:00"}
         about = next((said(article, "for") for article in rows(tree, "articles") if said(article, "for")), "")
         first = about.partition(",")[0]
         made = {

@@ -24,6 +24,9 @@ from booking.words.tariffs.written.conditions import EVERYBODY_ELSE
 IN_THE_TABLE = frozenset({"number", "title", "prices", "kind"})
 """Of an article: what its rows show already."""
 
+FIRST = frozenset("for parts days extra_days minutes started measure percent brackets steps otherwise blocks".split())
+"""Terms that nobody should have to look for; a kind's other terms, and what any article can have, stand behind a fold."""
+
 Columns = tuple[tuple[str, str], ...]
 
 
@@ -43,7 +46,7 @@ class Cell:
 class ArticleSheet:
     """An article: a row of amounts per price column, its terms in words and, when it is `open`, as fields.
 
-    `own` are the terms of its kind, `more` those that any article can have.
+    `own` are the terms that nobody should have to look for, `more` the others; `rows` says whether all rows of amounts are shown.
     """
 
     place: str
@@ -60,6 +63,7 @@ class ArticleSheet:
     more: tuple[Slot, ...]
     said: tuple[Condition, ...]
     problems: tuple[str, ...]
+    rows: bool
 
 
 def columns_of(tree: Tree, choices: Choices) -> Columns:
@@ -76,7 +80,7 @@ def article_sheet(
     place, kind, language = f"articles:@{number}", said(tree, "kind"), page.language
     is_open, known = place in opened, ARTICLES[kind].fields if kind in ARTICLES else {}
     slots = page.slots({name: each for name, each in known.items() if name not in {"kind", "prices"}}, tree, place, kind)
-    own = {"for", *(KINDS[kind].fields if kind in KINDS else ())}
+    required = {name for name, each in known.items() if each.required}
     shown = [slot for name, slot in slots.items() if name not in IN_THE_TABLE]
     kept = (*IN_THE_TABLE, *(known if is_open else ()), *(("shares",) if is_open else ()))
     named = page.choices.named
@@ -85,12 +89,13 @@ def article_sheet(
         slots.get("number") or _plain_slot(tree, place, "number"),
         slots.get("title") or _plain_slot(tree, place, "title"),
         kind, kind_title(kind, language), kind_help(kind, language),
-        _amounts(page, tree, place, kind, columns, proof.prepared, whole=is_open),
+        _amounts(page, tree, place, kind, columns, proof.prepared, whole=f"{place}:rows" in opened),
         ", ".join(named.get(code, code) for code in plain.get("for", ())),
-        tuple(slot for slot in shown if slot.name in own),
-        (*(slot for slot in shown if slot.name not in own), *((_shares(page, tree, place),) if "prices" in known else ())),
+        tuple(slot for slot in shown if slot.name in FIRST | required),
+        (*(slot for slot in shown if slot.name not in FIRST | required), *((_shares(page, tree, place),) if "prices" in known else ())),
         tuple(conditions(plain, language, named)),
         tuple(problem for position, problem in proof.problems if position == number),
+        f"{place}:rows" in opened,
     )  # fmt: skip
 
 
@@ -102,7 +107,7 @@ def _plain_slot(tree: Tree, place: str, name: str) -> Slot:
 def _amounts(
     page: Page, tree: Tree, place: str, kind: str, columns: Columns, prepared: Prepared | None, *, whole: bool
 ) -> tuple[tuple[str, tuple[Cell, ...]], ...]:  # fmt: skip
-    """A row per price column: those that must be, those that say something, and all of them where the article is folded out."""
+    """A row per price column: those that must be, those that say something, and the `whole` of them where that was asked."""
     if kind not in KINDS:
         return ()
     rows_ = [(name, _cells(page, tree, place, name, columns, prepared)) for name in KINDS[kind].columns]

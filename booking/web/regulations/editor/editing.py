@@ -30,7 +30,6 @@ from booking.web.regulations.editor.sheet import laid_out
 from booking.web.regulations.editor.showing import shown
 from booking.web.regulations.editor.slots import Page
 from booking.web.regulations.editor.trees import Tree, at, tree_of
-from booking.web.scripts import wants_part
 from booking.web.session import current_actor
 from booking.words.tariffs.written import KINDS as NAMED
 from booking.words.tariffs.written import kind_help, kind_title
@@ -69,7 +68,7 @@ def _act(do: str, tree: Tree, opened: set[str]) -> str:
         _accept(tree, place)
         return place
     led = actions.act(tree, do, request.form, local(now()).date())
-    if verb in {"group", "article", "example"}:
+    if verb in {"article", "example"} or (verb == "group" and not request.form.get("new_group")):
         opened.add(led)
     if verb in {"drop", "up", "down"}:
         opened.difference_update({each for each in opened if each.startswith(place.rpartition(":")[0])})
@@ -110,7 +109,7 @@ def _page(draft: Draft, tree: Tree, seen: int, opened: frozenset[str], status: i
     known = choices(db.session(), draft.authority, plain, local(now()).date(), language())
     sheet = laid_out(tree, plain, proof, Page(known, faults), opened)
     kept, _ = read(shown(draft.plain))
-    live = wants_part() and request.form.get("do", "live") == "live"
+    live = "HX-Request" in request.headers and request.form.get("do") == "live"
     template = "regulations/editor/live.html" if live else "regulations/editor/page.html"
     values = {
         "draft": draft, "seen": seen, "sheet": sheet, "proof": proof, "choices": known, "opened": sorted(opened), "faults": faults,

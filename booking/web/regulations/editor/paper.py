@@ -52,7 +52,7 @@ def annex(regulation: int) -> Response:
 def annex_data(found: RegulationPage, proof: Proof, known: Choices) -> dict[str, Any]:
     """Everything that the paper says, in words of the reader's language."""
     plain, title = found.plain, str(found.plain.get("title") or found.title)
-    columns = [*((group.code, group.title) for group in proof.groups), *_everybody(plain, known.language)]
+    columns = [(group.code, group.title) for group in proof.groups] or [(ALL, EVERYBODY_ELSE[known.language])]
     return {
         "title": title,
         "keywords": [found.owner, "retributiereglement"],
@@ -70,12 +70,6 @@ def annex_data(found: RegulationPage, proof: Proof, known: Choices) -> dict[str,
             "examples": _("Voorbeelden die het reglement bewijzen"), "proof": _proven(proof),
         },
     }  # fmt: skip
-
-
-def _everybody(plain: Plain, language_: str) -> list[tuple[str, str]]:
-    """A column for everybody else, where an article prices them."""
-    used = any(ALL in article.get("prices", {}) for article in plain["articles"])
-    return [(ALL, EVERYBODY_ELSE[language_])] if used else []
 
 
 def _facts(plain: Plain, known: Choices) -> Iterator[tuple[str, str]]:
@@ -110,10 +104,15 @@ def _article(article: Plain, columns: list[tuple[str, str]], proof: Proof, known
             derived(row.prices.get(name), row.factors) if (row := paid.get(code)) else _own(article, code, name) for code, _title in columns
         ]
         if any(each is not None for each in cents):
-            cells = ["–" if each is None else money(each, language_) for each in cents]
+            cells = ["–" if each is None else _bare(each, language_) for each in cents]
             rows.append({"title": column(kind, name, language_), "cells": cells})
     said = " · ".join(part for part in (kind_title(kind, language_), about, *terms) if part)
     return {"number": article.get("number", ""), "title": article.get("title", ""), "said": said, "rows": rows}
+
+
+def _bare(cents: int, language_: str) -> str:
+    """An amount without its sign: the whole table is in euro."""
+    return money(cents, language_).replace("€", "").strip("\N{NO-BREAK SPACE} ")
 
 
 def _own(article: Plain, code: str, name: str) -> int | None:

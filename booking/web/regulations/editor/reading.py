@@ -143,20 +143,31 @@ def _read(type_: Type, typed: Any, place: str, faults: Faults) -> Any:
     if isinstance(type_, Scalar):
         return _scalar(type_, typed, place, faults)
     if isinstance(type_, Record):
-        return _record(type_.fields, typed, place, faults)
+        return _said(type_, typed, place, faults)
     if isinstance(type_, Table):
         given = {code: each for code, each in typed.items() if not is_blank(each)} if isinstance(typed, dict) else {}
         read_ = {code: _read(type_.item, each, f"{place}:{code}", faults) for code, each in given.items()}
         return {code: each for code, each in read_.items() if each is not _NOTHING}
     if isinstance(type_.item, Record):
         given_rows = [(n, row) for n, row in enumerate(typed) if not is_blank(row)] if isinstance(typed, list) else []
-        return [_read(type_.item, row, f"{place}:@{n}", faults) for n, row in given_rows]
+        read_rows = [_said(type_.item, row, f"{place}:@{n}", faults) for n, row in given_rows]
+        return [row for row in read_rows if row is not _NOTHING]
     item = type_.item
     if not isinstance(item, Scalar):
         return _NOTHING
     words = ",".join(map(str, typed)) if isinstance(typed, list) else str(typed)
     found = [_scalar(item, word, place, faults) for word in words.replace(";", ",").split(",") if word.strip()]
     return [each for each in found if each is not _NOTHING]
+
+
+def _said(type_: Record, typed: Any, place: str, faults: Faults) -> Any:
+    """A record in which something was filled in; one that only holds what its choices began with says nothing, and lacks nothing."""
+    found: Faults = {}
+    plain = _record(type_.fields, typed, place, found)
+    if not plain and all(code == MISSING for code in found.values()):
+        return _NOTHING
+    faults.update(found)
+    return plain
 
 
 def _scalar(type_: Scalar, typed: Any, place: str, faults: Faults) -> Any:
@@ -172,7 +183,7 @@ def _period(typed: Any, place: str, faults: Faults) -> Any:
     moments = []
     for end in ("from", "to"):
         try:
-            day = scalars.day(said(typed, f"{end}_day"))
+            day = scalars.day(said(typed, f"{end}_day") or said(typed, "from_day"))  # without an end it is the same day
         except ValueError:
             faults[f"{place}:{end}_day"] = "date"
             day = ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from booking.rules.tariffs.schema import HEADER
@@ -17,6 +18,7 @@ from booking.web.regulations.editor.proof import Proof
 from booking.web.regulations.editor.reading import Faults
 from booking.web.regulations.editor.slots import Page, Slot, hidden
 from booking.web.regulations.editor.trees import Tree, rows
+from booking.words.moments import day
 
 DECISION = ("title", "organ", "decided_on", "decision", "published_on", "published_at", "valid_from", "valid_until")
 _CARRIED = frozenset({"owner", "answered"})
@@ -25,10 +27,11 @@ _CARRIED = frozenset({"owner", "answered"})
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All of it; `columns` are the groups of the table, each a code and a title."""
+    """All of it; `first` is its first day in words, `columns` are the groups of the table, each a code and a title."""
 
     header: Mapping[str, Slot]
     more: tuple[Slot, ...]
+    first: str
     header_open: bool
     hidden: tuple[tuple[str, str], ...]
     groups: tuple[GroupSheet, ...]
@@ -47,6 +50,7 @@ def laid_out(tree: Tree, plain: Mapping[str, Any], proof: Proof, page: Page, ope
     return Sheet(
         header,
         tuple(slot for name, slot in header.items() if name not in {*DECISION, *_CARRIED}),
+        _day(plain.get("valid_from"), page.language),
         header_open,
         tuple(carried),
         tuple(group_sheet(page, row, n, proof, opened) for n, row in enumerate(rows(tree, "groups"))),
@@ -56,6 +60,11 @@ def laid_out(tree: Tree, plain: Mapping[str, Any], proof: Proof, page: Page, ope
     )
 
 
+
+
+def _day(plain: str | None, language: str) -> str:
+    """A first day as people write it."""
+    return day(date.fromisoformat(plain), language) if plain else ""
 
 
 def _with_faults(faults: Faults) -> Iterator[str]:

@@ -43,7 +43,8 @@ class Slot:
     def filled(self) -> bool:
         """True when something was filled in, here or below."""
         below = (*self.slots, *(slot for row in self.rows for slot in row))
-        return bool(self.value or self.values or self.rows or self.fault) or any(slot.filled for slot in below)
+        said_ = bool(self.value) and self.value != self.usual
+        return said_ or bool(self.rows or self.fault) or any(slot.filled for slot in below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,18 @@ class Page:
         if isinstance(type_, Table):
             return Slot(place, name, "group", title, help_, slots=tuple(self._table(type_, tree, place, name, kind)), fault=wrong)
         if isinstance(type_, ListOf):
-            return self._list(type_, tree, place, name, kind, within)
+            return self._list(type_, tree, place, name, kind, within, each.default or ())
         typed = said({name: tree}, name)
         options = self._options(type_, name, within)
         if options and typed and typed not in dict(options):
             options = [*options, (typed, typed)]
         usual = "" if each.default is None or type_ is FLAG else self._usual(each)
-        widget = "check" if type_ is FLAG and each.default is False else "select" if options else _widget(type_, name)
+        widget = "check" if type_ is FLAG and (each.default is False or name == "anyone") else "select" if options else _widget(type_, name)
         return Slot(place, name, widget, title, help_, typed, options=options, usual=usual, fault=wrong)
 
-    def _list(self, type_: ListOf, tree: Any, place: str, name: str, kind: str, within: str) -> Slot:
+    def _list(
+        self, type_: ListOf, tree: Any, place: str, name: str, kind: str, within: str, default: Collection[str] = ()
+    ) -> Slot:  # fmt: skip
         title, help_ = term_title(kind, within, name, self.language), term_help(kind, within, name, self.language)
         if isinstance(type_.item, Record):
             given = tree if isinstance(tree, list) else []
@@ -94,7 +97,8 @@ class Page:
             )
             return Slot(place, name, "rows", title, help_, rows=rows, fault=fault(self.faults.get(place, "")))
         typed = said({name: tree}, name)
-        values = frozenset(each for each in typed.split(",") if each)
+        words = [word.strip() for word in typed.split(",") if word.strip()]
+        values = frozenset(words or default)
         wrong = fault(self.faults.get(place, ""))
         if name in {"for", "except", "covers"}:
             return Slot(place, name, "targets", title, help_, typed, values, self._unknown(values), fault=wrong)
@@ -102,7 +106,7 @@ class Page:
         if options:
             options = [*options, *((each, each) for each in sorted(values - dict(options).keys()))]
             return Slot(place, name, "ticks", title, help_, typed, values, options, fault=wrong)
-        return Slot(place, name, "text", title, help_, typed.replace(",", ", "), fault=wrong)
+        return Slot(place, name, "text", title, help_, ", ".join(words), fault=wrong)
 
     def _unknown(self, values: frozenset[str]) -> Options:
         """Codes that the catalogue does not know (any more): they stay ticked."""
