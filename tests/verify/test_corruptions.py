@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
@@ -15,6 +16,7 @@ from models import (
     Base,
     Conflict,
     Decision,
+    ExemptionEnd,
     Fact,
     IdempotencyKey,
     Line,
@@ -181,6 +183,9 @@ RELATIONS = {
     "shares overlap for a day": Corruption(_set(Share, 1, valid_until=NOW.date().replace(month=1, day=1)), "shares_not_whole share 3"),
     "a quota is used too often": Corruption(_set(QuotaUse, 3, returned_at=None), "quota_exceeded quota_use 3"),
     "a quota of another owner is used": Corruption(_set(QuotaUse, 1, authority_id=RANST), "quota_use_of_other quota_use 1"),
+    "a free loan is taken twice": Corruption(_set(QuotaUse, 5, returned_at=None), "free_quota_exceeded quota_use 5"),
+    "two exemptions of one pair overlap": Corruption(_set(ExemptionEnd, 1, last=date(2026, 7, 1)), "exemption_twice exemption 2"),
+    "an exemption ends before it began": Corruption(_set(ExemptionEnd, 1, last=date(2025, 12, 30)), "exemption_ends_outside exemption 1"),
     "work at a depot that is not there": Corruption(_set(Task, 1, depot_id=77), "points_nowhere task 1"),
     "a fact that nobody recorded": Corruption(
         _set(Fact, 3, account_id=77), "points_nowhere fact 3"

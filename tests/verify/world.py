@@ -12,6 +12,8 @@ from sqlalchemy import Connection, insert
 from booking.rules.kinds import PROMISES
 from models import (
     Account,
+    Agreement,
+    AgreementTerm,
     Amendment,
     Asset,
     Audit,
@@ -23,6 +25,8 @@ from models import (
     Decision,
     Depot,
     Dossier,
+    Exemption,
+    ExemptionEnd,
     Fact,
     IdempotencyKey,
     LendingRule,
@@ -228,6 +232,7 @@ def _records() -> Iterator[tuple[type[Base], dict[str, Any]]]:
     for key, (line, returned) in {1: (1, None), 2: (4, None), 3: (6, NOW)}.items():
         row = {"rule_id": 2, "authority_id": ZANDHOVEN, "borrower_id": 1, "year": 2027, "line_id": line}
         yield QuotaUse, {"id": key, **row, "used_at": NOW, "returned_at": returned}
+    yield from _promises()
     for key in (1, 2):
         yield Audit, {"id": key, "at": NOW, "act": "reservation.request", "subject": "reservation", "subject_id": key, "details": {}}
     for key, (state, sent, error) in {1: ("waiting", None, ""), 2: ("sent", NOW, ""), 3: ("failed", None, "550 no such user")}.items():
@@ -235,3 +240,18 @@ def _records() -> Iterator[tuple[type[Base], dict[str, Any]]]:
         yield Outbox, {"id": key, **row, "state": state, "sent_at": sent, "error": error, "created_at": NOW, "not_before": NOW}
     row = {"account_id": 1, "key": "k", "request_hash": b"0" * 32, "status": 201, "body": {}, "created_at": NOW}
     yield IdempotencyKey, {"id": 1, **row}
+
+
+def _promises() -> Iterator[tuple[type[Base], dict[str, Any]]]:
+    """One free loan a year by an agreement, taken, and a register in which Ranst stopped lending free and began again."""
+    since, last, again = date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1)
+    yield Agreement, {"id": 1, "reference": "2026-01", "title": "Uitwisseling (fictief)", "valid_from": since}
+    yield AgreementTerm, {"id": 1, "agreement_id": 1, "lender_id": ZANDHOVEN, "article": "art. 4", "free_quota": 1, "free_unit": "loans"}
+    row = {"term_id": 1, "party_id": RANST, "authority_id": ZANDHOVEN, "borrower_id": 1, "year": 2027}
+    yield QuotaUse, {"id": 4, **row, "line_id": 1, "used_at": NOW}
+    yield QuotaUse, {"id": 5, **row, "line_id": 6, "used_at": NOW, "returned_at": NOW}
+    decided = {"organ": "gemeenteraad", "number": "2025/9", "recorded_at": NOW}
+    for key, first in {1: since, 2: again}.items():
+        yield Exemption, {"id": key, "lender_id": RANST, "borrower_id": ZANDHOVEN, "valid_from": first, **decided}
+        if key == 1:
+            yield ExemptionEnd, {"id": 1, "exemption_id": 1, "last": last, **decided}

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from booking.queries.verify import baskets, capacity, database, facts, guard, history, money, promises, records, relations, rows
+from booking.queries.verify import baskets, capacity, database, facts, guard, history, money, preferred, promises, records, relations, rows
 from booking.queries.verify.found import Violation
 from models import Line, Occupancy, Quote, Reservation
 
@@ -42,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     relations.shares,
     relations.quotas,
     relations.quota_owners,
+    preferred.free_quotas,
+    preferred.exemptions,
     records.mails,
     records.answers,
 )
