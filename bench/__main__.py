@@ -1,7 +1,8 @@
 """`python -m bench`: every figure as a ratio against a limit measured in the same run; nothing is asserted.
 
 ROWS (environment) is the number of reservations at about 274 a day: 200,000 are two years. Each figure is measured on that and again
-with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS `availability,booking,feed,pages`.
+with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS `availability,booking,feed,pages,tariffs`: the last
+needs no database.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from bench import measures
+from bench.tariffs import measure_tariffs
 from bench.world import A_DAY, NOW, build
 from tests.support.postgres import Postgres
 
@@ -23,7 +25,12 @@ def main() -> int:
     os.environ |= {"STREEKDEPOT_NOW": NOW.isoformat(), "STREEKDEPOT_DEMO": "1", "SECRET_KEY": "bench"}
     rows = int(os.environ.get("ROWS", "200000"))
     engines = os.environ.get("ENGINES", "sqlite,postgresql").split(",")
-    parts = os.environ.get("PARTS", ",".join(measures.PARTS)).split(",")
+    parts = os.environ.get("PARTS", ",".join([*measures.PARTS, "tariffs"])).split(",")
+    if "tariffs" in parts:
+        measure_tariffs()
+        parts.remove("tariffs")
+    if not parts:
+        return 0
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # the database server runs as somebody else

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
-from booking.rules.tariffs.kinds.charge import Factor
-from booking.rules.tariffs.objects import Applicant, Group, Preferred, Regulation, TariffError
+from booking.rules.tariffs.kinds.charge import Factor, half_up
+from booking.rules.tariffs.objects import ALL, Applicant, Group, Preferred, Regulation, TariffError
 from booking.rules.tariffs.preparation import group_factor
-from booking.rules.tariffs.prepared import Payer, Prepared
+from booking.rules.tariffs.prepared import Clause, Correction, Payer, Prepared
 
 REMEMBERED = 10_000
 
@@ -41,7 +43,38 @@ def _payer(prepared: Prepared, borrower: Applicant) -> Payer:
     if code is not None and code not in prepared.groups:
         raise TariffError("group_unknown", of=code, source=preferred.source if preferred else "")
     factors = (*_reciprocal(own, borrower, preferred), *_agreed(preferred, code or "", prepared))
-    return Payer(code, factors, ({**preferred.waiver},) if preferred and preferred.waiver else ())
+    waivers: tuple[Factor, ...] = ({**preferred.waiver},) if preferred and preferred.waiver else ()
+    corrections = tuple(_corrections(prepared.dossier, code, factors, prepared.regulation.vat))
+    return Payer(code, factors, waivers, corrections, tuple(_corrections(prepared.dossier_deposits, code, None, "")))
+
+
+def _corrections(clauses: Iterable[Clause], group: str | None, factors: tuple[Factor, ...] | None, vat: str) -> Iterator[Correction]:
+    """Who pays a percentage of another's result has the same percentage of its minimum and maximum; deposits (None) know no percentage."""
+    for clause in clauses:
+        row = clause.rows.get(group or "")
+        if row is not None:
+            factor = Decimal(1) if factors is None else multiplied((*row.factors, *factors))
+            prices = {column: half_up(price * factor) for column, price in row.prices.items()}
+            yield Correction(clause, prices, vat_of(clause, group, vat))
+
+
+def multiplied(factors: Iterable[Factor]) -> Decimal:
+    """All percentages together."""
+    result = Decimal(1)
+    for each in factors:
+        result *= _share(str(each["percent"]))
+    return result
+
+
+@lru_cache(maxsize=4096)
+def _share(percent: str) -> Decimal:
+    return Decimal(percent) / 100
+
+
+def vat_of(clause: Clause, group: str | None, usual: str) -> str:
+    """The VAT of an article for a group: what the article says, else what the regulation does."""
+    table: Mapping[str, str] = clause.terms.get("vat", {})
+    return table.get(group or "", table.get(ALL, usual)) if table else usual
 
 
 def _agreed(preferred: Preferred | None, code: str, prepared: Prepared) -> tuple[Factor, ...]:

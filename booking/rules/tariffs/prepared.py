@@ -48,12 +48,25 @@ class Adjustment(NamedTuple):
     factor: Factor
 
 
+class Correction(NamedTuple):
+    """An article that looks at the whole dossier, with what it means for one payer: prices in cents and VAT."""
+
+    clause: Clause
+    prices: Mapping[str, int]
+    vat: str
+
+
 class Payer(NamedTuple):
-    """The group whose prices count for a borrower, what an agreement makes of them, and what makes the hire itself free."""
+    """The group whose prices count for a borrower, what an agreement makes of them, and what makes the hire itself free.
+
+    `corrections` are the articles about the whole and `held` those about its deposits, with this payer's prices.
+    """
 
     group: str | None
     factors: tuple[Factor, ...] = ()
     waivers: tuple[Factor, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    held: tuple[Correction, ...] = ()
 
 
 class Era(NamedTuple):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from booking.rules.periods import local
+from booking.rules.periods import Period, local
 from booking.rules.tariffs.conditions import Asked, hold
 from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, SpecialDays, Stay, half_up
 from booking.rules.tariffs.kinds.dossier import DossierCharge, DossierContext
-from booking.rules.tariffs.objects import ALL, Json, LineUsage, Notice, Quote, QuoteLine, Usage
-from booking.rules.tariffs.payers import payer_of
-from booking.rules.tariffs.prepared import Clause, Payer, Prepared, Row
+from booking.rules.tariffs.objects import Json, LineUsage, Notice, Quote, QuoteLine, Usage
+from booking.rules.tariffs.payers import multiplied, payer_of, vat_of
+from booking.rules.tariffs.prepared import Clause, Correction, Payer, Prepared, Row
 from booking.rules.tariffs.totals import summed, vat_taken_out
 
 ONE = Decimal(1)
@@ -91,24 +90,22 @@ class Dossier:
 
     def correct(self) -> None:
         """Apply the articles that look at the whole, each seeing what the ones before it made of the total."""
-        context = DossierContext({}, self.lines, self.deposits, self.notices)
-        self._apply(self.prepared.dossier, context, self.lines)
-        self._apply(self.prepared.dossier_deposits, context, self.deposits, is_deposit=True)
+        if self.usage.lines:
+            context = DossierContext({}, self.lines, self.deposits, self.notices)
+            self._apply(self.payer.corrections, context, self.lines)
+            self._apply(self.payer.held, context, self.deposits)
 
-    def _apply(self, clauses: Iterable[Clause], context: DossierContext, into: list[QuoteLine], *, is_deposit: bool = False) -> None:
-        """Who pays a percentage of another's result has the same percentage of its minimum and maximum; deposits know no percentage."""
+    def _apply(self, corrections: Iterable[Correction], context: DossierContext, into: list[QuoteLine]) -> None:
         function: Callable[..., Iterable[DossierCharge]]
-        for clause in clauses:
-            row = clause.rows.get(self.payer.group or "")
-            if row is None or not self.usage.lines or (clause.article.kind == "minimum" and _nothing_due(self.payer, into)):
+        for clause, prices, vat in corrections:
+            if clause.article.kind == "minimum" and _nothing_due(self.payer, into):
                 continue
-            factor = ONE if is_deposit else _multiplied((*row.factors, *self.payer.factors))
-            context.prices = {column: half_up(price * factor) for column, price in row.prices.items()}
+            context.prices = prices
             function = clause.kind.function
-            number = clause.article.number
             for charge in list(function(clause.terms, self.usage, context)):
-                vat = charge.vat or _vat(clause, self.payer.group, self.prepared.regulation.vat)
-                into.append(QuoteLine(None, number, charge.code, charge.details, ONE, "dossier", charge.amount, ONE, charge.amount, vat))
+                amount, details = charge.amount, charge.details
+                number = clause.article.number
+                into.append(QuoteLine(None, number, charge.code, details, ONE, "dossier", amount, ONE, amount, charge.vat or vat))
 
     def quote(self) -> Quote:
         """The whole; who withdraws owes no deposit."""
@@ -130,15 +127,16 @@ class _Reading:
         alternatives: dict[str, list[QuoteLine]] = {}
         for clause, row in clauses:
             terms, kind = clause.terms, clause.kind
-            asked = self._asked(clause)
-            if not hold(clause.tests, asked):
+            period = getattr(self.line, terms["period"])
+            asked = self._asked(period) if clause.tests or clause.adjustments else None
+            if asked and not hold(clause.tests, asked):
                 continue
             is_hire = kind.scope == "line"
             if is_hire and not terms["extra"]:
                 found = Found(True, found.timed or kind.timed)
             priced = into[mark:] if "articles" in terms else ()
             context = Context(
-                clause.article.number, row.prices, asked.period, dossier.special, dossier.notices, dossier.taken, priced, self.stay
+                clause.article.number, row.prices, period, dossier.special, dossier.notices, dossier.taken, priced, self.stay
             )
             written = [
                 self._written(clause, charge, self._factors(clause, row, asked, charge) if is_hire else ())
@@ -154,13 +152,12 @@ class _Reading:
             into += chosen
         return found
 
-    def _asked(self, clause: Clause) -> Asked:
+    def _asked(self, period: Period) -> Asked:
         line, dossier = self.line, self.dossier
-        period = getattr(line, clause.terms["period"])
         return Asked(line, period, self.payer.group or "", *dossier.counts[line.number], dossier.special)
 
-    def _factors(self, clause: Clause, row: Row, asked: Asked, charge: Charge) -> tuple[Factor, ...]:
-        adjusted = tuple(each.factor for each in clause.adjustments if hold(each.tests, asked))
+    def _factors(self, clause: Clause, row: Row, asked: Asked | None, charge: Charge) -> tuple[Factor, ...]:
+        adjusted = tuple(each.factor for each in clause.adjustments if asked and hold(each.tests, asked))
         if charge.final:
             return adjusted
         agreed = () if clause.terms["full_price"] else self.payer.factors
@@ -170,12 +167,12 @@ class _Reading:
     def _written(self, clause: Clause, charge: Charge, factors: tuple[Factor, ...]) -> QuoteLine:
         factors = (*charge.factors, *factors)
         quantity = Decimal(charge.quantity)
-        factor = _multiplied(factors)
+        factor = multiplied(factors) if factors else ONE
         amount = half_up(quantity * charge.price * factor / charge.divisor)
         if charge.divisor != 1:
             quantity = (quantity / charge.divisor).quantize(SHOWN).normalize()
         details: Mapping[str, Json] = {**charge.details, "factors": [*factors]} if factors else charge.details
-        vat = _vat(clause, self.payer.group, self.vat)
+        vat = vat_of(clause, self.payer.group, self.vat)
         article = clause.article.number
         return QuoteLine(self.line.number, article, charge.code, details, quantity, charge.unit, charge.price, factor, amount, vat)
 
@@ -183,20 +180,3 @@ class _Reading:
 def _nothing_due(payer: Payer, lines: Iterable[QuoteLine]) -> bool:
     """True where an agreement or the register made everything free: no minimum is asked of nothing."""
     return bool(payer.waivers) and not any(line.amount for line in lines)
-
-
-@lru_cache(maxsize=4096)
-def _share(percent: str) -> Decimal:
-    return Decimal(percent) / 100
-
-
-def _multiplied(factors: Iterable[Factor]) -> Decimal:
-    result = ONE
-    for each in factors:
-        result *= _share(str(each["percent"]))
-    return result
-
-
-def _vat(clause: Clause, group: str | None, usual: str) -> str:
-    table: Mapping[str, str] = clause.terms.get("vat", {})
-    return table.get(group or "", table.get(ALL, usual)) if table else usual
