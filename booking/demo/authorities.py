@@ -22,6 +22,8 @@ MUNICIPALITIES = (
     ("BOE", "Boechout", "11004", "OVO002024", "2530, 2531", 51.1659, 4.5168),
 )
 
+NOBODYS_ACCOUNT = "BE00000000000000"  # shaped as an account, with check digits that no bank gives
+
 # code, kind, name, municipality, in its group since so many years back
 GROUP = (
     ("OCMW-RAN", AuthorityKind.OCMW, "OCMW Ranst (fictief gebruik)", "RAN", 3),
@@ -68,5 +70,5 @@ def write_authorities(region: Region) -> None:
 
 
 def _municipality(name: str, nis: str, ovo: str, postal_code: str, lat: float, lon: float) -> Authority:
-    email = f"uitleendienst@{name.lower()}.example"
-    return Authority(kind=AuthorityKind.MUNICIPALITY, name=name, nis=nis, ovo=ovo, postal_code=postal_code, email=email, lat=lat, lon=lon)
+    reached = {"email": f"uitleendienst@{name.lower()}.example", "iban": NOBODYS_ACCOUNT}
+    return Authority(kind=AuthorityKind.MUNICIPALITY, name=name, nis=nis, ovo=ovo, postal_code=postal_code, lat=lat, lon=lon, **reached)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from booking.demo.history_asking import ask
 from booking.demo.history_feasts import feasts, festivals, tents
 from booking.demo.history_incidents import await_incidents
+from booking.demo.history_money import mark_money
 from booking.demo.history_plans import Plan
 from booking.demo.history_present import present
 from booking.demo.history_routine import evenings, schools, works
@@ -41,6 +42,7 @@ def load_history(session: Session, today: date, back: int = YEAR_AND_A_HALF) -> 
             world.later(plan.asked, partial(ask, plan))
         await_incidents(world)
         world.run(until=start_of(today))
+        mark_money(world)
         session.execute(update(Outbox).values(state="sent", attempts=1, sent_at=Outbox.created_at))  # nobody waits for old mail
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from booking.demo.history_depot import expect
+from booking.demo.history_money import pay_first
 from booking.demo.history_plans import Fate, at_office
 from booking.demo.history_trail import Trail, custody_of, granted, state_of
 from booking.demo.history_world import World
@@ -38,6 +39,7 @@ def decide(trail: Trail, world: World, now: datetime) -> None:
     desk = world.works_for(trail.owner, RoleName.DESK)
     where = (world.session, desk, trail.reference, trail.number, now)
     reason = world.luck.choice(REASONS) if trail.fate is Fate.REFUSED else TOO_LATE
+    pay_first(world, trail.line, desk, now)
     if trail.fate is not Fate.REFUSED and granted(lambda: reservations.approve(*where)):
         approved(trail, world, now)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import partial
 
 from booking.demo.history_plans import Fate, at_office
@@ -11,8 +12,11 @@ from booking.demo.history_world import World
 from booking.rules.kinds import RoleName
 from booking.rules.lifecycle import LineState
 from booking.services import handovers, reservations
+from booking.services.charges import NOTHING_SEEN, Seen
 
 MISSING = 6
+DAYS_LATE = 2
+DAMAGE = 8500  # cents
 
 
 def expect(trail: Trail, world: World) -> None:
@@ -38,7 +42,8 @@ def _hand_over(trail: Trail, world: World, now: datetime) -> None:
         lambda: handovers.hand_over(where[0], desk, *where[1:], seen, override=True)
     ):
         if trail.fate is not Fate.KEPT:
-            world.later(end - timedelta(minutes=world.luck.randrange(0, 30, 5)), partial(_take_back, trail))
+            late = timedelta(days=DAYS_LATE) if trail.fate is Fate.BACK_LATE else timedelta()
+            world.later(end + late - timedelta(minutes=world.luck.randrange(0, 30, 5)), partial(_take_back, trail))
     else:
         reservations.cancel_line(where[0], desk, *where[1:], "Kon niet meegegeven worden.")
 
@@ -52,7 +57,10 @@ def _nobody_came(trail: Trail, world: World, now: datetime) -> None:
 def _take_back(trail: Trail, world: World, now: datetime) -> None:
     crew = world.works_for(trail.owner, RoleName.TECHNICIAN)
     missing, note = (MISSING, "Niet teruggevonden na de quiz.") if trail.fate is Fate.TOO_FEW_BACK else (0, "")
-    handovers.take_back(world.session, crew, trail.reference, trail.number, now, missing, note)
+    seen = NOTHING_SEEN
+    if trail.fate is Fate.BACK_DAMAGED:
+        seen, note = Seen({"not_cleaned": Decimal(1)}, damage=DAMAGE), "Deurslot geforceerd, niet gereinigd (fictief)."
+    handovers.take_back(world.session, crew, trail.reference, trail.number, now, missing, note, seen)
     world.later(at_office(world.luck, now, 1), partial(_close, trail))
 
 

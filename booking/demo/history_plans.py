@@ -28,6 +28,8 @@ class Fate(StrEnum):
     CHANGE_UNANSWERED = "change unanswered"
     KEPT = "kept too long"
     TOO_FEW_BACK = "too few back"
+    BACK_LATE = "back late"
+    BACK_DAMAGED = "back damaged"
 
 
 @dataclass(frozen=True, slots=True)

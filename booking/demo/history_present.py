@@ -114,6 +114,10 @@ def _going_wrong(today: date) -> Iterator[Plan]:
     yield Plan(_evening(today, 38), "TIJGER", "Klantendag", COMMERCIAL, awaited, (Wish(BEAMER),))
     quiz = between(today - timedelta(days=12), 13, today - timedelta(days=11), 11)
     yield Plan(_evening(today, 50), "SCOUTS", "Quiz van de leiding", PARTY, quiz, (Wish(CHAIRS, 40, Fate.TOO_FEW_BACK),))
+    late = between(today - timedelta(days=9), 9, today - timedelta(days=8), 16)
+    yield Plan(_evening(today, 45), "LINDE", "Eetdag harmonie", PARTY, late, (Wish("RAN-TAF", 14, Fate.BACK_LATE),))
+    dirty = between(today - timedelta(days=6), 9, today - timedelta(days=5), 16)
+    yield Plan(_evening(today, 46), "ELS", "Tuinfeest", PRIVATE, dirty, (Wish("RAN-WC-01", 1, Fate.BACK_DAMAGED),))
     day = next_weekday(works_begin(today), SAT)
     yield Plan(_evening(today, 20), "KAART", "Kaarttornooi", EVENT, between(day, 14, day, 23), (Wish(HALL),))
 

@@ -68,6 +68,8 @@ RULES: tuple[tuple[str, str | None, str | None, str | None, Mapping[str, Any], s
     ("MAL", "mobile_stage", None, "association", {"quota_times": 1}, "art. 7"),
     ("AGB-MAL", "sports_hall", "own", None, {"decides": "automatic", "notice_days": 1}, "art. 12"),
     ("NIJ", "JOINT-WC-01", None, "association", {"quota_times": 3, "territory": "partners"}, "art. 6"),
+    ("RAN", "toilet_trailer", None, "resident", {"hire_before": "handover", "deposit_before": "handover"}, "art. 14"),
+    ("WIJ", None, None, "company", {"hire_before": "confirmation", "payment_days": 14}, "art. 14"),
     ("BOE", None, "other", "company", {"may_borrow": False}, "art. 5"),
     ("BOE", "sound_set", "other", None, {"needs_agreement": True}, "art. 8"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -14,7 +14,7 @@ from booking.rules.kinds import TaskKind
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, local, start_of
 from booking.rules.permissions import Actor, authorities_for, may
-from models import Borrower, Depot, Dossier, Line, Reservation, Task
+from models import Borrower, Depot, Dossier, Line, Receivable, Reservation, Task
 from models.reservations import reference_of
 
 OUT = frozenset({TaskKind.HAND_OUT, TaskKind.DELIVER, TaskKind.OPEN_HALL})
@@ -24,7 +24,9 @@ LATE_DAYS = 60  # how far back work that was never ticked off is still shown
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of work; `hands` when the reader may hand over or take back now."""
+    """One piece of work; `hands` when the reader may hand over or take back now, `awaited` what the owner still wants before it goes out,
+    in cents.
+    """
 
     id: int
     kind: str
@@ -42,6 +44,7 @@ class Job:
     email: str | None
     phone: str | None
     hands: bool
+    awaited: int = 0
 
     @property
     def day(self) -> date:
@@ -62,7 +65,7 @@ def work(session: Session, actor: Actor, now: datetime, days: int) -> list[Job]:
     mine, today = authorities_for(actor, "tasks.read"), local(now).date()
     first, last = start_of(today - timedelta(days=LATE_DAYS)), start_of(today + timedelta(days=days))
     query = (
-        select(Task, Line, Reservation, Borrower, Dossier.authority_id)
+        select(Task, Line, Reservation, Borrower, Dossier.authority_id, _AWAITED)
         .join(Depot, Depot.id == Task.depot_id)
         .join(Line, Line.id == Task.line_id)
         .join(Dossier, Dossier.id == Line.dossier_id)
@@ -91,9 +94,18 @@ def work(session: Session, actor: Actor, now: datetime, days: int) -> list[Job]:
             email=borrower.email,
             phone=borrower.phone,
             hands=may(actor, "line.hand_over", authorities=(authority,)),
+            awaited=int(awaited or 0) if task.kind in OUT and line.state == LineState.APPROVED else 0,
         )
-        for task, line, reservation, borrower, authority in session.execute(query)
+        for task, line, reservation, borrower, authority, awaited in session.execute(query)
     ]
+
+
+_AWAITED = (
+    select(func.sum(Receivable.amount - Receivable.received))
+    .where(Receivable.dossier_id == Line.dossier_id, Receivable.stage.is_not(None), Receivable.received < Receivable.amount)
+    .correlate(Line)
+    .scalar_subquery()
+)
 
 
 def reportable(session: Session, actor: Actor, now: datetime) -> list[AssetCard]:

@@ -24,15 +24,18 @@ from booking.web.extensions import db
 from booking.web.forms.base import Form
 from booking.web.forms.charges import ChargeForm, MarkForm, ReasonForm, as_typed
 from booking.web.forms.fields import told
+from booking.web.language import language
 from booking.web.language import lazy_gettext as _
 from booking.web.money_lists import OWED, PROPOSALS
 from booking.web.notices import notice
 from booking.web.session import current_actor
+from booking.words.numbers import decimal
 
 Page = tuple[str, int]
 
 pages = Blueprint("charges", __name__, url_prefix="/ontvangsten")
 pages.add_app_template_filter(as_typed, "as_typed")
+pages.add_app_template_filter(lambda amount: decimal(amount, language()), "plain_number")
 pages.add_app_template_filter(lambda moment: local(moment).date().isoformat(), "iso_date")
 pages.add_app_template_filter(lambda number: " ".join(number[place : place + 4] for place in range(0, len(number), 4)), "iban")
 

@@ -9,6 +9,7 @@ from booking.clock import now
 from booking.queries import deciding
 from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
 from booking.queries.overview import LineView, Overview, overview
+from booking.rules.lifecycle import BEFORE_USE
 from booking.rules.refusals import NotFound
 from booking.services import handovers, reservations
 from booking.web import exports
@@ -19,11 +20,12 @@ from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.bulk import BulkForm
 from booking.web.forms.decision import ApproveForm, ProposeForm, RefuseForm
+from booking.web.forms.extras import ExtrasForm
 from booking.web.forms.fields import told
 from booking.web.language import lazy_gettext as _
 from booking.web.line_lists import LINES
 from booking.web.notices import notice
-from booking.web.purse import purse_of
+from booking.web.purse import offered_with, purse_of
 from booking.web.session import current_actor
 from booking.web.timeline import history
 
@@ -124,6 +126,19 @@ def propose(reference: str, number: int) -> Response | Page:
     return _page(found, form)
 
 
+@pages.post("/<reference>/lijnen/<int:number>/diensten")
+@requires("line.decide")
+def extras(reference: str, number: int) -> Response | Page:
+    """Which services of the owner go with a line."""
+    found, line = _line(reference, number)
+    form = ExtrasForm(line, offered_with(found, line))
+    session, actor = db.session(), current_actor()
+    if form.sent_well() and filled(form, lambda: reservations.set_extras(session, actor, reference, number, now(), form.taken()))[0]:
+        notice("extras_changed")
+        return redirect(url_for("desk.dossier", reference=reference), 303)
+    return _page(found, form)
+
+
 @pages.post("/<reference>/lijnen/<int:number>/afsluiten")
 @requires("line.decide")
 def close(reference: str, number: int) -> Response:
@@ -149,15 +164,25 @@ def _page(found: Overview, sent: Form | None) -> Page:
         earlier=earlier_loans(session, actor, found, now()),
         history=history(found),
         purse=purse_of(found),
+        services=_services(found, sent),
     )
     return page, 200 if request.method == "GET" else 422
+
+
+def _services(found: Overview, sent: Form | None) -> dict[int, ExtrasForm]:
+    """By line number the services that the owner offers with it before it goes out, to add or take away."""
+    lines = [line for dossier in found.dossiers if dossier.mine_to_decide for line in dossier.lines if not line.change]
+    offered = {line.number: (line, offered_with(found, line)) for line in lines if line.state in BEFORE_USE}
+    made = {number: ExtrasForm(line, extras) for number, (line, extras) in offered.items() if extras}
+    return {number: sent if isinstance(sent, ExtrasForm) and sent.number == number else form for number, form in made.items()}
 
 
 def _forms(line: LineView, sent: Form | None) -> dict[str, Form]:
     """The three forms of a line, the one that was sent as it was sent."""
     alike = deciding.replacements(db.session(), line)
     made: dict[str, Form] = {"approve": ApproveForm(line), "refuse": RefuseForm(line), "propose": ProposeForm(line, alike)}
-    return {name: sent if sent is not None and sent.reason.name == form.reason.name else form for name, form in made.items()}
+    prefix = getattr(getattr(sent, "reason", None), "name", None)
+    return {name: sent if sent is not None and prefix == form.reason.name else form for name, form in made.items()}
 
 
 def _found(reference: str) -> Overview:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from booking.queries.charges.views import Money
 from booking.queries.judging import JudgedLine
 from booking.queries.overview import DossierView, LineView, Overview
 from booking.rules.kinds import Handover
@@ -41,9 +42,17 @@ def steps_of_request(found: Mapping[int, JudgedLine]) -> list[Step]:
     return _sorted(step for step in told if step)
 
 
-def steps_of(seen: Overview) -> list[Step]:
-    """What still has to be done for a reservation as it stands."""
-    return _sorted(step for dossier in seen.dossiers for step in _of_dossier(dossier))
+def steps_of(seen: Overview, money: Mapping[int, Money] | None = None) -> list[Step]:
+    """What still has to be done for a reservation as it stands, with what is still to be paid of each dossier."""
+    steps = [step for dossier in seen.dossiers for step in _of_dossier(dossier)]
+    return _sorted([*steps, *(step for each in (money or {}).values() for step in _of_money(each))])
+
+
+def _of_money(money: Money) -> Iterable[Step]:
+    """One step for all that is open of a dossier, by the day on which the first of it is due."""
+    due = [owed.due.due_on for owed in money.owed if owed.due.open]
+    if due:
+        yield Step(BORROWER, "pay", owner=money.about.owner, until=start_of(min(due)), details={"sum": money.open}, own=True)
 
 
 def _of_dossier(dossier: DossierView) -> Iterable[Step]:
@@ -73,7 +82,7 @@ def _of_line(line: LineView, owner: str) -> Iterable[Step]:
         yield Step(DESK, "close", **at)
     if line.state in (LineState.OPTION, LineState.REQUESTED, LineState.PROPOSED, LineState.APPROVED):
         told = (_of_finding(finding, line.number, line.asset.name, owner) for finding in line.findings)
-        yield from (step for step in told if step and step.code != "desk_decides")
+        yield from (step for step in told if step and step.code not in {"desk_decides", "payment_before_confirmation"})
 
 
 def _of_finding(finding: Mapping[str, Any], number: int, asset: str, owner: str) -> Step | None:

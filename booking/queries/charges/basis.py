@@ -17,7 +17,7 @@ from booking.rules.catalogue import Catalogue
 from booking.rules.charges import COMPUTED, Report, as_it_was
 from booking.rules.charges.kept_usage import usage_from_json
 from booking.rules.tariffs import Prepared, Quote, Usage, prepare, quote
-from booking.rules.tariffs.asked import told_afterwards
+from booking.rules.tariffs.asked import Extra, offered_extras, told_afterwards
 from models import Line, QuoteBasis, ReturnReport
 from models import Quote as KeptQuote
 
@@ -94,3 +94,13 @@ def told_on_return(session: Session, known: Catalogue, dossier: int, line: int) 
                 titles = told_afterwards(part.prepared, usage.category, usage.asset, agreed)
                 return {name: (title, agreed.get(name)) for name, title in titles.items() if name not in COMPUTED}
     return {}
+
+
+def extras_of(session: Session, known: Catalogue, dossiers: Collection[int]) -> dict[int, list[tuple[Extra, Decimal]]]:
+    """The services that are taken with each line of these dossiers, with how much of each, by line id."""
+    found: dict[int, list[tuple[Extra, Decimal]]] = {}
+    for part in (part for dossier in dossiers for part in parts_of(session, known, dossier)):
+        for line in part.usage.lines:
+            offered = offered_extras(part.prepared, line.category, line.asset)
+            found[line.number] = [(extra, amount) for extra in offered if (amount := line.measures.get(extra.name))]
+    return found

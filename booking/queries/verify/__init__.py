@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from booking.queries.verify import baskets, capacity, database, facts, guard, history, money, preferred, promises, records, relations, rows
+from booking.queries.verify import baskets, capacity, database, dues, facts, guard, history, money, preferred, promises, records, relations, rows
 from booking.queries.verify.found import Violation
 from models import Line, Occupancy, Quote, Reservation
 
@@ -32,6 +32,9 @@ CHECKS: tuple[Check, ...] = (
     money.totals,
     money.versions,
     money.foreign_lines,
+    dues.charges,
+    dues.owed,
+    dues.marks,
     history.moves,
     history.decisions,
     history.audited,

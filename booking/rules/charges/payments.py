@@ -70,3 +70,12 @@ def structured_communication(number: int) -> str:
         raise ValueError(number)
     digits = f"{number:010d}{number % 97 or 97:02d}"
     return f"+++{digits[:3]}/{digits[3:7]}/{digits[7:]}+++"
+
+
+def iban_of(text: str) -> str | None:
+    """An account number without spaces and in capitals; None for a text that does not prove itself (ISO 13616: modulo 97 is 1)."""
+    plain = "".join(text.split()).upper()
+    if not (15 <= len(plain) <= 34 and plain.isascii() and plain.isalnum() and plain[:2].isalpha() and plain[2:4].isdigit()):
+        return None
+    moved = plain[4:] + plain[:4]
+    return plain if int("".join(str(int(char, 36)) for char in moved)) % 97 == 1 else None

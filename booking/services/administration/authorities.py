@@ -22,7 +22,7 @@ NOUN = "authority"
 
 @dataclass(frozen=True, slots=True)
 class AuthoritySettings:
-    """What an administrator may change about an authority; `kbo` as ten digits."""
+    """What an administrator may change about an authority; `kbo` as ten digits, `iban` without spaces."""
 
     kind: str
     name: str
@@ -34,6 +34,7 @@ class AuthoritySettings:
     email: str | None = None
     phone: str | None = None
     website: str | None = None
+    iban: str | None = None
     language: str = "nl"
     lat: float | None = None
     lon: float | None = None
@@ -49,6 +50,9 @@ class DecisionSettings:
     horizon_days: int | None = None
     longest_days: int | None = None
     free_cancellation_days: int | None = None
+    hire_before: str | None = None
+    deposit_before: str | None = None
+    payment_days: int | None = None
     territory: str | None = None
     source: str = ""
 

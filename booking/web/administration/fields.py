@@ -12,6 +12,7 @@ from wtforms import Form as WTForm
 from wtforms.validators import Optional
 from wtforms.widgets import TextInput
 
+from booking.rules.charges.payments import iban_of
 from booking.rules.kbo import kbo_digits
 from booking.rules.registers import is_nis, is_ovo
 from booking.web.forms.base import Said, at_most
@@ -106,6 +107,15 @@ def kbo_number(_form: WTForm, field: Field) -> None:
         if digits is None:
             raise Said("kbo_wrong")
         field.data = digits
+
+
+def account_number(_form: WTForm, field: Field) -> None:
+    """An IBAN that proves itself; kept without spaces."""
+    if field.data:
+        plain = iban_of(field.data)
+        if plain is None:
+            raise Said("iban_wrong")
+        field.data = plain
 
 
 def ovo_code(_form: WTForm, field: Field) -> None:

@@ -40,8 +40,9 @@ def show(reference: str) -> str:
     """One reservation: what must still be done, states, findings, prices, proposals, history."""
     found = overview(db.session(), current_actor(), reference)
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
-    told = {"steps": steps_of(found), "history": history(found), "stages": stages, "able": able}
-    return render_template("reservations/show.html", found=found, cancellable=cancellable, purse=purse_of(found), **told)
+    purse = purse_of(found)
+    told = {"steps": steps_of(found, purse.money), "history": history(found), "stages": stages, "able": able, "purse": purse}
+    return render_template("reservations/show.html", found=found, cancellable=cancellable, **told)
 
 
 @pages.get("/<reference>/blad")

@@ -33,6 +33,11 @@ SENTENCES = {
         "en": "This day is still to come[: {day}]. Choose today or a day before.",
         "fr": "Ce jour est encore à venir[ : {day}]. Choisissez aujourd'hui ou un jour antérieur.",
     },
+    "iban_wrong": {
+        "nl": "Dit is geen rekeningnummer. Kijk elk teken na, zoals in BE68 5390 0754 7034.",
+        "en": "This is not an account number. Check each character, as in BE68 5390 0754 7034.",
+        "fr": "Ce n'est pas un numéro de compte. Vérifiez chaque caractère, comme dans BE68 5390 0754 7034.",
+    },
     "extra_unknown": {
         "nl": "Deze dienst wordt hier niet aangeboden[: {name}]. Kies er een uit de lijst.",
         "en": "This service is not offered here[: {name}]. Choose one from the list.",

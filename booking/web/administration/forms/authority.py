@@ -8,11 +8,13 @@ from datetime import date
 from wtforms import DateField, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
+from booking.rules.charges import Stage
 from booking.rules.kinds import AuthorityKind
 from booking.web.administration.editing import SettingsForm
 from booking.web.administration.fields import (
     LATITUDE,
     LONGITUDE,
+    account_number,
     degrees,
     email_address,
     kbo_number,
@@ -41,6 +43,7 @@ class AuthorityForm(SettingsForm):
     email = short_text(_("E-mail van de uitleendienst"), Optional(), email_address, limit=254)
     phone = short_text(_("Telefoon"), limit=40)
     website = short_text(_("Website"))
+    iban = short_text(_("Rekeningnummer (IBAN)"), account_number, limit=34, description=_("Waarop ontleners betalen."))
     language = SelectField(_("Bestuurstaal"), [InputRequired()], choices=LANGUAGES, default="nl")
     lat = degrees(*LATITUDE)
     lon = degrees(*LONGITUDE)
@@ -63,6 +66,11 @@ class DecisionForm(SettingsForm):
     horizon_days = whole_number(_("Ten vroegste vragen, in dagen vooraf"), 1, 1000)
     longest_days = whole_number(_("Langste uitlening in dagen"), 1, 366)
     free_cancellation_days = whole_number(_("Gratis annuleren tot zoveel dagen vooraf"), 0, 365)
+    hire_before = SelectField(_("Huur te ontvangen"), [Optional()], choices=chosen("stage", Stage, _("niet vooraf")))
+    deposit_before = SelectField(_("Waarborg te ontvangen"), [Optional()], choices=chosen("stage", Stage, _("niet vooraf")))
+    payment_days = whole_number(
+        _("Betaaltermijn in dagen"), 1, 365, description=_("Voor wat na de uitlening te betalen is. Leeg is 30 dagen.")
+    )
     territory = SelectField(
         _("Waar mag het gebruikt worden?"), [Optional()], choices=chosen("territory", ("owner", "partners", "anywhere"), "–")
     )
