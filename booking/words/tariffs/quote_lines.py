@@ -143,7 +143,8 @@ _OWN: dict[str, Any] = {
 
 def _factor(factor: Mapping[str, Any], language: str) -> str:
     why, percent = reason(factor, language), round(Decimal(factor["percent"]), 2)
-    return f" ({why})" if percent == 100 else f" × {_percent(percent, language)} ({why})"
+    because = f" ({why})" if why else ""
+    return because if percent == 100 else f" × {_percent(percent, language)}{because}"
 
 
 def reason(factor: Mapping[str, Any], language: str) -> str:
@@ -156,7 +157,7 @@ def _window(window: Mapping[str, Any], language: str) -> str:
     """Its days, hours and season: `za, zo niet op feestdag 22:00–06:00`."""
     days = ", ".join(DAY_NAMES[language][day] for day in window.get("days", ()))
     others = ", ".join(DAY_NAMES[language][day] for day in window.get("not_days", ()))
-    hours = f"{window['from']}–{window['until']}" if "from" in window else ""
+    hours = f"{window['from']}–{window['until']}" if "until" in window else ""
     season = f"{window['season_from']}–{window['season_until']}" if "season_from" in window else ""
     return " ".join(part for part in (days, f"{NOT_ON[language]} {others}" if others else "", hours, season) if part)
 
