@@ -2,7 +2,7 @@
 
 from models.agreements import Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm
 from models.asset_details import AssetFeature, CustomField, CustomValue, Photograph, TaskPlan
-from models.assets import Asset, Category, Depot, Keeping, Management, Part, Share
+from models.assets import Asset, Category, Depot, Keeping, Management, OwnersProposal, Part, Share
 from models.authorities import Authority, GroupMember
 from models.base import Base
 from models.basket import Basket, BasketLine, HoldTurn
@@ -25,11 +25,11 @@ from models.tasks import Feed, Task
 
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
-    "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport",
-    "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue",
-    "Decision", "Depot", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey",
-    "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management",
-    "Membership", "Occupancy", "OpeningSlot", "Outbox", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification",
+    "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport", "Category",
+    "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision",
+    "Depot", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection",
+    "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership",
+    "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification",
     "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
     "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
     "Simulation", "Task", "TaskPlan",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Cents, Code, Dated, Key, Name, Prose, one_of, points_to
+from models.base import Base, Cents, Code, Dated, Json, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
 
 PLACES = ("depot", "hall")
+WAITING = text("settled_at IS NULL")
 
 
 class Category(Base):
@@ -114,3 +116,26 @@ class Part(Base):
     whole_id: Mapped[int] = points_to("asset", indexed=False)
     part_id: Mapped[int] = points_to("asset")
     units: Mapped[int] = mapped_column(default=1)
+
+
+class OwnersProposal(Base):
+    """Other owners of an asset (`wanted`, see rules/owners.py), which count once every authority that it concerns has agreed.
+
+    `agreed` holds the ids of those that did. It waits until it is settled: in force, or taken back.
+    """
+
+    __tablename__ = "owners_proposal"
+    __table_args__ = (
+        one_of("outcome", ("in_force", "taken_back")),
+        CheckConstraint("(outcome IS NULL) = (settled_at IS NULL)", name="settled_whole"),
+        Index("uq_owners_proposal_waiting", "asset_id", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
+    )
+
+    id: Mapped[Key]
+    asset_id: Mapped[int] = points_to("asset", indexed=False)
+    wanted: Mapped[dict[str, Any]] = mapped_column(Json)
+    agreed: Mapped[list[int]] = mapped_column(Json)
+    account_id: Mapped[int] = points_to("account", indexed=False)
+    created_at: Mapped[Moment]
+    settled_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    outcome: Mapped[str | None] = mapped_column(String(40))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from booking.words import charges
 
 ACTS = {
+    "asset.owners": {"nl": "wijzigde de eigendom van", "en": "changed the ownership of", "fr": "a modifié la propriété de"},
     "account.create": {"nl": "maakte een account", "en": "made an account", "fr": "a créé un compte"},
     "account.sign_in": {"nl": "meldde zich aan", "en": "signed in", "fr": "s'est connecté"},
     "account.change": {"nl": "wijzigde het eigen profiel", "en": "changed their own profile", "fr": "a modifié son profil"},

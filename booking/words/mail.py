@@ -68,6 +68,11 @@ SUBJECTS = {
         "en": "{reference} is at risk: {asset}",
         "fr": "{reference} est compromis : {asset}",
     },
+    "owners_proposed": {
+        "nl": "Uw instemming gevraagd: eigendom van {asset}",
+        "en": "Your agreement is asked: ownership of {asset}",
+        "fr": "Votre accord est demandé : propriété de {asset}",
+    },
     "place_closed": {
         "nl": "{reference}: {place} is dan gesloten",
         "en": "{reference}: {place} is closed then",
@@ -203,6 +208,11 @@ BODIES = {
         "fr": "{asset} est promis sur la ligne {number} de {owner}, mais : {occupancy}, à partir du {from_}[ jusqu'au {until}]. "
         "Déplacez, remplacez, annulez ou acceptez.",
     },
+    "owners_proposed": {
+        "nl": "{name} stelt voor dat {asset} een andere beheerder of andere aandelen krijgt. Dat geldt pas als uw bestuur instemt.",
+        "en": "{name} proposes that {asset} gets another manager or other shares. This only counts once your authority agrees.",
+        "fr": "{name} propose que {asset} ait un autre gestionnaire ou d'autres parts. Cela ne vaut que si votre administration l'accepte.",
+    },
     "place_closed": {
         "nl": "{place} sluit van {from_} tot en met {until}. De uitgifte of terugname van {asset} (lijn {number}) valt daarin: "
         "spreek met de ontlener iets anders af.[ Reden: {reason}]",
@@ -249,9 +259,11 @@ LINKS = {
     "invitation_role": ("invitation", "uitnodiging/{key}"),
     "invitation_borrower": ("invitation", "uitnodiging/{key}"),
     "membership_claimed": ("verify", "beheer"),
+    "owners_proposed": ("owners", "beheer/middelen/{asset_id}/eigendom"),
 }
 
 LINK_TEXTS = {
+    "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},
     "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},
     "worklist": {"nl": "Bekijk en beslis", "en": "Look and decide", "fr": "Voir et décider"},
     "conflicts": {"nl": "Zoek een oplossing", "en": "Find a solution", "fr": "Chercher une solution"},

@@ -156,6 +156,7 @@ SCREENS = (
     Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),
     Screen("closed-asset", "/beheer/sluitingen/middel/<int:shut>", "administrator", pictured=False),
     Screen("assets", "/beheer/middelen", "administrator"),
+    Screen("asset-owners", f"{ASSET}/eigendom", "administrator"),
     Screen("asset-new", "/beheer/middelen/nieuw", "administrator", pictured=False),
     Screen("administered-asset", ASSET, "administrator"),
     Screen("asset-edit", f"{ASSET}/wijzigen", "administrator", pictured=False),

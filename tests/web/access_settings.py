@@ -71,6 +71,10 @@ SETTING_ROWS = (
         for screen in ("wijzigen", "kenmerken", "werk", "onderdelen", "fotos", "verhuizen", "uit-dienst")
         for method in ("GET", "POST")
     ),
+    Row(f"GET {ASSET}/eigendom", *ADMINISTRATOR),
+    Row(f"POST {ASSET}/eigendom", *ADMINISTRATOR),
+    Row(f"POST {ASSET}/eigendom/instemmen", *ADMINISTRATOR),
+    Row(f"POST {ASSET}/eigendom/intrekken", *ADMINISTRATOR),
     *(Row(f"POST {ASSET}/{deed}", *ADMINISTRATOR) for deed in ("kopie", "in-dienst", "onderdelen/<int:part>")),
     *(Row(f"POST {ASSET}/fotos/<int:photograph>/{deed}", *ADMINISTRATOR) for deed in ("eerst", "beschrijving", "weg")),
     Row("GET /beheer/velden", ADMINISTRATORS),

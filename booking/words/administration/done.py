@@ -8,6 +8,21 @@ SENTENCES = {
         "en": "Saved.",
         "fr": "Enregistré.",
     },
+    "owners_asked": {
+        "nl": "Voorgesteld. Wie het aangaat, kreeg een mail; het geldt zodra iedereen instemt.",
+        "en": "Proposed. Those that it concerns got a mail; it counts once everybody agrees.",
+        "fr": "Proposé. Les administrations concernées ont reçu un e-mail ; cela vaut dès que toutes acceptent.",
+    },
+    "owners_agreed": {
+        "nl": "Uw bestuur stemt in.",
+        "en": "Your authority agrees.",
+        "fr": "Votre administration accepte.",
+    },
+    "owners_taken_back": {
+        "nl": "Het voorstel geldt niet meer. Alles blijft zoals het is.",
+        "en": "The proposal no longer stands. Everything stays as it is.",
+        "fr": "La proposition ne vaut plus. Tout reste en l'état.",
+    },
     "place_closed": {
         "nl": "De sluiting is genoteerd. Wat al beloofd was en erdoor geraakt wordt, staat op de werklijst.",
         "en": "The closure was recorded. What was promised and is hit by it stands on the worklist.",

@@ -28,6 +28,31 @@ SENTENCES = {
         "en": "An OVO code is OVO with six digits, such as OVO002025.",
         "fr": "Un code OVO est OVO suivi de six chiffres, comme OVO002025.",
     },
+    "owners_past": {
+        "nl": "Kies vandaag of later: wat was, blijft zoals het was.",
+        "en": "Choose today or later: what was stays as it was.",
+        "fr": "Choisissez aujourd'hui ou plus tard : le passé reste ce qu'il était.",
+    },
+    "owners_same": {
+        "nl": "Dat is al zo.",
+        "en": "That is so already.",
+        "fr": "C'est déjà le cas.",
+    },
+    "proposal_settled": {
+        "nl": "Over dit voorstel is al beslist, of er kwam een ander in de plaats.",
+        "en": "This proposal was settled already, or replaced by another.",
+        "fr": "Cette proposition est déjà tranchée, ou remplacée par une autre.",
+    },
+    "share_twice": {
+        "nl": "Een gemeente staat er twee keer. Tel haar aandelen samen.",
+        "en": "A municipality is there twice. Add its shares up.",
+        "fr": "Une commune figure deux fois. Additionnez ses parts.",
+    },
+    "shares_not_whole": {
+        "nl": "Samen moeten de aandelen 100\u00a0% zijn[; nu zijn ze {percent}\u00a0%].",
+        "en": "Together the shares must make 100%[; now they make {percent}%].",
+        "fr": "Ensemble, les parts doivent faire 100\u00a0%[ ; elles font maintenant {percent}\u00a0%].",
+    },
     "dates_reversed": {
         "nl": "De laatste dag kan niet voor de eerste liggen.",
         "en": "The last day cannot come before the first.",

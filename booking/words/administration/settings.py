@@ -30,6 +30,8 @@ SETTINGS = {
     "sunday": {"nl": "zondag", "en": "Sunday", "fr": "dimanche"},
     "extra": {"nl": "extra open", "en": "extra opening", "fr": "ouverture supplémentaire"},
     "holidays": {"nl": "feestdag", "en": "holiday", "fr": "jour férié"},
+    "manager": {"nl": "beherend bestuur", "en": "managing authority", "fr": "administration gestionnaire"},
+    "shares": {"nl": "aandelen in %", "en": "shares in %", "fr": "parts en %"},
     "in_place": {"nl": "ter plaatse gebruikt", "en": "used on site", "fr": "utilisé sur place"},
     "code": {"nl": "nummer", "en": "number", "fr": "numéro"},
     "category_id": {"nl": "categorie", "en": "category", "fr": "catégorie"},
