@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from booking.rules.refusals import NotFound, Refused
 from booking.services.administration.changes import change_row, check_version, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Asset, Depot, Keeping, Management
+from models import Asset, Category, Depot, Keeping, Management
 
 NOUN = "asset"
 
@@ -53,7 +54,7 @@ def create_asset(session: Session, actor: Actor, authority: int, depot: int, wan
         dates = {"asset_id": key, "valid_from": wanted.in_service_from, "valid_until": None}
         add(session, Management, authority_id=authority, **dates)
         add(session, Keeping, depot_id=depot, **dates)
-        record_change(session, actor, NOUN, key, None, {**asdict(wanted), "depot": place.name}, now, authority=authority)
+        record_change(session, actor, NOUN, key, None, {**_told(session, asdict(wanted)), "depot": place.name}, now, authority=authority)
         return key
 
 
@@ -66,7 +67,8 @@ def change_asset(session: Session, actor: Actor, key: int, version: int, wanted:
         row, owner = own_asset(session, actor, key, now)
         check_version(session, NOUN, key, version)
         _check_code(session, wanted.code, key)
-        record_change(session, actor, NOUN, key, *change_row(session, row, wanted), now, authority=owner)
+        before, after = (_told(session, values) for values in change_row(session, row, wanted))
+        record_change(session, actor, NOUN, key, before, after, now, authority=owner)
 
 
 def own_asset(session: Session, actor: Actor, key: int, now: datetime) -> tuple[Asset, int]:
@@ -78,6 +80,12 @@ def own_asset(session: Session, actor: Actor, key: int, now: datetime) -> tuple[
     if not may(actor, "asset.administer", authorities=(owner,)):
         raise NotFound("asset_unknown", asset=key)
     return row, owner
+
+
+def _told(session: Session, values: dict[str, Any]) -> dict[str, Any]:
+    """Settings as the record of changes keeps them: the category by its code, which has a word in each language."""
+    code = session.scalar(select(Category.code).where(Category.id == values["category_id"]))
+    return {"category" if name == "category_id" else name: code if name == "category_id" else value for name, value in values.items()}
 
 
 def _check_code(session: Session, code: str, key: int) -> None:
