@@ -44,7 +44,10 @@ def progress(session: Session, actor: Actor, *roles: RoleName) -> Progress:
         select(
             select(func.count()).select_from(Depot).where(Depot.authority_id == row.id).scalar_subquery(),
             select(func.count()).select_from(Management).where(Management.authority_id == row.id).scalar_subquery(),
-            select(func.count()).select_from(RegulationRow).where(RegulationRow.authority_id == row.id).scalar_subquery(),
+            select(func.count())
+            .select_from(RegulationRow)
+            .where(RegulationRow.authority_id == row.id, RegulationRow.state == "published")
+            .scalar_subquery(),
             select(func.count(Role.account_id.distinct()))
             .where(Role.authority_id == row.id, Role.account_id != actor.account_id)
             .scalar_subquery(),

@@ -11,6 +11,7 @@ from flask import Blueprint, render_template, request, url_for
 
 from booking.clock import now
 from booking.queries.assets import asset_of, asset_page
+from booking.queries.catalogue import catalogue
 from booking.queries.openings import Opening
 from booking.queries.search import offer_of, offers, who_asks
 from booking.rules.catalogue import AssetCard
@@ -74,6 +75,7 @@ def asset(code: str) -> tuple[str, int]:
         around=_around(first, today),
         may_follow=may(current_actor(), "feed.asset", authorities={page.owner.id, page.owner.house(today)}),
         basket=basket.panel(),
+        tariffs=catalogue(session).tariffs(page.owner, card.category, card.code, today),
         **asked,
     )
     return shown, 200 if asked["wanted"] else 422

@@ -139,7 +139,15 @@ def regulation() -> Response | tuple[str, int]:
     named = {code: label("category", code, language()) for code in categories}
     if form.sent_well():
         text = first_regulation(form.decision(progress.nis), {code: label("category", code, "nl") for code in categories})
-        if filled(form, lambda: regulations.import_text(session, actor, text, now()))[0]:
-            notice("start_regulation", title=form.title.data)
-            return redirect(url_for("start.show"), 303)
+        made: list[regulations.Imported] = []
+        if filled(form, lambda: made.append(regulations.read_in(session, actor, text, now())))[0]:
+            return _begun(made[-1], form.title.data)
     return render_template("start/regulation.html", form=form, named=named), 422 if request.method == "POST" else 200
+
+
+def _begun(made: regulations.Imported, title: str) -> Response:
+    """Back to the steps; a regulation with something to be answered first goes on where it is published."""
+    if made.doubts:
+        return redirect(url_for("regulations.publish", regulation=made.id), 303)
+    notice("start_regulation", title=title)
+    return redirect(url_for("start.show"), 303)

@@ -59,6 +59,13 @@ class Catalogue:
                 return found[0]
         return None
 
+    def tariffs(self, owner: AuthorityCard, category: str, asset: str, today: date) -> list[RegulationCard]:
+        """The regulation that prices what is used and booked today, and the next ones that are announced, in order of their first days."""
+        now = self.regulation(owner, category, asset, today, today)
+        cards = [card for house in dict.fromkeys((owner.id, owner.house(today))) for card in self.regulations.get(house, ())]
+        later = [card for card in cards if card.announced(today) and card.about(category, asset)]
+        return [*([now] if now else []), *sorted(later, key=lambda card: (card.first, card.id))]
+
     def exemption(self, lender: AuthorityCard, borrower: AuthorityCard, category: int, day: date) -> ExemptionCard | None:
         """The row of the register by which a lender, or the municipality whose group it is in, lends a category free to a borrower on a
         day; one about the category before one about everything.

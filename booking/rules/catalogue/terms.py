@@ -166,6 +166,11 @@ class RegulationCard:
         day = booked if self.prices_by == "booking" else use
         return self.first <= day and (self.last is None or day <= self.last)
 
+    def announced(self, today: date) -> bool:
+        """Whether it is published and begins later than today."""
+        published = self.prepared.regulation.published_on
+        return today < self.first and (published is None or published <= today)
+
     def about(self, category: str, asset: str) -> int:
         """How narrowly it covers an asset: 3 by its own code, 2 by its category, 1 with all that its owner lends, 0 not at all."""
         covers = self.prepared.regulation.covers

@@ -8,8 +8,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from booking.clock import now
 from booking.demo import cast
 from booking.demo.tariffs import FILES
+from booking.services import regulations
 from booking.web.extensions import db
 from models import RegulationRow
 from tests.web.screens.reader import Page, Reader
@@ -131,7 +133,17 @@ def test_a_proven_one_is_published_once_each_warning_has_its_answer(piet: Reader
     assert "Piet" not in told.text, "who typed it is no business of the public"
 
 
-def test_what_is_announced_stands_on_the_page_of_what_it_succeeds(piet: Reader, app: Flask) -> None:
+def test_what_is_announced_is_told_wherever_the_price_is(app: Flask) -> None:
+    key, text = law(app), (FILES / "ranst.yaml").read_text(encoding="utf-8").replace("valid_from: 2023-01-01", "valid_from: 2027-07-01")
+    with app.app_context():
+        regulations.read_in(db.session(), None, text, now())
+    stranger = Visitor(app)
+    assert "vanaf 1 juli 2027" in Page(stranger.get(f"/middelen/{cast.HALL_RANST}")).text
+    assert "Wordt opgevolgd door" in Page(stranger.get(f"/reglementen/{key}")).text
+    assert "Aangekondigd" in Page(stranger.get("/reglementen")).text
+
+
+def test_a_successor_is_begun_and_an_end_without_one_is_warned_of(piet: Reader, app: Flask) -> None:
     key = law(app)
     begun = piet.follow(piet.send(piet.open(f"/reglementen/{key}").form("/opvolgen")))
     assert "Volgt op" in begun.text
