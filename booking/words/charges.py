@@ -38,6 +38,15 @@ STANDINGS = {
     "nothing": {"nl": "niets verschuldigd", "en": "nothing due", "fr": "rien à payer"},
 }
 
+# The same as its borrower reads it.
+OWN_STANDINGS = {
+    **STANDINGS,
+    "open": {"nl": "te betalen", "en": "to pay", "fr": "à payer"},
+    "to_return": {"nl": "terug te krijgen", "en": "comes back", "fr": "à récupérer"},
+    "returned": {"nl": "teruggekregen", "en": "given back", "fr": "récupéré"},
+    "received": {"nl": "betaald", "en": "paid", "fr": "payé"},
+}
+
 MARKS = {
     "received": {"nl": "ontvangen", "en": "received", "fr": "reçu"},
     "returned": {"nl": "teruggegeven", "en": "given back", "fr": "remboursé"},
@@ -123,5 +132,6 @@ NOUNS = {
     "owed": OWED,
     "stage": STAGES,
     "money": STANDINGS,
+    "own_money": OWN_STANDINGS,
     "mark": MARKS,
 }

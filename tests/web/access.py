@@ -20,6 +20,7 @@ from tests.web.admitted import (
     DEPOT,
     DEPOT_ONLY,
     DESK_ONLY,
+    DESK_OR_FINANCE,
     DESKS,
     EVERYONE,
     IDENTITIES,
@@ -48,6 +49,8 @@ RESERVATION = "/reservaties/<reference>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 COUNTER = "/taken/<reference>/lijnen/<int:number>"
 DOSSIER = "/werklijst/<reference>"
+OWED = "/ontvangsten/<int(max=999999999):receivable>"
+CHARGE = "/ontvangsten/posten/<int(max=999999999):charge>"
 API_RESERVATION = "/api/v1/reservations/<reference>"
 API_LINE = f"{API_RESERVATION}/lines/<int(min=1, max=999):number>"
 A_DAY_LATER = {"from": "2027-06-17T10:00:00+02:00", "to": "2027-06-17T14:00:00+02:00"}
@@ -111,6 +114,15 @@ ROWS = (
     Row(f"POST {DOSSIER}/lijnen/<int:number>/weigeren", *DESK_ONLY),
     Row(f"POST {DOSSIER}/lijnen/<int:number>/voorstellen", *DESK_ONLY),
     Row(f"POST {DOSSIER}/lijnen/<int:number>/afsluiten", *DESK_ONLY),
+    Row(f"POST {DOSSIER}/lijnen/<int:number>/diensten", *DESK_ONLY),
+    Row("GET /ontvangsten", DESKS | {"finance"}),
+    Row(f"GET {OWED}", *DESK_OR_FINANCE),
+    Row(f"POST {OWED}/ontvangen", *DESK_OR_FINANCE),
+    Row(f"POST {OWED}/teruggeven", *DESK_OR_FINANCE),
+    Row(f"POST {OWED}/markeringen/<int(max=999999999):mark>/ongedaan", *DESK_OR_FINANCE),
+    Row(f"GET {CHARGE}", *DESK_OR_FINANCE),
+    Row(f"POST {CHARGE}/aanrekenen", *DESK_ONLY),
+    Row(f"POST {CHARGE}/kwijtschelden", *DESK_ONLY),
     Row("GET /werklijst/conflicten", DESKS),
     Row("GET /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
     Row("POST /werklijst/conflicten/<int:conflict>", *DESK_ONLY),

@@ -73,6 +73,9 @@ OBJECTS = {
     "visit": "visit",
     "invitation": "invitation",
     "colleague": "colleague",
+    "receivable": "due amount",
+    "charge": "proposed charge",
+    "mark": "payment mark",
     "key": "guessed key",
     "handle": "guessed key",
 }
@@ -124,6 +127,7 @@ ADMINISTRATOR_OR_STEWARD = tuple(side | {"steward"} for side in ADMINISTRATOR)
 
 BORROWER_ONLY = (OWN, OWN_ELSEWHERE)
 DESK_ONLY = (DESK, DESK_ELSEWHERE)
+DESK_OR_FINANCE = (DESK | {"finance"}, DESK_ELSEWHERE)
 BORROWER_OR_DESK = (OWN | DESK, OWN_ELSEWHERE | DESK_ELSEWHERE)
 DEPOT_ONLY = (DESK | {"technician"}, DESK_ELSEWHERE | {"technician_elsewhere"})
 READ = (READERS, READERS_ELSEWHERE)

@@ -27,6 +27,7 @@ from tests.web.access import IDENTITIES
 from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.access_regulations import REGULATION_PAIRS
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
+from tests.web.money_world import MONEY_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
 from tests.web.visitor import Visitor
 
@@ -118,6 +119,7 @@ def first_of(session: Session, relation: type[Membership | Recognition]) -> tupl
 PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **ACCOUNT_PAIRS,
     **SETTING_PAIRS,
+    **MONEY_PAIRS,
     **COMPARISON_PAIRS,
     **REGULATION_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),

@@ -102,7 +102,7 @@ def chosen(noun: str, codes: Iterable[str], first: Lazy | str = "") -> Callable[
 
     def choices() -> dict[str, str]:
         words = sorted(((str(code), label(noun, code, language())) for code in codes), key=lambda pair: pair[1].casefold())
-        return {**({"": first} if first else {}), **dict(words)}
+        return {**({"": str(first)} if first else {}), **dict(words)}
 
     return choices
 
