@@ -1,8 +1,8 @@
 """`python -m bench`: every figure as a ratio against a limit measured in the same run; nothing is asserted.
 
 ROWS (environment) is the number of reservations at about 274 a day: 200,000 are two years. Each figure is measured on that and again
-with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS `availability,booking,feed,pages,tariffs`: the last
-needs no database.
+with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS
+`availability,booking,feed,pages,simulation,tariffs`: the last needs no database.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from bench.clients import Client, median_ms, rate
 from bench.feeds import feed
 from bench.limit import fetch_day
 from bench.pages import PAGES, measure_pages
+from bench.simulation import measure_simulation
 from bench.world import NOW, World
 from booking.queries.catalogue import catalogue
 from booking.queries.ledger import availability
@@ -45,6 +46,7 @@ FIGURES = (
     ("feed cold ÷ icalendar alone", "feed cold ms", "icalendar ms", 1.3),
     ("feed after one change ÷ cold", "feed changed ms", "feed cold ms", 0.2),
     ("feed not modified ÷ empty view", "feed 304 ms", "empty ms", 2.0),
+    ("a year of 3,000 tried ÷ its quotes alone", "simulation ms", "its quotes ms", 2.0),
     *((f"{page} ÷ constants", f"{page}, ms", f"{page} from constants, ms", 4.0) for page in PAGES),
 )
 
@@ -156,6 +158,7 @@ PARTS: dict[str, Callable[[Path, World], dict[str, float]]] = {
     "booking": measure_booking,
     "feed": lambda folder, world: feed(folder, world, served),
     "pages": lambda _folder, world: measure_pages(world),
+    "simulation": lambda _folder, world: measure_simulation(world),
 }
 
 
