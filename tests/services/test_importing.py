@@ -7,7 +7,8 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.orm import Session
 
 from booking.demo import cast
 from booking.formats.tables import Column, Kind, read_table, write_xlsx
@@ -15,7 +16,7 @@ from booking.queries.catalogue import catalogue
 from booking.rules.refusals import NotFound, Refused
 from booking.services import importing
 from booking.services.importing import Verdict
-from booking.services.importing.writing import RowsWrong
+from booking.services.importing.writing import PIECE, RowsWrong
 from models import Asset, AssetFeature, CatalogueImport, Change, Keeping
 from tests.services.asks import JUNE
 from tests.services.world import TODAY, World
@@ -230,6 +231,35 @@ def test_what_a_process_left_behind_is_taken_up_by_another(world: World, ranst: 
     assert importing.resume(world.session, world.now) == 0, "the process that confirmed it is still at it"
     assert importing.resume(world.session, world.now + timedelta(minutes=6)) == 1
     assert world.session.get_one(CatalogueImport, key, populate_existing=True).state == "done"
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_a_process_that_falls_between_two_pieces_is_followed_by_one_that_goes_on(world: World, ranst: int, depot: str) -> None:
+    dirk, many = world.actor(cast.ADMINISTRATOR_RANST), 2 * PIECE + 50
+    rows = [f"RAN-K-{number:04};Kussen {number};chair;{depot}" for number in range(many)]
+    listed = table(*rows, head="nummer;naam;categorie;loods of gebouw")
+    key = importing.keep(world.session, dirk, ranst, "kussens.csv", listed, world.now)
+    importing.confirm(world.session, dirk, key, world.now)
+
+    def kept() -> int:
+        with Session(world.session.get_bind()) as aside:
+            return aside.scalar(select(func.count()).select_from(Asset).where(Asset.code.like("RAN-K-%"))) or 0
+
+    def fall(*_of_the_event: object) -> None:
+        if kept() == PIECE:
+            raise SystemExit
+
+    event.listen(world.session, "after_begin", fall)
+    with pytest.raises(SystemExit):
+        importing.run(world.session, key, world.now)
+    event.remove(world.session, "after_begin", fall)
+    world.session.rollback()
+    row = world.session.get_one(CatalogueImport, key, populate_existing=True)
+    assert (row.state, row.done, kept()) == ("running", PIECE, PIECE)
+    assert importing.resume(world.session, world.now + timedelta(minutes=1)) == 0, "it may still be at it"
+    assert importing.resume(world.session, world.now + timedelta(minutes=6)) == 1
+    row = world.session.get_one(CatalogueImport, key, populate_existing=True)
+    assert (row.state, row.outcome, kept()) == ("done", {"new": many, "changed": 0, "same": 0, "wrong": 0}, many)
 
 
 def test_five_hundred_rows_take_a_few_seconds(world: World, ranst: int, depot: str) -> None:

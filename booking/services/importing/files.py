@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,7 +18,7 @@ from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services.importing.planning import Verdict, plan
-from booking.services.importing.writing import import_table
+from booking.services.importing.writing import import_in_pieces
 from booking.services.long_work import left_behind, take, tell
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -63,25 +65,46 @@ def discard(session: Session, actor: Actor, key: int) -> None:
 
 
 def run(session: Session, key: int, now: datetime) -> bool:
-    """Carry out a list that waits, all or nothing, unless another process does; True when this one did. What stood in the way is kept."""
+    """Carry out a list that waits, unless another process does; True when this one did. What stood in the way is kept.
+
+    Nothing is written while a single row is wrong. It is written in pieces, each with what was done so far, so that another process goes
+    on where one fell over.
+    """
     row = take(session, CatalogueImport, key, now)
     if row is None:
         return False
-    table = table_of(row.content)
+    begun = time.monotonic()
+
+    def told(**values: Any) -> None:
+        """How far it is, and that somebody is still at it."""
+        tell(session, CatalogueImport, key, moved_at=now + timedelta(seconds=int(time.monotonic() - begun)), **values)
+
     try:
-        actor = actor_of(session, row.account_id, local(now).date())
-        judged = plan(session, actor, row.authority_id, table, now, lambda done: tell(session, CatalogueImport, key, done=done))
-        tell(session, CatalogueImport, key, done=len(table.rows))
-        found = import_table(session, actor, row.authority_id, table, now, judged)
+        _carry_out(session, row, now, told)
     except Refused as refused:
-        tell(session, CatalogueImport, key, state="failed", outcome={"code": refused.code, **_simple(refused.details)})
+        told(state="failed", outcome={"code": refused.code, **_simple(refused.details)})
     except Exception:
         session.rollback()
         log.exception("import %s", key)
-        tell(session, CatalogueImport, key, state="failed", outcome={"code": "import_broke_off"})
+        told(state="failed", outcome={"code": "import_broke_off"})
     else:
-        tell(session, CatalogueImport, key, state="done", outcome={verdict: found.count(verdict) for verdict in Verdict})
+        told(state="done")
     return True
+
+
+def _carry_out(session: Session, row: CatalogueImport, now: datetime, told: Callable[..., None]) -> None:
+    table, so_far = table_of(row.content), row.outcome or {}
+    actor = actor_of(session, row.account_id, local(now).date())
+    judged = plan(session, actor, row.authority_id, table, now, lambda done: told() if so_far else told(done=done))
+    session.commit()
+
+    def keep(did: Mapping[str, int]) -> None:
+        told(done=sum(did.values()), outcome=dict(did))
+
+    if not so_far and not judged.count(Verdict.WRONG):
+        so_far = dict.fromkeys(Verdict, 0) | {Verdict.SAME: judged.count(Verdict.SAME)}
+        keep(so_far)
+    import_in_pieces(session, actor, row.authority_id, table, now, judged, so_far, keep)
 
 
 def resume(session: Session, now: datetime) -> int:

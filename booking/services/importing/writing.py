@@ -1,8 +1,9 @@
-"""A judged list is written: all of it in one transaction, or nothing."""
+"""A judged list is written: by a command as a whole or not at all; behind a screen piece by piece, so that nobody waits long for a turn."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,9 +18,11 @@ from booking.services.administration.changes import record_change
 from booking.services.importing.planning import Plan, PlannedRow, Verdict, plan
 from booking.services.rows import add, add_all
 from booking.services.transaction import transaction
-from models import Asset, AssetFeature, Counter, Keeping, Management
+from models import Asset, AssetFeature, Keeping, Management
+from models import Counter as Tally
 
 NOUN = "asset"
+PIECE = 200  # rows: a few tenths of a second in which others wait for their turn
 _COLUMNS = (
     "code", "name", "units", "description", "capacity", "mass_kg", "replacement_value_cents", "in_service_from", "in_service_until",
     "hours_before", "hours_after", "open_days_before", "open_days_after",
@@ -42,16 +45,73 @@ def import_table(
     Raises RowsWrong when a single row is wrong, and Refused for what is no list.
     """
     with transaction(session):
-        version = session.scalar(select(Counter.value).where(Counter.name == "catalogue"))
-        found = judged if judged and judged.version == version else plan(session, actor, authority, table, now)
+        found = judged if judged and judged.version == _version(session) else plan(session, actor, authority, table, now)
         if found.count(Verdict.WRONG):
             raise RowsWrong(found)
         for row in found.rows:
-            if row.verdict is Verdict.NEW:
-                _create(session, actor or NOBODY, row, now)
-            elif row.verdict is Verdict.CHANGED:
-                _change(session, actor or NOBODY, row, now)
+            _write(session, actor or NOBODY, row, now)
     return found
+
+
+def import_in_pieces(
+    session: Session,
+    actor: Actor,
+    authority: int,
+    table: Table,
+    now: datetime,
+    judged: Plan,
+    so_far: Mapping[str, int],
+    keep: Callable[[Counter[str]], None],
+) -> None:
+    """Write a judged list in pieces of PIECE rows, each in a transaction that also tells `keep` how many rows it did by verdict.
+
+    Whoever was interrupted goes on with what it had done (`so_far`): a list that is judged again says what is left. Raises RowsWrong
+    before anything is written, or when the catalogue changed meanwhile in a way that makes a row wrong.
+    """
+    did = Counter(so_far)
+    while True:
+        if judged.count(Verdict.WRONG):
+            raise RowsWrong(judged)
+        left = [row for row in judged.rows if row.verdict in (Verdict.NEW, Verdict.CHANGED)]
+        version: int | None = judged.version
+        while left and version is not None:
+            version = _write_piece(session, actor, left[:PIECE], version, now, did, keep)
+            left = left[PIECE:] if version is not None else left
+        if not left:
+            return
+        judged = plan(session, actor, authority, table, now)
+        session.commit()
+
+
+def _write_piece(
+    session: Session,
+    actor: Actor,
+    rows: list[PlannedRow],
+    version: int,
+    now: datetime,
+    did: Counter[str],
+    keep: Callable[[Counter[str]], None],
+) -> int | None:
+    """The catalogue's version afterwards; None, and nothing written, when it is not the one that the rows were judged by."""
+    with transaction(session):
+        if _version(session) != version:
+            return None
+        for row in rows:
+            _write(session, actor, row, now)
+        did.update(str(row.verdict) for row in rows)
+        keep(did)
+        return _version(session)
+
+
+def _version(session: Session) -> int:
+    return session.scalar(select(Tally.value).where(Tally.name == "catalogue")) or 0
+
+
+def _write(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> None:
+    if row.verdict is Verdict.NEW:
+        _create(session, actor, row, now)
+    elif row.verdict is Verdict.CHANGED:
+        _change(session, actor, row, now)
 
 
 def _create(session: Session, actor: Actor, row: PlannedRow, now: datetime) -> None:
