@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from booking.demo.tariffs import FILES
 from booking.rules.kinds import AuthorityKind
 from booking.web.extensions import db
 from models import Authority
+from tests.regulations import FILES as REGULATIONS
 
 RANST = FILES / "ranst.yaml"
 Run = Callable[..., tuple[int, str, str]]
@@ -61,6 +63,17 @@ def test_one_cent_of_difference_fails_the_check(run: Run, tmp_path: Path) -> Non
     code, said, _ = run("regulation", "check", wrong, RANST)
     assert code == 1
     assert [line for line in said.splitlines() if line.startswith("WRONG")] == ["WRONG  straatfeest total expected 151 computed 150"]
+
+
+def test_one_digit_of_any_regulation_fails_the_check_and_names_the_example(run: Run, tmp_path: Path) -> None:
+    for file in REGULATIONS:
+        text = file.read_text(encoding="utf-8")
+        last = [*re.finditer(r"expect: \{.*?(\d)\}", text)][-1]
+        name = re.findall(r"- name: (\S+)", text[: last.start()])[-1]
+        wrong = tmp_path / file.name
+        wrong.write_text(f"{text[: last.start(1)]}{(int(last[1]) + 1) % 10}{text[last.end(1) :]}", encoding="utf-8")
+        code, said, _ = run("regulation", "check", wrong)
+        assert (code, [line.split()[:2] for line in said.splitlines() if not line.startswith("ok")]) == (1, [["WRONG", name]])
 
 
 def test_a_fault_in_a_regulation_is_told_with_its_file_and_line(run: Run, tmp_path: Path) -> None:
