@@ -31,12 +31,16 @@
   document.addEventListener("input", (event) => {
     event.target.closest("#editor")?.setAttribute("data-dirty", "");
   });
-  document.addEventListener("submit", () => { acting = true; });
+  const act = (begun) => {
+    acting = begun;
+    if (editor() && window.htmx) editor().inert = begun; // what would be typed now, the answer would take away
+  };
+  document.addEventListener("submit", () => { setTimeout(() => act(true)); }); // after the form was read
   document.addEventListener("htmx:before:request", (event) => {
     const source = event.detail?.ctx?.sourceElement;
     if (acting && source && source !== editor() && editor()?.contains(source)) event.preventDefault();
   });
-  document.addEventListener("htmx:finally:request", () => { acting = false; });
+  document.addEventListener("htmx:finally:request", () => { act(false); });
   document.addEventListener("htmx:after:swap", () => { tell(); });
   addEventListener("beforeunload", (event) => {
     if (!acting && editor()?.hasAttribute("data-dirty")) event.preventDefault();

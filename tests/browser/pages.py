@@ -49,6 +49,7 @@ RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
 ASSET = "/beheer/middelen/<int:asset>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
+EDITED = "open=header&open=groups:@3&open=articles:@3&open=articles:@3:rows&open=examples:@3"
 REGULATION = "/reglementen/<int(max=999999999):regulation>"
 SIMULATION = "/tarieven/doorrekenen/<int:simulation>"
 COMPARED = (
@@ -135,6 +136,9 @@ SCREENS = (
     Screen("regulations-stranger", "/reglementen", pictured=False),
     Screen("regulation", REGULATION, key="published regulation"),
     Screen("regulation-draft", REGULATION, "tariffs"),
+    Screen("regulation-new", "/reglementen/nieuw", "tariffs"),
+    Screen("regulation-editor", f"{REGULATION}/bewerken", "tariffs"),
+    Screen("regulation-editor-open", f"{REGULATION}/bewerken", "tariffs", EDITED, pictured=False),
     Screen("regulation-beside", f"{REGULATION}/naast", "tariffs"),
     Screen("regulation-publish", f"{REGULATION}/bekendmaken", "tariffs"),
     Screen("regulation-end", "/reglementen/<int(max=999999999):law>/beeindigen", "tariffs", pictured=False),
@@ -204,4 +208,6 @@ SCREENS = (
 )
 
 # What answers GET and is no page: bytes for other programs.
-NO_SCREENS = re.compile(r"/(fotos/|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics)")
+NO_SCREENS = re.compile(
+    r"/(fotos/|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics|reglementen/.*(bestand|\.pdf)$)"
+)

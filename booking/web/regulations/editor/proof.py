@@ -63,7 +63,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A draft computed: an outcome per example in its order, `problems` by article position (None for the whole), and advice."""
+    """A draft computed: an outcome per example in its order, `problems` by article position (None for the whole), and advice.
+
+    `untried` are the numbers of articles, and the titles of groups with a price, of which no example speaks.
+    """
 
     outcomes: tuple[Outcome, ...]
     prepared: Prepared | None
@@ -71,6 +74,7 @@ class Proof:
     advice: tuple[str, ...] = ()
     falls: tuple[tuple[str, str | None], ...] = ()
     groups: tuple[Group, ...] = ()
+    untried: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     def count(self, state: str) -> int:
         """How many examples came out so."""
@@ -101,7 +105,20 @@ def prove(plain: Mapping[str, Any], faults: Faults, language: str) -> Proof:
     if work.prepared is None:
         return Proof(outcomes, None, tuple(work.problems), (), _falls(groups, language), groups)
     advice = tuple(dict.fromkeys(advise(lint, language) for lint in _lints(work.prepared.regulation)))
-    return Proof(outcomes, work.prepared, tuple(work.problems), advice, _falls(groups, language), groups)
+    untried = _untried(work.prepared, outcomes)
+    return Proof(outcomes, work.prepared, tuple(work.problems), advice, _falls(groups, language), groups, untried)
+
+
+def _untried(prepared: Prepared, outcomes: tuple[Outcome, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Articles that no example's price cites, and groups with a price to which no example's borrower belongs."""
+    quotes = [outcome.quote for outcome in outcomes if outcome.quote]
+    cited = {line.article for priced in quotes for line in (*priced.lines, *priced.deposits)}
+    paying = {priced.group for priced in quotes}
+    clauses = (*prepared.hire, *prepared.deposits, *prepared.dossier, *prepared.dossier_deposits)
+    pricing = {code for clause in clauses for code in clause.rows}
+    articles = tuple(clause.article.number for clause in clauses if clause.article.number not in cited)
+    groups = prepared.regulation.groups
+    return articles, tuple(group.title for group in groups if group.who and group.code in pricing - {code for code in paying if code})
 
 
 def _groups(plain: Mapping[str, Any]) -> list[Group]:

@@ -43,7 +43,7 @@ class Slot:
     def filled(self) -> bool:
         """True when something was filled in, here or below."""
         below = (*self.slots, *(slot for row in self.rows for slot in row))
-        said_ = bool(self.value) and self.value != self.usual
+        said_ = self.value not in ("", self.usual) or self.values not in (frozenset(), frozenset(self.usual.split(",")))
         return said_ or bool(self.rows or self.fault) or any(slot.filled for slot in below)
 
 
@@ -101,11 +101,11 @@ class Page:
         values = frozenset(words or default)
         wrong = fault(self.faults.get(place, ""))
         if name in {"for", "except", "covers"}:
-            return Slot(place, name, "targets", title, help_, typed, values, self._unknown(values), fault=wrong)
+            return Slot(place, name, "targets", title, help_, "", values, self._unknown(values), fault=wrong)
         options = self._options(type_.item, name, within) if isinstance(type_.item, Scalar) else []
         if options:
             options = [*options, *((each, each) for each in sorted(values - dict(options).keys()))]
-            return Slot(place, name, "ticks", title, help_, typed, values, options, fault=wrong)
+            return Slot(place, name, "ticks", title, help_, "", values, options, ",".join(default), wrong)
         return Slot(place, name, "text", title, help_, ", ".join(words), fault=wrong)
 
     def _unknown(self, values: frozenset[str]) -> Options:
