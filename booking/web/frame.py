@@ -17,7 +17,7 @@ from booking.clock import now
 from booking.rules.periods import Period, local
 from booking.rules.permissions import could
 from booking.web.access import act_of
-from booking.web.language import Lazy, language, site_root
+from booking.web.language import Lazy, gettext, language, site_root
 from booking.web.language import lazy_gettext as _
 from booking.web.notices import take_notices
 from booking.web.security import csrf_token
@@ -48,7 +48,6 @@ MENU = (
     Item("reservations.overview", _("Reservaties")),
     Item("desk.worklist", _("Werklijst"), also="conflicts"),
     Item("tasks.overview", _("Taken")),
-    Item("charges.overview", _("Ontvangsten")),
     Item("charges.overview", _("Ontvangsten")),
     Item("regulations.overview", _("Reglementen"), also="editor"),
     Item("feeds.overview", _("Agenda's")),
@@ -149,7 +148,7 @@ def period(value: Period) -> str:
 def browser(user_agent: str | None) -> str:
     """Filter: `Firefox, Windows`, as near as what a browser says of itself allows."""
     told = user_agent or ""
-    program = next((name for sign, name in BROWSERS.items() if sign in told), "Onbekende browser")
+    program = next((name for sign, name in BROWSERS.items() if sign in told), gettext("Onbekende browser"))
     return ", ".join([program, *(name for sign, name in SYSTEMS.items() if sign in told)][:2])
 
 
