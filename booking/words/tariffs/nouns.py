@@ -59,6 +59,11 @@ NOUNS: dict[str, dict[str, tuple[str, str]]] = {
     "square_metres": {"nl": ("m²", "m²"), "en": ("m²", "m²"), "fr": ("m²", "m²")},
     "km": {"nl": ("km", "km"), "en": ("km", "km"), "fr": ("km", "km")},
     "hours": {"nl": ("uur", "uur"), "en": ("hour", "hours"), "fr": ("heure", "heures")},
+    "technician_half_hours": {
+        "nl": ("half uur technieker", "halve uren technieker"),
+        "en": ("half-hour of a technician", "half-hours of a technician"),
+        "fr": ("demi-heure de technicien", "demi-heures de technicien"),
+    },
     "trips": {"nl": ("rit", "ritten"), "en": ("trip", "trips"), "fr": ("trajet", "trajets")},
     "times": {"nl": ("keer", "keer"), "en": ("time", "times"), "fr": ("fois", "fois")},
     "toilet_trailer": {

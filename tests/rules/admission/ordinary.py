@@ -9,6 +9,7 @@ from typing import Any
 from booking.rules.admission import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
 from booking.rules.calendar import Calendar, OpeningHours
 from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, InspectionCard, RequirementCard, RuleCard, Spell
+from booking.rules.charges import Owed
 from booking.rules.custody import periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import Period, moment_on
@@ -63,6 +64,12 @@ ORDINARY = Facts(
 
 def with_rules(**answers: Any) -> dict[str, Any]:
     return {"rules": {**ORDINARY.rules, **rules(**answers)}}
+
+
+def with_debt(hire_before: str | None, deposit_before: str | None, hire: int, deposit: int) -> dict[str, Any]:
+    """What the owner wants before what, and what is still to come in of each, in cents."""
+    wanted = {name: stage for name, stage in {"hire_before": hire_before, "deposit_before": deposit_before}.items() if stage}
+    return {**with_rules(**wanted), "owed": Owed(hire, deposit)}
 
 
 def with_use(first: date, first_minute: int, last: date, last_minute: int, calendar: Calendar = WEEKDAYS) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from booking.rules.admission import CHECKS, Outcome, PersonCard, Verdict, findings, outcome
 from booking.rules.calendar import Calendar, Closure
 from booking.rules.catalogue import InspectionCard, RequirementCard
+from booking.rules.charges import Owed
 from booking.rules.kinds import Relation
 from booking.rules.periods import moment_on
 from booking.words import say
@@ -29,6 +30,7 @@ from tests.rules.admission.ordinary import (
     passed,
     rules,
     with_asset,
+    with_debt,
     with_inspections,
     with_operator,
     with_part,
@@ -225,6 +227,16 @@ TABLE: list[tuple[str, dict[str, Any], str, Verdict]] = [
     ("someone who only says so", {"borrower": replace(BORROWER, verified=False)}, "membership_unverified", Verdict.NEEDS_APPROVAL),
     ("priced", {}, "tariff_known", Verdict.OK),
     ("no regulation in force", {"priced": False}, "tariff_missing", Verdict.NEEDS_APPROVAL),
+    # payment
+    ("nothing is wanted first", {"owed": Owed(9000, 25000)}, "payment_not_required", Verdict.OK),
+    ("hire to come before confirmation", with_debt("confirmation", None, 9000, 0), "payment_before_confirmation", Verdict.NEEDS_DOCUMENT),
+    ("a cent of it is still to come", with_debt("confirmation", None, 1, 0), "payment_before_confirmation", Verdict.NEEDS_DOCUMENT),
+    ("all of it came in", with_debt("confirmation", None, 0, 25000), "payment_received", Verdict.OK),
+    ("a deposit to come before hand-over", with_debt(None, "handover", 9000, 25000), "payment_before_handover", Verdict.NOTICE),
+    ("the deposit came in", with_debt(None, "handover", 9000, 0), "payment_received", Verdict.OK),
+    ("hire first, then the deposit", with_debt("confirmation", "handover", 1, 1), "payment_before_confirmation", Verdict.NEEDS_DOCUMENT),
+    ("hire is there, the deposit not", with_debt("confirmation", "handover", 0, 1), "payment_before_handover", Verdict.NOTICE),
+    ("no price was computed", with_rules(hire_before="confirmation"), "payment_before_confirmation", Verdict.NEEDS_DOCUMENT),
     ("decided by rule", {}, "decided_automatically", Verdict.OK),
     ("decided by the desk", with_rules(decides="desk"), "desk_decides", Verdict.NEEDS_APPROVAL),
 ]
