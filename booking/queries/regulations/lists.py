@@ -46,7 +46,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What one owner has: in force and announced, in preparation (for who writes it), and over."""
+    """What one owner has: in force and announced, or lapsed wrongly; in preparation (for who writes it); and over."""
 
     authority: int
     name: str
@@ -123,7 +123,7 @@ def _lapse(known: Catalogue, row: Row[Any], where: Standing, today: date) -> str
 def _shelf(authority: int, name: str, writes: bool, found: list[Listed]) -> Shelf:
     return Shelf(
         authority, name, writes,
-        current=tuple(each for each in found if each.standing not in (*PREPARED, *OVER)),
+        current=tuple(each for each in found if each.standing not in (*PREPARED, *OVER) or each.lapse),
         prepared=tuple(each for each in found if each.standing in PREPARED),
-        over=tuple(each for each in found if each.standing in OVER),
+        over=tuple(each for each in found if each.standing in OVER and not each.lapse),
     )  # fmt: skip

@@ -44,9 +44,8 @@ def stored_plain(session: Session, regulation_id: int) -> Plain:
     row = session.get(RegulationRow, regulation_id)
     if row is None:
         raise NotFound()
-    draft = session.get(RegulationDraft, regulation_id)
-    if draft is not None:
-        return dict(draft.plain)
+    if row.state in ("draft", "proven"):
+        return dict(session.get_one(RegulationDraft, regulation_id).plain)
     parts = session.execute(
         select(RegulationPart.sort, RegulationPart.terms)
         .where(RegulationPart.regulation_id == regulation_id)
@@ -61,7 +60,8 @@ def stored_plain(session: Session, regulation_id: int) -> Plain:
 def stored_regulation(session: Session, regulation_id: int) -> Regulation:
     """The regulation with that id. Raises NotFound, and TariffError for a draft that is too unfinished to be read."""
     plain = stored_plain(session, regulation_id)
-    return read(plain) if session.get(RegulationDraft, regulation_id) else from_plain(plain)
+    row = session.get(RegulationRow, regulation_id)
+    return read(plain) if row and row.state in ("draft", "proven") else from_plain(plain)
 
 
 def published_beside(session: Session, row: RegulationRow, first: date) -> list[Regulation]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from wtforms import DateField, FieldList, FormField, HiddenField, StringField
 from wtforms.validators import DataRequired, InputRequired
 
 from booking.formats.regulation.template import GROUPS, Decision
+from booking.rules.regulations import in_force_from
 from booking.web.administration.fields import CommaField, between, nis_code, short_text, whole_number
 from booking.web.forms.auth import email_field, new_password_field
 from booking.web.forms.base import Form
 from booking.web.forms.fields import Part
 from booking.web.language import lazy_gettext as _
-
-IN_FORCE_AFTER = timedelta(days=5)
-"""A regulation is in force on the fifth day after its publication, unless it says otherwise (Decreet lokaal bestuur, art. 288)."""
 
 DEAREST = 100_000
 
@@ -71,7 +69,7 @@ class RegulationForm(Form):
 
     def __init__(self, categories: Sequence[str], title: str, today: date) -> None:
         first: dict[str, Any] = {
-            "title": title, "organ": "gemeenteraad", "decided_on": today, "published_on": today, "valid_from": today + IN_FORCE_AFTER,
+            "title": title, "organ": "gemeenteraad", "decided_on": today, "published_on": today, "valid_from": in_force_from(today),
             "own_services": 0, "associations": 50, "partners": 100, "companies": 200,
             "prices": [{"category": code} for code in categories],
         }  # fmt: skip

@@ -67,7 +67,7 @@ class FileForm(Form):
 
     authority = SelectField(_("Bestuur"), [InputRequired()], coerce=int)
     file = FileField(_("Bestand"), render_kw={"accept": ".yaml,.yml,.txt,text/plain"}, description=_("Een reglement in YAML."))
-    text = TextAreaField(_("Of plak het hier"), [at_most(300_000)], render_kw={"spellcheck": "false", "wrap": "off"})
+    text = TextAreaField(_("Of plak het hier"), [at_most(300_000)], render_kw={"spellcheck": "false"})
 
     def __init__(self, authorities: Sequence[tuple[int, str]]) -> None:
         super().__init__({"authority": authorities[0][0] if authorities else None})

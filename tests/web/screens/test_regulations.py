@@ -143,7 +143,7 @@ def test_what_is_announced_is_told_wherever_the_price_is(app: Flask) -> None:
     assert "Aangekondigd" in Page(stranger.get("/reglementen")).text
 
 
-def test_a_successor_is_begun_and_an_end_without_one_is_warned_of(piet: Reader, app: Flask) -> None:
+def test_a_successor_is_begun_and_an_end_without_one_is_warned_of(piet: Reader, app: Flask, at: Callable[[str], None]) -> None:
     key = law(app)
     begun = piet.follow(piet.send(piet.open(f"/reglementen/{key}").form("/opvolgen")))
     assert "Volgt op" in begun.text
@@ -151,3 +151,5 @@ def test_a_successor_is_begun_and_an_end_without_one_is_warned_of(piet: Reader, 
     assert piet.send(ending, last="2027-02-01", reason="Opgeheven").fault("last")
     assert "geldt tot en met" in piet.follow(piet.send(ending, last="2027-04-30", reason="Opgeheven door de raad")).text
     assert "wordt nog door niets opgevolgd" in piet.open("/reglementen").text
+    at("2027-05-01T09:00:00+02:00")
+    assert "Vervallen zonder opvolger" in Page(Visitor(app).get("/reglementen?bestuur=1")).text
