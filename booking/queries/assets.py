@@ -84,13 +84,14 @@ def asset_page(
     known = catalogue(session)
     today = local(now).date()
     description = session.scalars(select(Asset.description).where(Asset.id == asset.id)).one()
+    parts, wholes = _parts(session, known, asset)
     return AssetPage(
         asset=asset,
         owner=known.owner(asset, today),
         depot=known.depot(asset, today),
         description=description,
-        parts=_parts(session, known, Part.whole_id == asset.id),
-        wholes=[whole for whole, _ in _parts(session, known, Part.part_id == asset.id)],
+        parts=parts,
+        wholes=wholes,
         shares=[(known.authorities[s.subject], s.weight) for s in asset.shares if s.holds_on(today)],
         days=_days(session, known, asset, first, days, now),
         photographs=_photographs(session, asset),
@@ -98,9 +99,12 @@ def asset_page(
     )
 
 
-def _parts(session: Session, known: Catalogue, condition: Any) -> list[tuple[AssetCard, int]]:
-    rows = session.execute(select(Part.whole_id, Part.part_id, Part.units).where(condition).order_by(Part.id))
-    return [(known.assets[whole if condition.left.key == "part_id" else part], units) for whole, part, units in rows]
+def _parts(session: Session, known: Catalogue, asset: AssetCard) -> tuple[list[tuple[AssetCard, int]], list[AssetCard]]:
+    """What an asset consists of, and what it is part of."""
+    about = (Part.whole_id == asset.id) | (Part.part_id == asset.id)
+    rows = session.execute(select(Part.whole_id, Part.part_id, Part.units).where(about).order_by(Part.id)).all()
+    parts = [(known.assets[part], units) for whole, part, units in rows if whole == asset.id]
+    return parts, [known.assets[whole] for whole, part, _ in rows if part == asset.id]
 
 
 def _photographs(session: Session, asset: AssetCard) -> list[Picture]:

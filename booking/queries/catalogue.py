@@ -72,7 +72,7 @@ def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Ca
     """The catalogue as this session's transaction sees it. One small query when nothing changed since it was last read, none for who has
     asked the `versions` along with something else (`version_of`).
     """
-    versions = versions or dict(_versions(session))
+    versions = versions or _seen(session)
     engine = engine_of(session)
     known = _known.get(engine)
     if known is None or known.version != versions["catalogue"]:
@@ -80,6 +80,15 @@ def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Ca
     elif known.borrowers != versions["borrowers"]:
         known = _keep(session, engine, replace(known, borrowers=versions["borrowers"], remembered={}))
     return known
+
+
+def _seen(session: Session) -> Mapping[str, int]:
+    """The versions, asked once in a transaction that only reads: a page shows one state of affairs. One that writes may change them."""
+    held, seen = session.info.get("versions", (None, {}))
+    if held is None or held is not session.get_transaction() or session.info.get("writing"):
+        seen = dict(_versions(session))
+        session.info["versions"] = (session.get_transaction(), seen)
+    return seen
 
 
 def version_of(name: str) -> Label[int]:

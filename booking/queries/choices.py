@@ -13,8 +13,9 @@ MOST = 20  # of the borrowers that a desk finds, so many are shown
 
 def own_borrowers(session: Session, actor: Actor) -> list[tuple[int, str]]:
     """(id, name) of the borrowers that the actor may ask for, a member or only claiming to be one, by name."""
-    query = select(Borrower.id, Borrower.name).where(Borrower.id.in_(actor.borrowers | actor.claims)).order_by(Borrower.name)
-    return [(key, name) for key, name in session.execute(query)]
+    theirs = actor.borrowers | actor.claims
+    query = select(Borrower.id, Borrower.name).where(Borrower.id.in_(theirs)).order_by(Borrower.name)
+    return [(key, name) for key, name in session.execute(query)] if theirs else []
 
 
 def desk_borrowers(session: Session, actor: Actor, text: str, chosen: int | None = None) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,13 +30,17 @@ class Place:
 
 def places(session: Session, known: Catalogue, day: date) -> list[Place]:
     """The municipalities by name, then every depot and hall by name."""
-    query = select(Authority.id, Authority.name, Authority.postal_code, Authority.lat, Authority.lon)
-    towns = [
-        Place(name, key, _point(lat, lon), tuple(_POST_CODE.findall(codes or "")), is_town=True)
-        for key, name, codes, lat, lon in session.execute(query.where(Authority.kind == "municipality", Authority.successor_id.is_(None)))
-    ]
+    towns: list[Place] | None = known.remembered.get("towns")
+    if towns is None:
+        towns = known.remembered["towns"] = sorted(_towns(session), key=_by_name)
     buildings = [Place(depot.name, known.authorities[depot.authority].house(day), point_of(depot)) for depot in known.depots.values()]
-    return sorted(towns, key=_by_name) + sorted(buildings, key=_by_name)
+    return towns + sorted(buildings, key=_by_name)
+
+
+def _towns(session: Session) -> Iterator[Place]:
+    query = select(Authority.id, Authority.name, Authority.postal_code, Authority.lat, Authority.lon)
+    for key, name, codes, lat, lon in session.execute(query.where(Authority.kind == "municipality", Authority.successor_id.is_(None))):
+        yield Place(name, key, _point(lat, lon), tuple(_POST_CODE.findall(codes or "")), is_town=True)
 
 
 def point_of(depot: DepotCard) -> Point | None:

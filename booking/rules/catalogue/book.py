@@ -18,7 +18,8 @@ from booking.rules.periods import Period, local
 class Catalogue:
     """Everything that changes rarely, by id, at one version. Shared between threads: never change what is in it.
 
-    `remembered` keeps what was read of borrowers (queries/borrowers.py) as long as their own version, `borrowers`, stays the same.
+    `remembered` keeps what was read of borrowers by their id (queries/borrowers.py), and of towns (queries/places.py), as long as the
+    version of borrowers, `borrowers`, stays the same too.
     """
 
     version: int
@@ -33,7 +34,7 @@ class Catalogue:
     holidays: frozenset[date] = frozenset()
     borrowers: int = 0
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
-    remembered: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    remembered: dict[int | str, Any] = field(default_factory=dict, repr=False, compare=False)
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:
