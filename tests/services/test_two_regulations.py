@@ -17,17 +17,17 @@ from booking.services import reservations
 from booking.services.regulations import import_text
 from models import AgreementTerm, Quote, QuoteLine, RegulationRow
 from tests.services.asks import JULY, JUNE
-from tests.services.world import World
+from tests.services.world import World, period
 
 OLD, NEW = "valid_from: 2023-01-01", "valid_from: 2027-07-01"
 CHEAP, DEAR = "recognised: 10.00, others", "recognised: 15.00, others"
 
 
-def from_july(world: World) -> tuple[int, int]:
+def from_july(world: World, cheap: str = CHEAP, dear: str = DEAR) -> tuple[int, int]:
     """Ranst decides that associations pay more for a meeting room from July on; the ids of the old regulation and the new."""
     owner = cast.authority_id(world.session, cast.RANST)
     before = world.session.scalars(select(RegulationRow.id).where(RegulationRow.authority_id == owner)).one()
-    text = (FILES / "ranst.yaml").read_text(encoding="utf-8").partition("examples:")[0].replace(OLD, NEW).replace(CHEAP, DEAR)
+    text = (FILES / "ranst.yaml").read_text(encoding="utf-8").partition("examples:")[0].replace(OLD, NEW).replace(cheap, dear)
     world.session.execute(update(RegulationRow).where(RegulationRow.id == before).values(valid_until=date(2027, 6, 30)))
     world.session.commit()
     return before, import_text(world.session, None, text, world.now)
@@ -60,6 +60,20 @@ def test_each_line_is_priced_by_the_regulation_of_its_own_day_and_the_price_is_o
     rows = world.session.scalars(select(QuoteLine).where(QuoteLine.quote_id == quote.id, QuoteLine.line_id.is_not(None)))
     of_line = {row.line_id: row.regulation_id for row in rows}
     assert of_line == {receipt.lines[1].id: regulations[0], receipt.lines[0].id: regulations[1]}
+    assert list(violations(world.session, world.now)) == []
+
+
+def test_a_stay_over_the_change_is_priced_by_each_day_and_every_post_names_its_regulation(world: World) -> None:
+    """The generator costs an association half of € 40, and from July half of € 60: two days of June and two of July."""
+    regulations = from_july(world, "co_owners: 0.00, others: 40.00}", "co_owners: 0.00, others: 60.00}")
+    stay = period("2027-06-29 09:00", "2027-07-02 17:00")
+    asked = Ask(cast.borrower_id(world.session, cast.ASSOCIATION_RANST), (AskLine(world.asset("RAN-GEN-01").id, stay),), event="Kamp")
+    judged = reservations.preview(world.session, world.actor(cast.ORGANISER), asked, world.now)
+    assert [part.card.id for part in judged.dossiers[0].parts] == list(regulations)
+    assert (total(judged), judged.lines[0].facts.priced) == (2 * 2000 + 2 * 3000, True)
+    receipt = reservations.request(world.session, world.actor(cast.ORGANISER), asked, world.now)
+    rows = world.session.scalars(select(QuoteLine).where(QuoteLine.line_id == receipt.lines[0].id, ~QuoteLine.deposit))
+    assert [(row.regulation_id, row.amount) for row in rows] == list(zip(regulations, (4000, 6000), strict=True))
     assert list(violations(world.session, world.now)) == []
 
 

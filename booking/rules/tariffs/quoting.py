@@ -24,7 +24,7 @@ def quote(regulation: Regulation | Prepared, usage: Usage) -> Quote:
     Raises TariffError as `prepare` does, and `group_unknown` when an agreement names a group that this regulation does not have.
     """
     prepared = regulation if isinstance(regulation, Prepared) else prepare(regulation)
-    if len(prepared.editions) > 1:
+    if len(prepared.editions) > 1 and usage.lines:
         return together([each for _, each in quote_across([Era(prepared, date.min, None)], usage)])
     edition = prepared.editions[0].prepared if prepared.editions else prepared
     dossier = Dossier(edition, usage)
