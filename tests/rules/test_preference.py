@@ -13,7 +13,7 @@ from booking.rules.catalogue import AgreementCard, ExemptionCard, Spell, TermCar
 from booking.rules.kinds import Relation
 from booking.rules.preference import applicant, claimed, preferred
 from booking.rules.tariffs import Applicant, Article, Group, LineUsage, Preferred, Regulation, Usage, Who, prepare, quote
-from booking.words.tariffs import explain
+from booking.words.tariffs import explain, preference
 from tests.rules.admission.ordinary import AGREEMENT, BORROWER, ORDINARY, RANST, ZANDHOVEN, with_use
 
 SINCE = date(2026, 3, 1)
@@ -127,6 +127,7 @@ WORDS = [
     (term(percentage=65), "en", "10 stage decks × €3.00 × 65% (agreement 2026-03, art. 4) (art. 1)"),
     (term(group="others"), "fr", "10 praticables × 3,00 € (convention 2026-03, art. 4) (art. 1)"),
     ({**term(quota=2), "quota_free": 1}, "nl", "gratis (vrije uitlening 2 van 2 in 2027, overeenkomst 2026-03, art. 4) (art. 1)"),
+    ({**term(quota=2, group="others"), "quota_free": 2}, "en", "free (free loan 1 of 2 in 2027, agreement 2026-03, art. 4) (art. 1)"),
     ({**term(quota=9, unit="days"), "quota_free": 1}, "nl",
      "10 podiumelementen × € 3,00 × 66,67 % (1 van 3 dagen vrij uit het tegoed van 9 in 2027, overeenkomst 2026-03, art. 4) (art. 1)"),
     ({"given": GIVEN, "returned": RETURNED}, "en",
@@ -144,6 +145,7 @@ def test_a_price_says_what_its_preference_rests_on(known: dict[str, Any], langua
     line = LineUsage(1, "A", "stage_deck", 10, periods.use, periods.custody, periods.blocked)
     found = quote(prepare(paying), Usage(applicant(replace(ORDINARY, **known)), date(2027, 3, 1), (line,)))
     assert explain(found.lines[0], language) == sentence
+    assert (preference(found.lines[0], language) or "") in sentence
 
 
 def test_half_a_cent_of_the_days_that_are_not_free_goes_up_as_always() -> None:

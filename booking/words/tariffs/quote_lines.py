@@ -23,7 +23,8 @@ def explain(line: QuoteLine, language: str = "nl") -> str:
     factors = details.get("factors", ())
     article = fill(ARTICLE[language], {"number": line.article})
     if line.amount == 0 and (line.unit_price == 0 or line.factor == 0):
-        because = [each for each in factors if Decimal(each["percent"]) == 0 or each["code"] in PREFERRED]
+        freeing = [each for each in factors if Decimal(each["percent"]) == 0]
+        because = freeing or [each for each in factors if each["code"] in PREFERRED]
         reasons = "".join(f" ({reason(each, language)})" for each in because)
         return f"{FREE[language]}{reasons} ({article})"
     formula = fill(FORMULAS[line.code][language], _fields(line, language))
@@ -33,7 +34,9 @@ def explain(line: QuoteLine, language: str = "nl") -> str:
 def preference(line: QuoteLine, language: str = "nl") -> str | None:
     """What the preferred tariff of a line rests on, in one sentence; None where it has the prices of its own group."""
     details: Mapping[str, Any] = line.details
-    return next((reason(each, language) for each in details.get("factors", ()) if each["code"] in PREFERRED), None)
+    found = [each for each in details.get("factors", ()) if each["code"] in PREFERRED]
+    telling = sorted(found, key=lambda each: each["code"] == "by_agreement")  # what frees says more than the group that it frees
+    return reason(telling[0], language) if telling else None
 
 
 def _fields(line: QuoteLine, language: str) -> dict[str, str]:
