@@ -9,6 +9,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from models.engine import options_for, prepare
+from tests.services.after_the_event import decided_on
 from tests.services.world import World
 
 
@@ -18,3 +19,9 @@ def world(region: str) -> Iterator[World]:
     with Session(engine, expire_on_commit=False, autoflush=False) as session:
         yield World(session)
     engine.dispose()
+
+
+@pytest.fixture
+def tried(world: World) -> World:
+    """Ranst as it charges what follows an event."""
+    return decided_on(world)
