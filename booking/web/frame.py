@@ -24,6 +24,7 @@ from booking.web.security import csrf_token
 from booking.web.session import reader
 from booking.words import moments
 from booking.words import money as euros
+from booking.words.unbroken import unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,13 @@ def hang(app: Flask) -> None:
         "asset": asset, "csrf_token": csrf_token, "menu": menu, "personal": PERSONAL, "notices": take_notices, "reader": reader, "now": now,
     }
     app.jinja_env.globals.update(globals_, may_sign_in=_addresses, headline=headline)
+    app.jinja_env.finalize = _together
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _together(value: Any) -> Any:
+    """Every text that a template shows keeps an amount and its sign on one line; what is markup already went through here."""
+    return unbroken(value) if type(value) is str else value
 
 
 def menu(items: Sequence[Item] = MENU) -> list[tuple[str, Lazy, bool]]:

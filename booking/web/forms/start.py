@@ -25,7 +25,9 @@ class AdministratorForm(Form):
 
     code = short_text(
         _("Startcode"), DataRequired(), limit=20,
-        description=_("Acht letters en cijfers. flask --app app init toont ze op de server."),
+        description=_(
+            "Acht tekens, zoals ABCD-EFGH. Wie Streekdepot installeerde, zag ze; de opdracht flask --app app init toont ze opnieuw."
+        ),
         render_kw={"autocomplete": "one-time-code", "spellcheck": "false"},
     )  # fmt: skip
     name = short_text(_("Uw naam"), DataRequired(), render_kw={"autocomplete": "name"})

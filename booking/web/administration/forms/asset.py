@@ -34,9 +34,9 @@ class AssetForm(SettingsForm):
     replacement_value_cents = euro_field(_("Vervangingswaarde van één stuk in euro"))
     in_service_from = DateField(_("In dienst vanaf"), [InputRequired()])
     hours_before = whole_number(_("Uren vooraf"), 0, 240)
-    open_days_before = whole_number(_("Open dagen vooraf"), 0, 30)
+    open_days_before = whole_number(_("Openingsdagen vooraf"), 0, 30)
     hours_after = whole_number(_("Uren nadien"), 0, 240)
-    open_days_after = whole_number(_("Open dagen nadien"), 0, 30)
+    open_days_after = whole_number(_("Openingsdagen nadien"), 0, 30)
 
     def __init__(self, values: Mapping[str, Any], categories: Mapping[int, str]) -> None:
         super().__init__(values)

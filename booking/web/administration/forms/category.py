@@ -14,6 +14,6 @@ class CategoryForm(SettingsForm):
 
     name = short_text(_("Naam"), DataRequired(), description=_("Zo staat ze in lijsten die u inleest of bewaart."))
     hours_before = whole_number(_("Uren vooraf"), 0, 240)
-    open_days_before = whole_number(_("Open dagen vooraf"), 0, 30)
+    open_days_before = whole_number(_("Openingsdagen vooraf"), 0, 30)
     hours_after = whole_number(_("Uren nadien"), 0, 240)
-    open_days_after = whole_number(_("Open dagen nadien"), 0, 30)
+    open_days_after = whole_number(_("Openingsdagen nadien"), 0, 30)
