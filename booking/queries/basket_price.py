@@ -17,6 +17,7 @@ from booking.rules.admission.readiness import WORST_LAST, Readiness, readiness
 from booking.rules.catalogue import Catalogue
 from booking.rules.periods import InvalidTime, local
 from booking.rules.permissions import Actor
+from booking.rules.tariffs import NEEDS_DESK
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def priced(session: Session, actor: Actor, found: Found, now: datetime) -> Price
     by_line = {line.id: readiness(each.findings) for line, each in zip(open_lines, judged.lines, strict=True)}
     lines = [PricedLine(line, *(by_line.get(line.id) or (Readiness.TAKEN, _shut(known, line)))) for line in found.lines]
     quotes = [dossier.quote for dossier in judged.dossiers if dossier.quote]
-    unpriced = any(notice.code == "no_price" for quote in quotes for notice in quote.warnings) or len(quotes) < len(judged.dossiers)
+    unpriced = any(notice.code in NEEDS_DESK for quote in quotes for notice in quote.warnings) or len(quotes) < len(judged.dossiers)
     whole = not unpriced and len(open_lines) == len(found.lines)
     return Priced(found, lines, sum(quote.total for quote in quotes), sum(quote.deposit for quote in quotes), whole)
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.eras import school_holidays_of
 from booking.queries.priced import told_of
 from booking.rules.admission import BorrowerCard
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, RegulationCard
@@ -19,6 +20,7 @@ from booking.rules.kinds import Handover
 from booking.rules.periods import InvalidTime, local
 from booking.rules.preference import applicant
 from booking.rules.tariffs import Applicant, LineUsage, Quote, TariffError, Usage, quote
+from booking.rules.tariffs import unpriced as left_to_the_desk
 from booking.rules.tariffs.asked import asked_measures
 
 VARIANTS = 12  # assets of a category that are tried for a cheaper or dearer price
@@ -188,7 +190,8 @@ def _priced(known: Catalogue, chosen: Sequence[Chosen], basket: Basket, guise: G
     parts = []
     for lines in dossiers.values():
         part = _part(known, lines, basket, guise, today)
-        lacking = {notice.line for notice in part.quote.warnings if notice.code == "no_price"} if part else {n for n, _ in lines}
+        numbers = {number for number, _ in lines}
+        lacking = left_to_the_desk(part.quote, numbers) if part else numbers
         unpriced += [each.item.category for number, each in lines if number in lacking]
         if part and len(lacking) < len(lines):
             parts.append(part)
@@ -202,10 +205,15 @@ def _part(known: Catalogue, lines: Sequence[tuple[int, Chosen]], basket: Basket,
         return None
     usages = tuple(_usage(known, number, each, basket, guise, today) for number, each in lines)
     try:
-        priced = quote(card.prepared, Usage(usages[0].borrower or guise.applicant, today, usages, known.holidays))
+        priced = quote(card.prepared, _together(known, usages, guise, today))
     except TariffError:  # it cannot be applied to this borrower
         return None
     return Part(owner, card, priced, {number: each.asset.name for number, each in lines})
+
+
+def _together(known: Catalogue, usages: tuple[LineUsage, ...], guise: Guise, today: date) -> Usage:
+    payer = usages[0].borrower or guise.applicant
+    return Usage(payer, today, usages, known.holidays, school_holidays=school_holidays_of(usages))
 
 
 def _usage(known: Catalogue, number: int, each: Chosen, basket: Basket, guise: Guise, today: date) -> LineUsage:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import nlargest, nsmallest
 
-from booking.rules.tariffs import Quote
+from booking.rules.tariffs import NEEDS_DESK, Quote
 
 WHOLE = ""
 """The category of what is asked of a dossier as a whole: a minimum, a discount."""
@@ -44,7 +44,7 @@ def side_of(priced: Quote, categories: Mapping[int, str]) -> Side:
         unpriced = tuple(
             (categories.get(notice.line or 0, WHOLE), str(notice.details.get("group", "")))
             for notice in priced.warnings
-            if notice.code == "no_price"
+            if notice.code in NEEDS_DESK
         )  # fmt: skip
     return Side(priced.group or "", nets, priced.total, priced.deposit, unpriced)
 
