@@ -19,7 +19,7 @@ from booking.web.language import lazy_gettext as _
 class PublicationForm(Form):
     """What the organ decided, where that can be read, and from when until when it holds."""
 
-    organ = short_text(_("Beslist door"), DataRequired(), description=_("Bijvoorbeeld: gemeenteraad, raad voor maatschappelijk welzijn."))
+    organ = short_text(_("Beslist door"), DataRequired(), render_kw={"list": "organen"})
     delegation = short_text(
         _("Door wiens delegatie"),
         limit=500,

@@ -27,6 +27,11 @@ from booking.web.regulations.reading import ID
 from booking.web.session import current_actor
 
 LONGEST_REASON = 1000
+# As they sign in a Dutch-speaking municipality: names, not words of ours.
+ORGANS = (
+    "gemeenteraad", "raad voor maatschappelijk welzijn", "college van burgemeester en schepenen", "vast bureau", "raad van bestuur",
+    "politieraad", "zoneraad",
+)  # fmt: skip
 
 
 @pages.post(f"/{ID}/bewijzen")
@@ -56,7 +61,7 @@ def publish(regulation: int) -> Response | tuple[str, int]:
         return redirect(url_for("regulations.show", regulation=regulation), 303)
     page = render_template(
         "regulations/publish.html", found=found, form=form, told=told(form), doubts=[(key_of(doubt), doubt) for doubt in doubts],
-        reasons=reasons, first=in_force_from(form.published_on.data or today),
+        reasons=reasons, first=in_force_from(form.published_on.data or today), organs=ORGANS,
     )  # fmt: skip
     return page, 422 if request.method == "POST" else 200
 
