@@ -1,0 +1,116 @@
+"""Who lends what, where it stands and when that is open: the cards of authorities, depots and assets."""
+
+from __future__ import annotations
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.orm import Session
+
+from booking.queries.catalogue.rows import grouped, rows, spells
+from booking.queries.holidays import national
+from booking.rules.availability import leaves
+from booking.rules.calendar import Calendar, Closure, OpeningHours
+from booking.rules.catalogue import AssetCard, AuthorityCard, DepotCard, InspectionCard
+from booking.rules.custody import Buffer
+from models import (
+    Asset,
+    AssetFeature,
+    Authority,
+    Category,
+    ClosedDays,
+    Depot,
+    GroupMember,
+    Inspection,
+    Keeping,
+    LocalHoliday,
+    Management,
+    OpeningSlot,
+    Part,
+    Photograph,
+    Share,
+    TaskPlan,
+)  # fmt: skip
+
+YEARS = (2015, 2045)
+"""The years whose holidays are known."""
+
+
+def authorities(session: Session) -> dict[int, AuthorityCard]:
+    """The authorities by id, with whose group they were in and when."""
+    groups = grouped(rows(session, GroupMember), "member_id")
+    return {
+        row["id"]: AuthorityCard(
+            row["id"], row["name"], row["kind"], row["email"], spells(groups[row["id"]], "municipality_id"), row["language"]
+        )
+        for row in rows(session, Authority)
+    }
+
+
+def depots(session: Session) -> dict[int, DepotCard]:
+    """The depots and buildings by id, with the days and hours on which they are open."""
+    slots, closed = grouped(rows(session, OpeningSlot), "depot_id"), grouped(rows(session, ClosedDays), "depot_id")
+    local = grouped(rows(session, LocalHoliday), "authority_id")
+    shared = national(*YEARS)
+    found = {}
+    for row in rows(session, Depot):
+        hours = OpeningHours.of((s["weekday"], s["opens"], s["closes"], s["valid_from"], s["valid_until"]) for s in slots[row["id"]])
+        if not slots[row["id"]]:
+            hours = OpeningHours(always=True)
+        holidays = {**shared, **{h["day"]: h["name"] for h in local[row["authority_id"]]}} if row["kind"] == "depot" else {}
+        calendar = Calendar(hours, holidays, tuple(Closure(c["first"], c["last"], c["reason"]) for c in closed[row["id"]]))
+        found[row["id"]] = DepotCard(
+            row["id"], row["authority_id"], row["name"], row["address"], row["kind"], row["lat"], row["lon"], calendar
+        )
+    return found
+
+
+def assets(session: Session) -> dict[int, AssetCard]:
+    """The assets by id, with all that a check or a price may ask of them."""
+    categories = {row["id"]: row for row in rows(session, Category)}
+    graph = {whole: tuple((p["part_id"], p["units"]) for p in parts) for whole, parts in grouped(rows(session, Part), "whole_id").items()}
+    managers, keepers = grouped(rows(session, Management), "asset_id"), grouped(rows(session, Keeping), "asset_id")
+    shares, inspections = grouped(rows(session, Share), "asset_id"), grouped(rows(session, Inspection), "asset_id")
+    features, plans = grouped(rows(session, AssetFeature), "asset_id"), grouped(rows(session, TaskPlan), "asset_id")
+    pictures = _leading(session)
+    listed = rows(session, Asset)
+    halls = {row["id"] for row in listed if categories[row["category_id"]]["in_place"]}
+    found = {}
+    for row in listed:
+        category, key = categories[row["category_id"]], row["id"]
+        found[key] = AssetCard(
+            id=key,
+            code=row["code"],
+            name=row["name"],
+            category=category["code"],
+            category_id=category["id"],
+            units=row["units"],
+            in_place=category["in_place"],
+            leaves=leaves(graph, key, halls=halls),
+            managers=spells(managers[key], "authority_id"),
+            keepers=spells(keepers[key], "depot_id"),
+            shares=spells(shares[key], "authority_id", "basis_points"),
+            before=Buffer(_own(row, category, "hours_before"), _own(row, category, "open_days_before")),
+            after=Buffer(_own(row, category, "hours_after"), _own(row, category, "open_days_after")),
+            capacity=row["capacity"],
+            mass_kg=row["mass_kg"],
+            value_cents=row["replacement_value_cents"],
+            in_service_from=row["in_service_from"],
+            in_service_until=row["in_service_until"],
+            inspections=tuple(
+                InspectionCard(i["inspected_on"], i["valid_until"], i["verdict"] == "passed", i["body"]) for i in inspections[key]
+            ),
+            features={f["feature"]: f["value"] for f in features[key]},
+            minutes={plan["kind"]: plan["minutes"] for plan in plans[key]},
+            photograph=pictures.get(key),
+        )
+    return found
+
+
+def _leading(session: Session) -> dict[int, int]:
+    """The photograph that leads, by asset: the last one written in this order is the first in the gallery."""
+    query = select(Photograph.asset_id, Photograph.id).order_by(Photograph.position.desc(), Photograph.id.desc())
+    return dict(session.execute(query).all())  # type: ignore[arg-type]
+
+
+def _own(asset: RowMapping, category: RowMapping, column: str) -> int:
+    value: int | None = asset[column]
+    return value if value is not None else category[column]

@@ -1,0 +1,127 @@
+"""On which terms it is lent: the cards of agreements, exemptions, lending rules, proofs asked for and regulations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.orm import Session
+
+from booking.queries.catalogue.rows import grouped, rows
+from booking.queries.regulations import stored_regulation
+from booking.rules.catalogue import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard, Spell, TermCard
+from booking.rules.kinds import FreeUnit
+from booking.rules.tariffs import prepare
+from models import (
+    Agreement,
+    AgreementBeneficiary,
+    AgreementParty,
+    AgreementScope,
+    AgreementTerm,
+    Authority,
+    Exemption,
+    ExemptionEnd,
+    LendingRule,
+    RegulationRow,
+    Requirement,
+)  # fmt: skip
+
+
+def agreements(session: Session) -> tuple[AgreementCard, ...]:
+    """The agreements, with the parties whose organ approved them, what they cover and their terms."""
+    parties, scopes = grouped(rows(session, AgreementParty), "agreement_id"), grouped(rows(session, AgreementScope), "agreement_id")
+    kinds, terms = grouped(rows(session, AgreementBeneficiary), "agreement_id"), grouped(rows(session, AgreementTerm), "agreement_id")
+    return tuple(
+        AgreementCard(
+            id=row["id"],
+            reference=row["reference"],
+            title=row["title"],
+            first=row["valid_from"],
+            last=row["valid_until"],
+            parties=tuple(Spell(p["authority_id"], p["approved_on"], p["leaves_on"]) for p in parties[row["id"]] if p["approved_on"]),
+            covers=frozenset(_covered(s) for s in scopes[row["id"]] if not s["excluded"]),
+            excludes=frozenset(_covered(s) for s in scopes[row["id"]] if s["excluded"]),
+            beneficiaries=frozenset(k["borrower_kind"] for k in kinds[row["id"]]) or frozenset({"authority"}),
+            terms=tuple(_term(t) for t in terms[row["id"]]),
+        )
+        for row in rows(session, Agreement)
+    )
+
+
+def _term(row: RowMapping) -> TermCard:
+    return TermCard(
+        row["id"], row["lender_id"], row["category_id"], row["group_code"], row["percentage"], row["article"], row["reciprocal"],
+        row["free_quota"], row["free_unit"] or FreeUnit.LOANS, row["valid_from"], row["valid_until"],
+    )  # fmt: skip
+
+
+def exemptions(session: Session) -> dict[tuple[int, int], tuple[ExemptionCard, ...]]:
+    """Who is exempted by whom, by (lender, borrower)."""
+    ends = {row["exemption_id"]: row["last"] for row in rows(session, ExemptionEnd)}
+    given = rows(session, Exemption)
+    names = {row["id"]: row["name"] for row in rows(session, Authority)} if given else {}
+    return {
+        (lender, borrower): tuple(
+            ExemptionCard(
+                row["id"], lender, borrower, row["category_id"], row["valid_from"], ends.get(row["id"], row["valid_until"]), row["mutual"],
+                f"{row['organ']} {row['number']}", names[lender], names[borrower],
+            )
+            for row in given
+            if (row["lender_id"], row["borrower_id"]) == (lender, borrower)
+        )
+        for lender, borrower in {(row["lender_id"], row["borrower_id"]) for row in given}
+    }  # fmt: skip
+
+
+def _covered(scope: RowMapping) -> tuple[str, int]:
+    if scope["asset_id"]:
+        return "asset", scope["asset_id"]
+    return ("category", scope["category_id"]) if scope["category_id"] else ("all", 0)
+
+
+QUESTIONS = (
+    "may_borrow", "needs_agreement", "purposes", "territory", "notice_days", "horizon_days", "shortest_hours", "longest_days", "most_units",
+    "quota_times", "decides", "decision_days", "collect_days_before", "free_cancellation_days",
+    "hire_before", "deposit_before", "payment_days",
+)  # fmt: skip
+
+
+def rules(session: Session) -> dict[int, tuple[RuleCard, ...]]:
+    """The lending rules of each authority."""
+    return {
+        authority: tuple(
+            RuleCard(
+                row["id"], row["asset_id"], row["category_id"], row["relation"], row["borrower_kind"],
+                {question: row[question] for question in QUESTIONS if row[question] is not None}, row["source"],
+            )
+            for row in mine
+        )
+        for authority, mine in grouped(rows(session, LendingRule), "authority_id").items()
+    }  # fmt: skip
+
+
+def regulations(session: Session) -> dict[int, tuple[RegulationCard, ...]]:
+    """The regulations of each authority that were published, the latest first, prepared to price with."""
+    published = session.execute(
+        select(RegulationRow.id, RegulationRow.authority_id, RegulationRow.valid_from, RegulationRow.valid_until, RegulationRow.prices_by)
+        .where(RegulationRow.state.in_(("published", "succeeded")))
+        .order_by(RegulationRow.valid_from.desc(), RegulationRow.id.desc())
+    )
+    found: defaultdict[int, tuple[RegulationCard, ...]] = defaultdict(tuple)
+    for key, authority, first, last, prices_by in published:
+        found[authority] += (RegulationCard(key, first, last, prices_by, prepare(stored_regulation(session, key))),)
+    return found
+
+
+def requirements(session: Session) -> dict[int, tuple[RequirementCard, ...]]:
+    """The proofs that each authority asks for."""
+    return {
+        authority: tuple(
+            RequirementCard(
+                row["id"], row["kind"], row["asset_id"], row["category_id"], row["borrower_kind"], row["amount_cents"], row["whole_value"],
+                row["qualification"], row["confirms_without"], row["source"],
+            )
+            for row in mine
+        )
+        for authority, mine in grouped(rows(session, Requirement), "authority_id").items()
+    }  # fmt: skip
