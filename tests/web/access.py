@@ -153,6 +153,7 @@ ROWS = (
     Row("POST /api/v1/quotes", ASKING),
     Row("POST /api/v1/reservations", ASKING),
     Row(f"GET {API_RESERVATION}", *READ),
+    Row(f"GET {API_RESERVATION}/payments", *READ),
     Row(f"POST {API_RESERVATION}/cancel", *BORROWER_ONLY),
     Row(f"PATCH {API_LINE}", *BORROWER_ONLY, sent=A_DAY_LATER),
     Row(f"POST {API_LINE}/approve", *DESK_ONLY),

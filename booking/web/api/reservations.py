@@ -7,7 +7,9 @@ import json
 from flask import Blueprint, Response, request
 
 from booking.clock import now
+from booking.queries.charges.reading import money_of
 from booking.queries.overview import overview
+from booking.rules.periods import local
 from booking.rules.refusals import NotAllowed
 from booking.services import reservations
 from booking.services.idempotency import Answer, once
@@ -15,6 +17,7 @@ from booking.services.transaction import retried
 from booking.web.access import requires
 from booking.web.api.asked import ask_of
 from booking.web.api.openapi import KEY_HEADER, described
+from booking.web.api.owed import owed
 from booking.web.api.reading import body
 from booking.web.api.reserved import made, seen
 from booking.web.api.schemas.inputs import REQUEST, WITH_REASON
@@ -53,6 +56,16 @@ def ask() -> Response:
 def show(reference: str) -> Response:
     """All of it for its borrower, its own part for an owner."""
     return told(reference)
+
+
+@pages.get("/reservations/<reference>/payments")
+@described("What is due for a reservation, until when, and what came in or goes back", "Payments")
+@requires("reservation.read")
+def payments(reference: str) -> Response:
+    """Per dossier its amounts; a charge from the moment that it was made."""
+    found = overview(db.session(), current_actor(), reference)
+    money = money_of(db.session(), [each.id for each in found.dossiers], local(now()).date(), proposals=False)
+    return answer(dumps({"dossiers": [owed(each) for each in money.values()]}))
 
 
 @pages.post("/reservations/<reference>/cancel")

@@ -79,7 +79,7 @@ def _line(line: LineView, quote: dict[str, Any] | None, language: str) -> dict[s
     return {
         "number": line.number, "asset": asset(line.asset), "units": line.units, "handover": line.handover, "use": period(line.periods.use),
         "custody": period(line.periods.custody), "findings": findings(line.findings, language), "price": price(quote, line.number),
-        "state": str(line.state), "holds_until": moment(line.holds_until), "change": _change(line.change),
+        "state": str(line.state), "holds_until": moment(line.holds_until), "change": _change(line.change), "measures": line.measures,
     }  # fmt: skip
 
 

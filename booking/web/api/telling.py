@@ -16,8 +16,10 @@ from booking.queries.nearby import Alternatives
 from booking.queries.overview import QuoteView
 from booking.rules.admission import Finding
 from booking.rules.catalogue import AssetCard, AuthorityCard
+from booking.rules.charges.extras import price_of
 from booking.rules.periods import Period
 from booking.rules.tariffs import Quote, QuoteLine
+from booking.rules.tariffs.asked import offered_extras
 from booking.words import say
 from booking.words.tariffs import explain, preference, warn
 
@@ -121,7 +123,7 @@ def judged_line(line: JudgedLine, quote: Mapping[str, Any] | None, language: str
     return {
         "number": line.number, "asset": asset(facts.asset), "units": facts.units, "handover": str(line.wanted.handover),
         "use": period(facts.periods.use), "custody": period(facts.periods.custody), "findings": findings(line.findings, language),
-        "price": price(quote, line.number),
+        "price": price(quote, line.number), "measures": {name: f"{amount:f}" for name, amount in line.wanted.measures.items()},
     }  # fmt: skip
 
 
@@ -131,8 +133,27 @@ def offer(dossiers: Iterable[JudgedDossier], language: str) -> dict[str, Any]:
     for dossier in dossiers:
         quote = quoted(dossier.quote, language)
         told.append({"authority": authority(dossier.authority), "lines": [line.number for line in dossier.lines], "quote": quote})
-        lines += [{**judged_line(line, quote, language), "outcome": str(line.outcome)} for line in dossier.lines]
+        extras = _extras(dossier)
+        lines += [
+            {**judged_line(line, quote, language), "outcome": str(line.outcome), "extras": extras.get(line.number, [])}
+            for line in dossier.lines
+        ]
     return {"dossiers": told, "lines": sorted(lines, key=lambda line: line["number"])}
+
+
+def _extras(dossier: JudgedDossier) -> dict[int, list[dict[str, Any]]]:
+    """By line number the services that may be taken with it."""
+    return {
+        line.number: [
+            {
+                "measure": extra.name, "title": extra.title, "article": extra.article, "counted": extra.counted,
+                "price": price_of(part.card.prepared, part.usage, line.number, extra.name).total,
+            }
+            for extra in offered_extras(part.card.prepared, line.category, line.asset, part.quote.group or "")
+        ]
+        for part in dossier.parts
+        for line in part.usage.lines
+    }  # fmt: skip
 
 
 def refusal(details: Mapping[str, Any], language: str) -> dict[str, Any]:

@@ -55,6 +55,7 @@ def test_the_document_tells_of_every_route_of_the_contract(document: dict[str, A
     line = "/reservations/{reference}/lines/{number}"
     assert told == {
         "GET /assets", "GET /availability", "POST /quotes", "POST /reservations", "GET /reservations/{reference}",
+            "GET /reservations/{reference}/payments",
         "POST /reservations/{reference}/cancel", f"PATCH {line}",
         *(f"POST {line}/{act}" for act in ("approve", "refuse", "propose", "accept", "decline", "confirm", "cancel")),
     }  # fmt: skip

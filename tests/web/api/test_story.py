@@ -38,6 +38,10 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
 
     path = f"/reservations/{reference}/lines"
     assert states(api.call("POST", f"{path}/1/approve", "desk_ranst", {}).json) == {1: "approved"}
+    [owed] = api.call("GET", f"/reservations/{reference}/payments").json["dossiers"]
+    hire = {"sort": "hire", "amount": asked["dossiers"][0]["quote"]["total"], "received": 0, "state": "open"}
+    assert [{name: amount[name] for name in hire} for amount in owed["amounts"]] == [hire]
+    assert owed["communication"].startswith("+++")
     other = {"from": "2027-06-19T14:00:00+02:00", "to": "2027-06-19T18:00:00+02:00", "reason": "Die dag is hij in herstelling"}
     proposed = api.call("POST", f"{path}/2/propose", "desk_zandhoven", other).json
     assert states(proposed) == {2: "proposed"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from booking.rules.admission import Outcome, Verdict
+from booking.rules.charges import Occasion, OwedSort, Stage, Standing
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.lifecycle import LineState
 from booking.web.api.schemas.parts import BOOLEAN, COUNT, ID, PERIOD, STRING, cents, choice, many, moment, or_null, ref, thing
@@ -59,8 +60,23 @@ ALTERNATIVES = thing(
 _LINE = {
     "number": COUNT, "asset": ref("NamedAsset"), "units": COUNT, "handover": choice(Handover), "use": PERIOD, "custody": PERIOD,
     "findings": many(ref("Finding")), "price": or_null(cents("Sum of this line's own posts, without VAT; null when the desk sets it")),
+    "measures": {
+        "type": "object", "additionalProperties": STRING, "description": "What the tariff counts with and the services that are taken",
+    },
 }  # fmt: skip
-OFFERED_LINE = thing({**_LINE, "outcome": choice(Outcome, "What would come of it: refused, for the desk, or confirmed at once")})
+EXTRA = thing(
+    {
+        "measure": {**STRING, "description": "Give it among the line's measures to take the service"}, "title": STRING, "article": STRING,
+        "counted": {**BOOLEAN, "description": "True when so much of it may be asked; else 1 takes it"},
+        "price": cents("What one of it, or what is taken of it, adds, VAT included"),
+    }
+)  # fmt: skip
+OFFERED_LINE = thing(
+    {
+        **_LINE, "outcome": choice(Outcome, "What would come of it: refused, for the desk, or confirmed at once"),
+        "extras": many(ref("Extra")),
+    }
+)  # fmt: skip
 OFFER = thing(
     {
         "dossiers": many(thing({"authority": ref("Authority"), "lines": many(COUNT), "quote": or_null(ref("Quote"))})),
@@ -89,6 +105,28 @@ RESERVATION = thing(
     }
 )  # fmt: skip
 
+DAY = {"type": ["string", "null"], "format": "date"}
+OWED = thing(
+    {
+        "sort": choice(OwedSort), "occasion": or_null(choice(Occasion, "Why, of a charge")), "amount": cents("What is due"),
+        "due_on": {"type": "string", "format": "date"}, "before": or_null(choice(Stage, "Before what the owner wants it")),
+        "received": cents("What came in"), "received_on": DAY, "returned": cents("What went back"), "returned_on": DAY,
+        "kept": cents("What the owner keeps of a deposit"), "state": choice(Standing),
+    }
+)  # fmt: skip
+PAYMENTS = thing(
+    {
+        "dossiers": many(
+            thing(
+                {
+                    "authority": thing({"id": ID, "name": STRING}), "iban": or_null(STRING), "open": cents("Still to be paid"),
+                    "communication": {**STRING, "description": "The structured communication of a transfer"}, "amounts": many(ref("Owed")),
+                }
+            )
+        )
+    }
+)  # fmt: skip
+
 REFUSED_LINE = thing(
     {
         "number": COUNT, "asset": ref("NamedAsset"), "outcome": choice(Outcome), "findings": many(ref("Finding")),
@@ -111,5 +149,5 @@ COMPONENTS = {
     "Authority": AUTHORITY, "Depot": DEPOT, "Asset": ASSET, "Assets": ASSETS, "FreeAsset": FREE_ASSET, "Availability": AVAILABILITY,
     "NamedAsset": NAMED_ASSET, "Finding": FINDING, "QuoteLine": QUOTE_LINE, "Notice": NOTICE, "Quote": QUOTE, "Alternatives": ALTERNATIVES,
     "OfferedLine": OFFERED_LINE, "Offer": OFFER, "Change": CHANGE, "Line": LINE, "Dossier": DOSSIER, "Reservation": RESERVATION,
-    "RefusedLine": REFUSED_LINE, "Problem": PROBLEM,
+    "Extra": EXTRA, "Owed": OWED, "Payments": PAYMENTS, "RefusedLine": REFUSED_LINE, "Problem": PROBLEM,
 }  # fmt: skip
