@@ -27,32 +27,26 @@ from booking.web.administration import (
 from booking.web.administration.blueprint import pages
 from booking.web.administration.sheet import Sheet
 from booking.web.extensions import db
+from booking.web.language import Lazy
+from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 
-SHEETS: tuple[Sheet, ...] = (
-    authorities.SHEET,
-    depots.SHEET,
-    assets.SHEET,
-    closures.SHEET,
-    categories.SHEET,
-    custom_fields.SHEET,
-    register.SHEET,
-    borrowers.SHEET,
-    memberships.SHEET,
-    recognitions.SHEET,
-    agreements.SHEET,
-    exemptions.SHEET,
-    roles.SHEET,
-    imports.SHEET,
-    audit.SHEET,
+SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
+    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, closures.SHEET, categories.SHEET, custom_fields.SHEET, imports.SHEET)),
+    (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
+    (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, exemptions.SHEET)),
+    (_("Wie wat mag en deed"), (roles.SHEET, audit.SHEET)),
 )
-"""Every noun, in the order of the entry page and of the menu beside each page. A new noun is one module and its line here."""
+"""Every noun under what it is about, as on the entry page and in the menu beside each page. A new noun is one module and its name here."""
+
+SHEETS = tuple(sheet for _title, sheets in SHELVES for sheet in sheets)
 
 
 @pages.context_processor
 def known() -> dict[str, Any]:
-    """What every page of the administration can use: the nouns that are for its reader."""
-    return {"sheets": [sheet for sheet in SHEETS if sheet.for_(current_actor())]}
+    """What every page of the administration can use: the nouns that are for its reader, shelf by shelf."""
+    shown = [(title, [sheet for sheet in sheets if sheet.for_(current_actor())]) for title, sheets in SHELVES]
+    return {"shelves": [(title, sheets) for title, sheets in shown if sheets]}
 
 
 @pages.get("")
