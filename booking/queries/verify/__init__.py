@@ -9,7 +9,21 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from booking.queries.verify import baskets, capacity, database, dues, facts, guard, history, money, preferred, promises, records, relations, rows
+from booking.queries.verify import (
+    baskets,
+    capacity,
+    database,
+    dues,
+    facts,
+    guard,
+    history,
+    money,
+    preferred,
+    promises,
+    records,
+    relations,
+    rows,
+)
 from booking.queries.verify.found import Violation
 from models import Line, Occupancy, Quote, Reservation
 
