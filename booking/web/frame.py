@@ -31,26 +31,26 @@ from booking.words.unbroken import unbroken
 class Item:
     """An entry of the menu: shown to whoever could do the act of its page, as soon as that page exists.
 
-    It is marked on every page of its own blueprint, and on those of `also`, another blueprint that is reached through it.
+    It is marked on every page of its own blueprint, and on those of `also`, other blueprints that are reached through it.
     """
 
     endpoint: str
     text: Lazy
-    also: str = ""
+    also: tuple[str, ...] = ()
 
     def leads_to(self, blueprint: str) -> bool:
         """True for the pages that are found behind this entry."""
-        return blueprint in {self.endpoint.partition(".")[0], self.also}
+        return blueprint in {self.endpoint.partition(".")[0], *self.also}
 
 
 MENU = (
     Item("catalogue.search", _("Zoeken")),
     Item("planning.board", _("Planning")),
     Item("reservations.overview", _("Reservaties")),
-    Item("desk.worklist", _("Werklijst"), also="conflicts"),
+    Item("desk.worklist", _("Werklijst"), also=("conflicts",)),
     Item("tasks.overview", _("Taken")),
     Item("charges.overview", _("Ontvangsten")),
-    Item("regulations.overview", _("Reglementen"), also="editor"),
+    Item("regulations.overview", _("Reglementen"), also=("editor", "comparisons", "simulations")),
     Item("feeds.overview", _("Agenda's")),
     Item("administration.home", _("Beheer")),
 )
