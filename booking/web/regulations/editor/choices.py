@@ -115,6 +115,11 @@ def _mentioned(plain: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _measures(plain: Mapping[str, Any]) -> tuple[str, ...]:
     """The measures that regulations usually count with, and those of this one."""
-    own = [name for article in plain["articles"] for name in (article.get("measure"), *(article.get("per") or ())) if name]
+    own = [
+        name
+        for article in plain["articles"]
+        for name in (article.get("measure"), *(article.get("per") or ()), (article.get("when") or {}).get("chosen"))
+        if name
+    ]
     given = [name for example in plain["examples"] for line in example.get("lines", ()) for name in line.get("measures", ())]
     return tuple(dict.fromkeys([*MEASURES, *own, *given]))

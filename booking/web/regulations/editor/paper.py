@@ -25,6 +25,7 @@ from booking.web.regulations.editor.proof import Outcome, Proof, prove
 from booking.web.regulations.editor.reading import sentence
 from booking.web.session import current_actor
 from booking.words.money import money
+from booking.words.numbers import decimal
 from booking.words.tariffs import explain, warn
 from booking.words.tariffs.written import column, conditions, example_told, kind_title, term_title, who_belongs, written_value
 from booking.words.tariffs.written.conditions import EVERYBODY_ELSE
@@ -56,7 +57,7 @@ def annex_data(found: RegulationPage, proof: Proof, known: Choices) -> dict[str,
     return {
         "title": title,
         "keywords": [found.owner, "retributiereglement"],
-        "kicker": found.owner if found.published else f"{found.owner} · {_('ontwerp, nog niet bekendgemaakt')}",
+        "kicker": found.owner if found.published else " · ".join((found.owner, _("ontwerp, nog niet bekendgemaakt"))),
         "footer": f"{found.owner} · {title}",
         "facts": [list(fact) for fact in _facts(plain, known)],
         "groups": [{"title": title_, "who": _who(code, proof, known)} for code, title_ in columns],
@@ -87,8 +88,9 @@ def _who(code: str, proof: Proof, known: Choices) -> str:
     told = who_belongs(group, known.language)
     if group.of is None or group.percent is None:
         return told
-    shown = f"{group.percent.normalize():f}"
-    return f"{told}; {_('betaalt %(percent)s %% van %(of)s') % {'percent': shown, 'of': known.named.get(group.of, group.of)}}"
+    of = known.named.get(group.of, group.of)
+    share = _("betaalt %(percent)s %% van %(of)s") % {"percent": decimal(group.percent, known.language), "of": of}
+    return f"{told}; {share}"
 
 
 def _article(article: Plain, columns: list[tuple[str, str]], proof: Proof, known: Choices) -> dict[str, Any]:

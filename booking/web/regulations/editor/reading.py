@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,7 +19,6 @@ MISSING = "missing"
 """A fault that keeps nothing from being saved: a draft may be unfinished."""
 
 _NOTHING = object()
-_NO_CODE = re.compile(r"[^A-Za-z0-9_.-]+")
 
 
 def read(tree: Tree) -> tuple[dict[str, Any], Faults]:
@@ -41,12 +38,6 @@ def read(tree: Tree) -> tuple[dict[str, Any], Faults]:
 def unreadable(faults: Faults) -> list[str]:
     """The places of what was typed and cannot be read: none of it may get lost, so nothing is saved while there are any."""
     return [place for place, code in faults.items() if code != MISSING]
-
-
-def code_of(title: str) -> str:
-    """A title as a code: `Vergadering in twee lokalen` becomes `Vergadering-in-twee-lokalen`."""
-    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return _NO_CODE.sub("-", bare).strip("-._")[:60].rstrip("-._")
 
 
 def _article(tree: Tree, place: str, faults: Faults) -> dict[str, Any]:
@@ -97,7 +88,7 @@ def _name_of(tree: Tree) -> str:
     typed, known = said(tree, "name"), said(tree, "known")
     if known and sentence(known) == typed.strip():
         return known
-    return code_of(typed[:1].lower() + typed[1:]) or "voorbeeld"
+    return scalars.code_of(typed[:1].lower() + typed[1:]) or "voorbeeld"
 
 
 def sentence(code: str) -> str:
@@ -147,7 +138,7 @@ def _read(type_: Type, typed: Any, place: str, faults: Faults) -> Any:
     if isinstance(type_, Table):
         given = {code: each for code, each in typed.items() if not is_blank(each)} if isinstance(typed, dict) else {}
         read_ = {code: _read(type_.item, each, f"{place}:{code}", faults) for code, each in given.items()}
-        return {code: each for code, each in read_.items() if each is not _NOTHING}
+        return {code: each for code, each in read_.items() if each is not _NOTHING and each != {}}
     if isinstance(type_.item, Record):
         given_rows = [(n, row) for n, row in enumerate(typed) if not is_blank(row)] if isinstance(typed, list) else []
         read_rows = [_said(type_.item, row, f"{place}:@{n}", faults) for n, row in given_rows]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from booking.rules.tariffs.fields import CLOCK, DATE, DECIMAL, MONEY, NATURAL, Scalar
+from booking.rules.tariffs.fields import CLOCK, CODE, DATE, DECIMAL, MONEY, NATURAL, Scalar
 
 _THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")
 _THOUSANDS_IN_ENGLISH = re.compile(r"\d{1,3}(,\d{3})+\.\d{1,2}")
 _AMOUNT = re.compile(r"\d{1,7}(\.\d{1,2})?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.uh](\d{2})?)?((?:[+-]\d{2}:\d{2})?)")
 _DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_NO_CODE = re.compile(r"[^A-Za-z0-9_.-]+")
 _SPACES = re.compile(r"[\s\u00a0\u202f€]")
 FREE = frozenset({"gratis", "free", "gratuit", "vrij"})
 
@@ -31,6 +33,12 @@ def shown(kind: Scalar, json: Any) -> str:
 def euros(cents: int) -> str:
     """An amount as it is typed: `12,50`."""
     return f"{cents // 100},{cents % 100:02d}"
+
+
+def code_of(title: str) -> str:
+    """A title as a code: `Vergadering in twee lokalen` becomes `Vergadering-in-twee-lokalen`."""
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return _NO_CODE.sub("-", bare).strip("-._")[:60].rstrip("-._")
 
 
 def clock(typed: str) -> str:
@@ -72,6 +80,11 @@ def _decimal(kind: Scalar, typed: str) -> Any:
     return kind.read(bare)
 
 
+def _code(kind: Scalar, typed: str) -> Any:
+    """A code; words that are none become one."""
+    return kind.read(code_of(typed))
+
+
 def _as_it_is(kind: Scalar, typed: str) -> Any:
     return kind.read(typed.replace("\r\n", "\n"))
 
@@ -82,4 +95,5 @@ _READ: Mapping[str, Callable[[Scalar, str], Any]] = {
     NATURAL.name: _as_it_is,
     CLOCK.name: lambda _kind, typed: clock(typed),
     DATE.name: lambda _kind, typed: day(typed),
+    CODE.name: _code,
 }

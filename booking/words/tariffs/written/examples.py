@@ -11,7 +11,8 @@ from booking.words.moments import day, period
 from booking.words.numbers import decimal
 from booking.words.people import RECOGNITIONS
 from booking.words.tariffs.nouns import counted, things
-from booking.words.tariffs.written.terms import CHOICES, measure
+from booking.words.tariffs.written.closed_lists import CHOICES
+from booking.words.tariffs.written.terms import measure
 
 _RECOGNISED = {"nl": "erkend", "en": "recognised", "fr": "reconnu"}
 _RELATIONS = {

@@ -179,4 +179,18 @@ OF_CONDITIONS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("Or a row of its own in the table", ""),
         "fr": ("Ou une ligne propre du tableau", ""),
     },
+    "chosen": {
+        "nl": (
+            "Alleen als de ontlener dit kiest",
+            "Een woord voor de dienst, zoals stroom of personeel: de ontlener vinkt het aan bij zijn aanvraag.",
+        ),
+        "en": (
+            "Only when the borrower chooses this",
+            "A word for the service, such as power or staff: the borrower ticks it in the request.",
+        ),
+        "fr": (
+            "Seulement si l'emprunteur le choisit",
+            "Un mot pour le service, comme courant ou personnel : l'emprunteur le coche dans sa demande.",
+        ),
+    },
 }  # fmt: skip
