@@ -21,6 +21,8 @@ def upgrade() -> None:
     _basis()
     _charges()
     _receivables()
+    for column, moment in (("total", "max(line.custody_end)"), ("deposit", "min(line.custody_start)")):
+        op.execute(_due_already(column, moment))
     with op.batch_alter_table("lending_rule") as rule:
         for column in TERMS:
             rule.add_column(sa.Column(column, sa.String(length=40), nullable=True))
@@ -39,6 +41,25 @@ def downgrade() -> None:
             rule.drop_column(column)
     for table in ("payment_mark", "receivable", "charge_decision", "charge_post", "charge", "return_report", "quote_basis"):
         op.drop_table(table)
+
+
+def _due_already(column: str, moment: str) -> str:
+    """What stands firm when the tables come: its hire is due thirty days after the return, its deposit on the day of hand-over."""
+    sort, days = ("hire", 30) if column == "total" else ("deposit", 0)
+    if op.get_bind().dialect.name == "sqlite":
+        day, now = f"date({moment}, 'unixepoch', '+{days} days')", "CAST(strftime('%s', 'now') AS INTEGER)"
+    else:
+        day, now = f"({moment} AT TIME ZONE 'Europe/Brussels')::date + {days}", "date_trunc('second', now())"
+    return f"""
+        INSERT INTO receivable (dossier_id, authority_id, sort, amount, due_on, received, returned, kept, changed_at)
+        SELECT dossier.id, dossier.authority_id, '{sort}', quote.{column}, {day}, 0, 0, 0, {now}
+        FROM dossier
+        JOIN quote ON quote.dossier_id = dossier.id
+            AND quote.version = (SELECT max(newest.version) FROM quote AS newest WHERE newest.dossier_id = dossier.id)
+        JOIN line ON line.dossier_id = dossier.id AND line.state IN ('approved', 'handed_over', 'returned')
+        WHERE quote.{column} > 0
+        GROUP BY dossier.id, dossier.authority_id, quote.{column}
+    """  # noqa: S608 - our own names
 
 
 def _basis() -> None:

@@ -14,6 +14,9 @@ from models import (
     Asset,
     Audit,
     Base,
+    Charge,
+    ChargeDecision,
+    ChargePost,
     Conflict,
     Decision,
     ExemptionEnd,
@@ -24,9 +27,11 @@ from models import (
     Management,
     Occupancy,
     Outbox,
+    PaymentMark,
     QuotaUse,
     Quote,
     QuoteLine,
+    Receivable,
     Share,
     Task,
 )
@@ -144,7 +149,9 @@ ROWS = {
 
 MONEY = {
     "a quote is a cent too high": Corruption(_set(Quote, 3, net=2510), "total_wrong quote 3"),
-    "VAT was rounded post by post": Corruption(_set(Quote, 3, vat=420, total=2929), "total_wrong quote 3"),
+    "VAT was rounded post by post": Corruption(
+        _set(Quote, 3, vat=420, total=2929), "total_wrong quote 3; receivable_wrong receivable 2"
+    ),
     "a total is not its sum": Corruption(_set(Quote, 1, total=499), "total_wrong quote 1"),
     "a post vanished": Corruption(_drop(QuoteLine, 3), "total_wrong quote 2"),
     "a deposit became a price": Corruption(_set(QuoteLine, 7, deposit=False), "total_wrong quote 3"),
@@ -153,6 +160,18 @@ MONEY = {
     "a version is skipped": Corruption(_set(Quote, 2, version=3), "quote_versions_gap quote 2"),
     "the first version is gone": Corruption(_set(Quote, 4, version=2), "quote_versions_gap quote 4"),
     "a post is about another owner's line": Corruption(_set(QuoteLine, 1, line_id=1), "quote_line_of_other_dossier quote_line 1"),
+}
+
+DUES = {
+    "a charge is dearer than its posts": Corruption(_set(Charge, 1, net=3600, total=4335), "charge_total_wrong charge 1"),
+    "a charge has a VAT of its own": Corruption(_set(Charge, 1, vat=700, total=4200), "charge_total_wrong charge 1"),
+    "nobody knows what a charge is for": Corruption(_drop(ChargePost, 1), "charge_total_wrong charge 1"),
+    "more is due than was decided": Corruption(_set(Receivable, 1, amount=4300), "receivable_wrong receivable 1"),
+    "nobody decided on what is due": Corruption(_drop(ChargeDecision, 1), "receivable_wrong receivable 1"),
+    "the hire due is not the price": Corruption(_set(Receivable, 2, amount=2900), "receivable_wrong receivable 2"),
+    "money came in that nobody saw": Corruption(_set(Receivable, 2, received=2930), "marks_do_not_add_up receivable 2"),
+    "a mark is gone": Corruption(_drop(PaymentMark, 1), "marks_do_not_add_up receivable 1"),
+    "another authority is paid": Corruption(_set(Receivable, 2, authority_id=RANST), "receivable_of_other_owner receivable 2"),
 }
 
 HISTORY = {
@@ -226,7 +245,7 @@ RECORDS = {
     "an answer never came": Corruption(_set(IdempotencyKey, 1, status=0), "answer_unfinished idempotency_key 1"),
 }  # fmt: skip
 
-ALL = {**LEDGER, **ROWS, **MONEY, **HISTORY, **RELATIONS, **DATABASE, **RECORDS}
+ALL = {**LEDGER, **ROWS, **MONEY, **DUES, **HISTORY, **RELATIONS, **DATABASE, **RECORDS}
 
 
 @pytest.mark.parametrize("corruption", ALL.values(), ids=ALL)

@@ -21,6 +21,9 @@ from models import (
     Base,
     Borrower,
     Category,
+    Charge,
+    ChargeDecision,
+    ChargePost,
     Conflict,
     Decision,
     Depot,
@@ -36,9 +39,11 @@ from models import (
     Occupancy,
     Outbox,
     Part,
+    PaymentMark,
     QuotaUse,
     Quote,
     QuoteLine,
+    Receivable,
     RegulationRow,
     Reservation,
     Share,
@@ -123,6 +128,7 @@ def _rows() -> Iterator[tuple[type[Base], dict[str, Any]]]:
         row = {"line_id": line, "asked_by": asker, "asset_id": PLATFORM, "units": 1, "at": NOW, "holds_until": day(until)}
         yield Amendment, {"id": key, **row, **_periods(first, last)}
     yield from _money()
+    yield from _dues()
     yield from _records()
 
 
@@ -226,6 +232,19 @@ def _money() -> Iterator[tuple[type[Base], dict[str, Any]]]:
     for key, (quote, line, amount, deposit, vat) in posts.items():
         row = {"quote_id": quote, "position": key, "line_id": line, "amount": amount, "deposit": deposit, "vat": vat}
         yield QuoteLine, {"id": key, **row, "regulation_id": quote // 3 + 1, "article": "4", "code": "per_day", "details": {}}
+
+
+def _dues() -> Iterator[tuple[type[Base], dict[str, Any]]]:
+    """A trailer that came back dirty was charged and paid; the hire of Zandhoven's dossier is still to come in."""
+    sums = {"net": 3500, "vat": 735, "total": 4235}
+    yield Charge, {"id": 1, "dossier_id": ZANDHOVEN, "line_id": 7, "occasion": "measured", "basis": {}, **sums, "at": NOW}
+    post = {"charge_id": 1, "position": 0, "line_id": 7, "article": "11", "code": "per_measure", "details": {}}
+    yield ChargePost, {"id": 1, **post, "amount": 3500, "vat": "21"}
+    yield ChargeDecision, {"id": 1, "charge_id": 1, "step": "charged", "amount": 4235, "at": NOW}
+    due = {"dossier_id": ZANDHOVEN, "authority_id": ZANDHOVEN, "due_on": NOW.date(), "changed_at": NOW}
+    yield Receivable, {"id": 1, **due, "charge_id": 1, "sort": "charge", "amount": 4235, "received": 4235, "received_on": NOW.date()}
+    yield Receivable, {"id": 2, **due, "sort": "hire", "amount": 2930}
+    yield PaymentMark, {"id": 1, "receivable_id": 1, "sort": "received", "amount": 4235, "day": NOW.date(), "at": NOW}
 
 
 def _records() -> Iterator[tuple[type[Base], dict[str, Any]]]:
