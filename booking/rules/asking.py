@@ -12,6 +12,7 @@ from booking.rules.periods import Period
 from booking.rules.refusals import Refused
 
 MOST_LINES = 50
+OPTION_DAYS = 7  # an option holds no longer, whatever was asked
 LONGEST_NAME = 200
 LONGEST_NOTE = 4000
 

@@ -16,7 +16,7 @@ from booking.queries.nearby import Alternatives, alternatives
 from booking.rules import asking
 from booking.rules.admission import BorrowerCard, Finding, Outcome, Verdict
 from booking.rules.admission.conditions import decide_by
-from booking.rules.asking import Ask
+from booking.rules.asking import OPTION_DAYS, Ask
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party
@@ -29,8 +29,6 @@ from booking.services.rows import add, add_all, gathered
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Quote, Reservation
 from models.reservations import reference_of
-
-OPTION_DAYS = 7  # an option holds no longer, whatever was asked
 
 
 @dataclass(frozen=True, slots=True)

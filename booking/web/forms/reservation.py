@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import request
 from sqlalchemy.orm import Session
-from wtforms import FieldList, FormField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import DateField, FieldList, FormField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.catalogue import catalogue
 from booking.queries.choices import desk_borrowers, own_borrowers, own_persons
-from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES, Ask, AskLine
+from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES, OPTION_DAYS, Ask, AskLine
 from booking.rules.kinds import Purpose
+from booking.rules.periods import end_of, local
 from booking.rules.permissions import Actor, authorities_for
-from booking.web.forms.base import Form, OnceField, at_most
+from booking.web.forms.base import Form, OnceField, Said, at_most
 from booking.web.forms.fields import chosen, number_or_none, positive
 from booking.web.forms.request_line import LineFields, nobody
 from booking.web.language import lazy_gettext as _
@@ -37,6 +38,11 @@ class ReservationForm(Form):
     place = StringField(_("Plaats van gebruik"), [at_most(LONGEST_NAME)])
     place_authority = SelectField(_("Gemeente van gebruik"), coerce=number_or_none)
     attendance = IntegerField(_("Verwacht aantal aanwezigen"), [Optional(), positive], render_kw={"inputmode": "numeric"})
+    option_day = DateField(
+        _("In optie tot en met"),
+        [Optional()],
+        description=_("Tot die dag, hoogstens een week, blijft het voor u vrij. Vraagt u het dan niet aan, dan vervalt het."),
+    )
     note = TextAreaField(_("Opmerking voor de uitleendienst"), [at_most(LONGEST_NOTE)])
     lines = FieldList(FormField(LineFields))
     once = OnceField()
@@ -51,6 +57,17 @@ class ReservationForm(Form):
         self.place_authority.choices = {"": str(_("zoals de ontlener")), **{key: name for name, key in towns}}
         self._find_borrowers(dict(mine))
         self._dress()
+
+    def validate_option_day(self, field: DateField) -> None:
+        """From today on, and no longer than an option holds."""
+        today = local(self.now).date()
+        if field.data and not today <= field.data <= today + timedelta(days=OPTION_DAYS):
+            raise Said("option_day", limit=OPTION_DAYS)
+
+    @property
+    def on_option(self) -> bool:
+        """True when it is asked for as an option."""
+        return bool(self.option_day.data) and not self.option_day.errors
 
     def change(self, act: str) -> None:
         """Do what a button of the form says: `add`, `remove:0`, or `fill:0:` and a pick; anything else changes nothing."""
@@ -96,10 +113,10 @@ class ReservationForm(Form):
         return [entry.form.ask(persons) for entry in self.lines]
 
     def _ask(self, lines: Sequence[AskLine | None], event: str = "", note: str = "") -> Ask:
-        place = (self.place.data or "").strip()[:LONGEST_NAME]
+        place, until = (self.place.data or "").strip()[:LONGEST_NAME], self.option_day.data
         return Ask(
             self.borrower.data, tuple(line for line in lines if line), event, Purpose(self.purpose.data), place,
-            self.place_authority.data, self.attendance.data, note,
+            self.place_authority.data, self.attendance.data, note, end_of(until) if until else None,
         )  # fmt: skip
 
     def _find_borrowers(self, mine: dict[int, str]) -> None:

@@ -18,6 +18,11 @@ SENTENCES = {
         "en": "This line is decided by another authority[: {owner}]. You may look at it, not change it.",
         "fr": "Cette ligne relève d'une autre administration[ : {owner}]. Vous pouvez la consulter, pas la modifier.",
     },
+    "option_day": {
+        "nl": "Een optie duurt hoogstens {limit} dagen: kies een dag vanaf vandaag.",
+        "en": "An option lasts {limit} days at most: choose a day from today on.",
+        "fr": "Une option dure {limit} jours au plus : choisissez un jour à partir d'aujourd'hui.",
+    },
     "too_many_lines": {
         "nl": "Te veel lijnen in één aanvraag[: hoogstens {limit}]. Verdeel ze over meer aanvragen.",
         "en": "Too many lines in one request[: at most {limit}]. Divide them over more requests.",

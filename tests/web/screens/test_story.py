@@ -247,3 +247,16 @@ def test_a_search_without_dates_is_the_catalogue_and_an_unknown_asset_is_not_the
     assert "De catalogus" in sofie.open("/").text
     assert sofie.open("/middelen/BESTAAT-NIET").status == 404
     assert sofie.open("/middelen/ZAN-POD-01?vanaf=onzin").status == 200
+
+
+def test_what_is_not_sure_yet_is_held_on_option_and_asked_for_with_one_button(reader) -> None:
+    sofie = reader(cast.ORGANISER)
+    form = sofie.open(f"{NEW}?line={cast.HALL_RANST}~20270612T1200Z~20270612T2000Z~1").form(NEW)
+    late = sofie.send(form, event="Zomerfeest", option_day="2027-03-20", do="preview")
+    assert "hoogstens 7 dagen" in late.fault("option_day")
+    preview = sofie.send(form, event="Zomerfeest", option_day="2027-03-05", do="preview")
+    assert "Dit kan in optie" in preview.text
+    shown = sofie.follow(sofie.send(preview.form(NEW), do="request"))
+    assert "Blijft in optie tot" in shown.text
+    asked_now = sofie.follow(sofie.send(shown.form("/lijnen/1/bevestigen")))
+    assert "Blijft in optie tot" not in asked_now.text
