@@ -97,3 +97,25 @@ def test_an_agreement_that_names_a_group_the_regulation_lacks_leaves_the_price_t
     assert judged.lines[0].outcome is not Outcome.CONFIRMED
     assert "tariff_missing" in {found.code for found in judged.lines[0].findings}
     assert world.line(world.ask(cast.BARRIERS_RANST, JUNE, 5, **who)).state == "requested"
+
+
+def test_what_a_second_regulation_covers_is_priced_by_it_and_the_rest_by_the_first(world: World) -> None:
+    owner = cast.authority_id(world.session, cast.RANST)
+    first = world.session.scalars(select(RegulationRow.id).where(RegulationRow.authority_id == owner)).one()
+    of_the_hall = f"""
+title: Retributiereglement lokaal (fictief)
+owner: "{cast.RANST}"
+covers: {cast.HALL_RANST}
+valid_from: 2027-01-01
+groups: [{{code: everyone, title: Iedereen, who: [{{anyone: yes}}]}}]
+articles: [{{number: 1, title: Lokaal, kind: forfait, for: {cast.HALL_RANST}, prices: 77.00}}]
+"""
+    second = import_text(world.session, None, of_the_hall, world.now)
+    row = world.session.get_one(RegulationRow, first, populate_existing=True)
+    assert (row.state, row.valid_until) == ("published", date(2031, 12, 31)), "a regulation of the halls ends nothing of the materials"
+    lines = (AskLine(world.asset(cast.HALL_RANST).id, JUNE), AskLine(world.asset(cast.BARRIERS_RANST).id, JUNE, 10))
+    ask = Ask(cast.borrower_id(world.session, cast.ASSOCIATION_RANST), lines, event="Zomerconcert")
+    (dossier,) = reservations.preview(world.session, world.actor(cast.ORGANISER), ask, world.now).dossiers
+    priced = {part[0].id: part[1].net for part in dossier.parts}
+    assert priced[second] == 7700
+    assert set(priced) == {first, second}

@@ -12,7 +12,7 @@ from booking.formats.regulation import loads
 from booking.queries.regulations import stored_plain
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, Refused
-from booking.rules.regulations import Doubt, proof_of
+from booking.rules.regulations import NEVER, Doubt, fresh, proof_of
 from booking.rules.tariffs import Answer, Regulation, check, to_plain
 from booking.services import records
 from booking.services.regulations.drafts import account_of, start, writable
@@ -49,13 +49,16 @@ def read_in(
 
     The same title and first day again is the same regulation: nothing changes. It succeeds `succeeds_id`, or else the published one of
     the same owner, title and cover that began before it. `because` answers every doubt; without `keep` all is undone again. `actor` None
-    is the command line. Raises RegulationFileError, Refused `regulation_unproven` with the differences, `regulation_owner_unknown`,
-    `regulation_changed` when that version exists with another content, `successor_too_early`, NotFound, NotAllowed.
+    is the command line. Raises RegulationFileError, Refused `regulation_unproven` with the differences, `regulation_undated`,
+    `regulation_owner_unknown`, `regulation_changed` when that version exists with another content, `successor_too_early`, NotFound,
+    NotAllowed.
     """
     regulation = loads(text)
     wrong = [result for result in check(regulation) if not result.holds]
     if wrong:
         raise Refused("regulation_unproven", differences=[f"{r.name} {r.field}: {r.expected} ≠ {r.computed}" for r in wrong])
+    if regulation.valid_from == NEVER:  # the file of a draft
+        raise Refused("regulation_undated")
     try:
         with transaction(session):
             made = _read_in(session, actor, regulation, now, because.strip(), succeeds_id)
@@ -101,7 +104,8 @@ def draft_from_text(session: Session, actor: Actor, authority_id: int, text: str
 
     Raises RegulationFileError with every fault, NotFound.
     """
-    return start(session, actor, authority_id, to_plain(loads(text)), now)
+    plain = to_plain(loads(text))
+    return start(session, actor, authority_id, fresh(plain) if plain["valid_from"] == NEVER.isoformat() else plain, now)
 
 
 def owner_of(session: Session, actor: Actor | None, regulation: Regulation) -> int:

@@ -96,4 +96,9 @@ SENTENCES = {
         "en": "Give an address that begins with https:// or http://.",
         "fr": "Donnez une adresse qui commence par https:// ou http://.",
     },
+    "regulation_undated": {
+        "nl": "Dit bestand is een ontwerp: het zegt nog niet vanaf wanneer het geldt.",
+        "en": "This file is a draft: it does not say yet from when it is in force.",
+        "fr": "Ce fichier est un projet : il ne dit pas encore à partir de quand il est en vigueur.",
+    },
 }

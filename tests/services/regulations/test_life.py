@@ -182,6 +182,14 @@ def test_what_is_ended_prices_nothing_after_its_last_day(council: Council) -> No
     assert [council.pricing("table", day) for day in (date(2027, 6, 30), date(2027, 7, 1))] == [council.law, None]
 
 
+def test_the_file_of_a_draft_is_a_draft_again_and_never_law(council: Council) -> None:
+    text = dumps(stored_regulation(council.session, council.draft({**HALL, "owner": cast.RANST})))
+    again = regulations.draft_from_text(council.session, council.actor, 1, text, NOW)
+    assert "valid_from" not in stored_plain(council.session, again)
+    with pytest.raises(Refused, match="regulation_undated"):
+        regulations.read_in(council.session, None, text, NOW)
+
+
 def test_nobody_else_proves_publishes_or_ends(council: Council) -> None:
     key, session, now = council.proven(), council.session, NOW
     desk = Actor(1, "An", roles=frozenset({(1, RoleName.DESK), (2, RoleName.TARIFFS)}))
