@@ -129,15 +129,9 @@ def _ledger(
 
 
 def _facts(
-    catalogue: Catalogue,
-    borrower: BorrowerCard,
-    event: Event,
-    line: Wanted,
-    periods: Periods,
-    named: Mapping[int, PersonCard],
-    booked: date,
-    now: datetime,
-) -> Facts:
+    catalogue: Catalogue, borrower: BorrowerCard, event: Event, line: Wanted, periods: Periods, named: Mapping[int, PersonCard],
+    booked: date, now: datetime,
+) -> Facts:  # fmt: skip
     day = local(periods.custody.start).date()
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
     home = catalogue.authorities[borrower.home]

@@ -220,6 +220,6 @@ def test_it_can_be_told_from_any_day(new_database, today: date) -> None:
     with Session(engine) as session:
         load_region(session, today)
         in_force = [agreement for agreement in session.scalars(select(Agreement)) if agreement.holds_on(today)]
-        assert len(in_force) == 5
-        assert len({agreement.reference for agreement in in_force}) == 5
+        assert len(in_force) == 7
+        assert len({agreement.reference for agreement in in_force}) == 7
     engine.dispose()
