@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from booking.rules.kinds import Handover
 from booking.rules.periods import Period, local
-from booking.rules.tariffs.fields import CODE, COUNT, DECIMAL, SEASON, Field, ListOf, choice
+from booking.rules.tariffs.fields import CODE, COUNT, DECIMAL, NATURAL, SEASON, Field, ListOf, choice
 from booking.rules.tariffs.kinds.charge import SpecialDays
 from booking.rules.tariffs.kinds.windows import DAYS, in_season, is_one_of
 from booking.rules.tariffs.objects import LineUsage
@@ -25,11 +26,17 @@ class Asked(NamedTuple):
     number_of_use: int
     in_application: int
     special: SpecialDays
+    booked_on: date
 
     @property
     def seconds(self) -> int:
         """Elapsed length of the period priced."""
         return int(self.period.length.total_seconds())
+
+    @property
+    def notice(self) -> int:
+        """Calendar days between booking and the first day of use."""
+        return (local(self.line.use.start).date() - self.booked_on).days
 
     @property
     def days(self) -> int:
@@ -80,6 +87,8 @@ CONDITIONS: dict[str, Condition] = {
     "uses_to": Condition(Field(COUNT), lambda when, asked: asked.number_of_use <= when["uses_to"]),
     "application_from": Condition(Field(COUNT), lambda when, asked: asked.in_application >= when["application_from"]),
     "application_to": Condition(Field(COUNT), lambda when, asked: asked.in_application <= when["application_to"]),
+    "notice_from": Condition(Field(NATURAL), lambda when, asked: asked.notice >= when["notice_from"]),
+    "notice_to": Condition(Field(NATURAL), lambda when, asked: asked.notice <= when["notice_to"]),
     "days": Condition(ON_DAYS, _on),
     "not_days": Condition(ON_DAYS, _not_on),
     "season_from": Condition(Field(SEASON), _in_season),

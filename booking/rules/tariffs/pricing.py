@@ -134,7 +134,7 @@ class _Reading:
             is_hire = kind.scope == "line"
             if is_hire and not terms["extra"]:
                 found = Found(True, found.timed or kind.timed)
-            priced = into[mark:] if "articles" in terms else ()
+            priced = self._priced_before(kind.scope, mark) if "articles" in terms else ()
             context = Context(
                 clause.article.number, row.prices, period, dossier.special, dossier.notices, dossier.taken, priced, self.stay
             )
@@ -152,9 +152,14 @@ class _Reading:
             into += chosen
         return found
 
+    def _priced_before(self, scope: str, mark: int) -> Sequence[QuoteLine]:
+        """What earlier articles asked for this line: since it was begun for hire, of all hire for a deposit."""
+        lines = self.dossier.lines
+        return lines[mark:] if scope == "line" else [each for each in lines if each.line == self.line.number]
+
     def _asked(self, period: Period) -> Asked:
         line, dossier = self.line, self.dossier
-        return Asked(line, period, self.payer.group or "", *dossier.counts[line.number], dossier.special)
+        return Asked(line, period, self.payer.group or "", *dossier.counts[line.number], dossier.special, dossier.usage.booked_on)
 
     def _factors(self, clause: Clause, row: Row, asked: Asked | None, charge: Charge) -> tuple[Factor, ...]:
         adjusted = tuple(each.factor for each in clause.adjustments if asked and hold(each.tests, asked))

@@ -11,10 +11,15 @@ FORMULAS: dict[str, dict[str, str]] = {
         "en": "{quantity} × {price}[ (after {free} free)][ (from number {from})]",
         "fr": "{quantity} × {price}[ (après {free} gratuits)][ (à partir du nº {from})]",
     },
+    "per_started_block": {
+        "nl": "{started} × {price} ({quantity}, per begonnen {block})",
+        "en": "{started} × {price} ({quantity}, per {block} begun)",
+        "fr": "{started} × {price} ({quantity}, par {block} entamés)",
+    },
     "per_measure": {
-        "nl": "{charged}[ × {times}] × {price}[ : {divide}][ ({given}, waarvan {free} gratis)]",
-        "en": "{charged}[ × {times}] × {price}[ ÷ {divide}][ ({given}, of which {free} free)]",
-        "fr": "{charged}[ × {times}] × {price}[ : {divide}][ ({given}, dont {free} gratuits)]",
+        "nl": "{charged}[ × {times}] × {price}[ : {divide}][ ({given}, waarvan {free} gratis)][ (per begonnen {block})]",
+        "en": "{charged}[ × {times}] × {price}[ ÷ {divide}][ ({given}, of which {free} free)][ (per {block} begun)]",
+        "fr": "{charged}[ × {times}] × {price}[ : {divide}][ ({given}, dont {free} gratuits)][ (par {block} entamés)]",
     },
     "per_time": dict.fromkeys(("nl", "en", "fr"), "{time}[ × {times}] × {price}[ ({window})]"),
     "flat_above": {
@@ -70,6 +75,11 @@ FORMULAS: dict[str, dict[str, str]] = {
         "nl": "eerste stuk {first} + {following} × {next}",
         "en": "first piece {first} + {following} × {next}",
         "fr": "première pièce {first} + {following} × {next}",
+    },
+    "deposit_price": {
+        "nl": "{percent} van de prijs {sum}[ = {computed}, bepaald op {price}]",
+        "en": "{percent} of the price {sum}[ = {computed}, set at {price}]",
+        "fr": "{percent} du prix {sum}[ = {computed}, fixé à {price}]",
     },
     "deposit_value": {
         "nl": "{percent} van de waarde {value}[ = {computed}, bepaald op {price}]",

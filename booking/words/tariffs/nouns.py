@@ -34,6 +34,9 @@ NOUNS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("time not refuelled", "times not refuelled"),
         "fr": ("fois sans plein", "fois sans plein"),
     },
+    "night": {"nl": ("nacht", "nachten"), "en": ("night", "nights"), "fr": ("nuit", "nuits")},
+    "persons": {"nl": ("persoon", "personen"), "en": ("person", "persons"), "fr": ("personne", "personnes")},
+    "visitors": {"nl": ("bezoeker", "bezoekers"), "en": ("visitor", "visitors"), "fr": ("visiteur", "visiteurs")},
     "next_day": {"nl": ("volgende dag", "volgende dagen"), "en": ("further day", "further days"), "fr": ("jour suivant", "jours suivants")},
     "extra_day": {
         "nl": ("bijkomende dag", "bijkomende dagen"),

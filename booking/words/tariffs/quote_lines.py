@@ -72,6 +72,9 @@ def _pieces(line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[
 def _measure(line: QuoteLine, details: Mapping[str, Any], language: str) -> dict[str, str]:
     free = {"given": counted(details["given"], line.unit, language), "free": decimal(Decimal(details["free"]), language)}
     times = {"times": decimal(Decimal(details["times"]), language)} if Decimal(details["times"]) != 1 else {}
+    if "block" in details:
+        blocks = {"charged": decimal(Decimal(details["charged"]), language), "block": counted(details["block"], line.unit, language)}
+        return {**blocks, **times, "free": "", "given": ""}
     return {"charged": counted(details["charged"], line.unit, language), **times, **(free if Decimal(details["free"]) else {"free": ""})}
 
 
@@ -124,7 +127,7 @@ _OWN: dict[str, Any] = {
     "per_time": _time,
     "flat_above": lambda _line, details, language: {"hours": counted(details["hours"], "hour", language)},
     "per_day_part": lambda _line, details, language: {"parts": counted(details["parts"], "day_part", language)},
-    "per_day": lambda _line, details, language: {"days": counted(details["days"], "day", language)},
+    "per_day": lambda line, details, language: {"days": counted(details["days"], line.unit, language)},
     "first_next_day": _days,
     "base_period": _period,
     "further_periods": _period,
@@ -134,6 +137,12 @@ _OWN: dict[str, Any] = {
     ),
     "cheapest": _cheapest,
     "deposit_first_next": lambda _line, details, language: {"following": decimal(Decimal(details["count"]), language)},
+    "per_started_block": lambda line, details, language: {
+        "started": decimal(line.quantity, language),
+        "quantity": things(details["count"], str(details["category"]) if line.unit == "piece" else line.unit, language),
+        "block": decimal(Decimal(details["block"]), language),
+    },
+    "deposit_price": lambda line, details, _language: {} if details["computed"] != line.unit_price else {"computed": ""},
     "deposit_value": lambda line, details, _language: {} if details["computed"] != line.unit_price else {"computed": ""},
     "cancellation": lambda _line, details, language: {
         "days": counted(details["days"], "day", language),

@@ -70,6 +70,18 @@ ROWS: list[tuple[str, dict[str, Any], str, dict[str, Any], int, list[str]]] = [
      {"units": 120}, 2900, ["100 tafels × € 0,25", "20 tafels × € 0,20 (vanaf nummer 101)"]),
     ("free pieces before the tiers", one("piece", 100, free=10, tiers=[{"from": 21, "percent": "50"}]), DAY, {"units": 30}, 1500,
      ["10 tafels × € 1,00 (na 10 gratis)", "10 tafels × € 1,00 (na 10 gratis) × 50 % (vanaf nummer 21)"]),
+    ("metres in tiers, the last one half", one("piece", 100, per=["metres"], tiers=[{"from": 11, "percent": "50"}]), DAY,
+     {"measures": {"metres": "12.5"}}, 1125, ["10 meter × € 1,00", "2,5 meter × € 1,00 × 50 % (vanaf nummer 11)"]),
+    ("per started ten chairs", one("piece", 500, block=10), DAY, {"units": 21}, 1500,
+     ["3 × € 5,00 (21 tafels, per begonnen 10)"]),
+    ("per started fifty visitors", one("measure", 2500, measure="visitors", block=50), DAY, {"measures": {"visitors": 120}}, 7500,
+     ["3 × € 25,00 (per begonnen 50 bezoekers)"]),
+    ("a camp is counted in nights", one("day", 450, count="nights", per=["persons"]), DAYS, {"measures": {"persons": 20}}, 54000,
+     ["6 nachten × 20 personen × € 4,50"]),
+    ("who asks in the last week pays a quarter more", one("day", adjust=[{"percent": "125", "reason": "laattijdig", "notice_to": 6}]), DAY,
+     {}, 1250, ["1 dag × € 10,00 × 125 % (laattijdig)"]),
+    ("two hours as one price, then per started hour", one("time", 1500, started=True, at_least=2, tiers=[{"from": 3, "price": "next"}],
+     columns={"next": 1000}), "2027-03-09 08:00 - 2027-03-09 10:10", {}, 4000, ["2 uur × € 15,00", "1 uur × € 10,00"]),
     ("an hour of overtime is an eighth of a day", one("measure", 8000, measure="hours", divide=8), DAY, {"measures": {"hours": 3}}, 3000,
      ["3 uur × € 80,00 : 8"]),
     ("kilometres free in total", one("measure", 100, measure="km", free_total="25"), DAY, {"measures": {"km": 40}}, 1500,
@@ -128,6 +140,20 @@ def test_a_forfait_is_asked_once_for_what_the_text_says(once: str, cents: int) -
         line(number=1, asset="A"), line(number=2, asset="A"), line(number=3, asset="B"), line(number=4, asset="C", category="chair"),
     )  # fmt: skip
     assert quote(regulation(one("forfait", once=once)), usage(*lines)).total == cents
+
+
+def test_a_deposit_may_be_a_part_of_the_price() -> None:
+    deposit = {"kind": "deposit_price", "articles": ["1"], "percent": "50", "prices": {"all": {"minimum": 2500}}}
+    asked = [quote(regulation(one("day"), deposit), usage(line(units=units))) for units in (2, 8)]
+    assert [(each.deposit, explain(each.deposits[0])) for each in asked] == [
+        (2500, "50 % van de prijs € 20,00 = € 10,00, bepaald op € 25,00 (art. 2)"),
+        (4000, "50 % van de prijs € 80,00 (art. 2)"),
+    ]
+
+
+def test_started_blocks_are_counted_over_the_lines_of_a_use() -> None:
+    found = quote(regulation(one("piece", 500, block=10)), usage(line(number=1, units=8), line(number=2, units=8)))
+    assert [each.amount for each in found.lines] == [500, 500]
 
 
 def test_free_pieces_and_a_first_unit_are_given_once_over_the_lines_of_a_use() -> None:

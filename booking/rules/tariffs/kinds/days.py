@@ -15,15 +15,16 @@ from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, tier_at, tier_fact
 from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, is_one_of, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
 
-COUNTED = {"count": Field(choice("calendar", "elapsed"), default="calendar")}
+COUNTED = {"count": Field(choice("calendar", "elapsed", "nights"), default="calendar")}
 Day = tuple[int, date]
 """The number of a day in the stay (from 1) and its date."""
 
 
 def dates(terms: Terms, context: Context) -> list[date]:
-    """Calendar dates touched, or the dates on which started stretches of 24 elapsed hours begin where the article counts so."""
-    if terms["count"] == "calendar":
-        return context.period.days()
+    """Calendar dates touched; or the dates on which started stretches of 24 elapsed hours, or nights, begin where the article counts so."""
+    if terms["count"] != "elapsed":
+        days = context.period.days()
+        return days if terms["count"] == "calendar" or len(days) == 1 else days[:-1]
     stretches = -(-int(context.period.length.total_seconds()) // 86400)
     return [local(context.period.start + timedelta(days=number)).date() for number in range(stretches)]
 
@@ -54,7 +55,7 @@ def _first_and_next(terms: Terms, line: LineUsage, prices: Any, days: int, times
     """The first day, those after it and the maximum of each stretch as one sum."""
     first, following, cap = prices["price"], prices.get("next", prices["price"]), prices.get("maximum")
     if following == first and cap is None:
-        return _per_day(line, days, first, times, 1, (), None)
+        return _per_day(terms, line, days, first, times, (), None)
     length = terms["maximum_days"] if cap is not None else days
     stretches = [following * min(length, days - done) + (first - following if done == 0 else 0) for done in range(0, days, length)]
     capped = [stretch if cap is None else min(stretch, cap) for stretch in stretches]
@@ -72,14 +73,15 @@ def _first_and_next(terms: Terms, line: LineUsage, prices: Any, days: int, times
 
 
 def _per_day(
-    line: LineUsage, days: int, price: int, times: Decimal | int, divide: int, factors: tuple[Factor, ...], window: Factor | None
+    terms: Terms, line: LineUsage, days: int, price: int, times: Decimal | int, factors: tuple[Factor, ...], window: Factor | None
 ) -> Charge:
     details: dict[str, Json] = {"days": days, "times": str(times), "category": line.category}
-    if divide != 1:
-        details["divide"] = divide
-    if window:
-        details["window"] = window
-    return Charge("per_day", "day", days * times, price, divide, details, factors)
+    details |= {"divide": terms["divide"]} if terms["divide"] != 1 else {}
+    details |= {"window": window} if window else {}
+    if (measure := noun(terms["per"])) != "piece":
+        details["measure"] = measure
+    unit = "night" if terms["count"] == "nights" else "day"
+    return Charge("per_day", unit, days * times, price, terms["divide"], details, factors)
 
 
 def _day_by_day(terms: Terms, line: LineUsage, context: Context, days: Sequence[Day], times: Decimal | int) -> Iterator[Charge]:
@@ -98,7 +100,7 @@ def _day_by_day(terms: Terms, line: LineUsage, context: Context, days: Sequence[
         factors = (*tier_factors(tier), *(window_factors(window) if window else ()))
         price = context.prices.get(column, context.prices["price"])
         words = window_words(window) if window and column != "price" else None
-        yield _per_day(line, count, price, times, terms["divide"], factors, words)
+        yield _per_day(terms, line, count, price, times, factors, words)
 
 
 def _window(terms: Terms, context: Context, today: date) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from booking.rules.tariffs.fields import DECIMAL, Field, codes
+from booking.rules.tariffs.fields import DECIMAL, NUMBER, Field, ListOf, codes
 from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, half_up, noun, product
 from booking.rules.tariffs.objects import Json, LineUsage
 
@@ -42,7 +42,22 @@ def deposit_value(terms: Terms, line: LineUsage, context: Context) -> Iterator[C
     yield Charge("deposit_value", "line", 1, half_up(each * line.units), details=details)
 
 
+def deposit_price(terms: Terms, _line: LineUsage, context: Context) -> Iterator[Charge]:
+    """A deposit that is a percentage of what `articles` ask for the line, between the columns `minimum` and `maximum`."""
+    total = sum(each.amount for each in context.priced if each.article in terms["articles"])
+    share = half_up(total * terms["percent"] / 100)
+    amount = max(min(share, context.prices.get("maximum", share)), context.prices.get("minimum", 0))
+    details: dict[str, Json] = {"sum": total, "percent": str(terms["percent"]), "computed": share}
+    yield Charge("deposit_price", "line", 1, amount, details=details)
+
+
 DEPOSITS: dict[str, Kind] = {
     "deposit": Kind("deposit", deposit, ("price", "next"), {"per": codes(["units"])}, ("price",)),
+    "deposit_price": Kind(
+        "deposit",
+        deposit_price,
+        ("minimum", "maximum"),
+        {"articles": Field(ListOf(NUMBER), required=True), "percent": Field(DECIMAL, required=True)},
+    ),
     "deposit_value": Kind("deposit", deposit_value, ("minimum", "maximum"), {"percent": Field(DECIMAL, required=True)}),
 }

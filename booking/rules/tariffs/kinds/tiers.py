@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from booking.rules.tariffs.fields import COUNT, DECIMAL, Field, ListOf, Record, choice
@@ -34,10 +35,10 @@ def tier_at(number: int, tiers: Sequence[Tier]) -> int | None:
     return found
 
 
-def in_tiers(first: int, last: int, tiers: Sequence[Tier]) -> Iterator[tuple[int | None, int]]:
-    """(tier, units in it) of the units numbered `first` to `last`, both included."""
+def in_tiers(first: Decimal | int, last: Decimal | int, tiers: Sequence[Tier]) -> Iterator[tuple[int | None, Decimal | int]]:
+    """(tier, units in it) of the units numbered `first` to `last`, both included; metres may end in the middle of one."""
     starts = [1, *(tier["from"] for tier in tiers)]
-    ends = [*(start - 1 for start in starts[1:]), last]
+    ends: list[Decimal | int] = [*(start - 1 for start in starts[1:]), last]
     for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
         count = min(end, last) - max(start, first) + 1
         if count > 0:

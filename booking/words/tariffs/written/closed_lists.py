@@ -34,6 +34,7 @@ CHOICES: dict[str, Words] = {
     },
     "count": {
         "calendar": {"nl": "kalenderdagen", "en": "calendar days", "fr": "jours civils"},
+        "nights": {"nl": "nachten", "en": "nights", "fr": "nuits"},
         "elapsed": {"nl": "begonnen schijven van 24 uur", "en": "started stretches of 24 hours", "fr": "tranches entamées de 24 heures"},
     },
     "prices_by": {

@@ -9,6 +9,11 @@ KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("Price per part of the day", "Each part of the day in use costs the price; a part that has begun counts fully."),
         "fr": ("Prix par partie de journée", "Chaque partie de journée utilisée coûte le prix ; une partie entamée compte entièrement."),
     },
+    "deposit_price": {
+        "nl": ("Waarborg als deel van de prijs", "Een percentage van wat andere artikelen vragen, tussen een minimum en een maximum."),
+        "en": ("Deposit as a part of the price", "A percentage of what other articles ask, between a minimum and a maximum."),
+        "fr": ("Caution en pourcentage du prix", "Un pourcentage de ce que demandent d'autres articles, entre un minimum et un maximum."),
+    },
     "day": {
         "nl": (
             "Prijs per dag",

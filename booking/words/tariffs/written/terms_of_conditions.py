@@ -9,6 +9,16 @@ OF_CONDITIONS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("Only when", "When this article applies. Leave all of it empty if it always does."),
         "fr": ("Seulement si", "Quand cet article s'applique. Laissez tout vide s'il s'applique toujours."),
     },
+    "notice_from": {
+        "nl": ("Minstens zoveel dagen vooraf gevraagd", "Kalenderdagen tussen de aanvraag en de eerste dag."),
+        "en": ("Asked at least so many days ahead", "Calendar days between the request and the first day."),
+        "fr": ("Demandé au moins tant de jours à l'avance", "Jours civils entre la demande et le premier jour."),
+    },
+    "notice_to": {
+        "nl": ("Hoogstens zoveel dagen vooraf gevraagd", "Voor wie laattijdig aanvraagt."),
+        "en": ("Asked at most so many days ahead", "For who asks late."),
+        "fr": ("Demandé au plus tant de jours à l'avance", "Pour qui demande tardivement."),
+    },
     "extra": {
         "nl": ("Komt bovenop een andere prijs", "Een toeslag, zoals levering: geldt naast het artikel dat het gebruik zelf prijst."),
         "en": ("Comes on top of another price", "A supplement such as delivery: applies beside the article that prices the use itself."),

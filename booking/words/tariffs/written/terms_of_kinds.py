@@ -29,6 +29,16 @@ OF_KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("Times", "What the price is multiplied by: mostly the number of pieces."),
         "fr": ("Fois", "Ce par quoi le prix est multiplié : le plus souvent le nombre de pièces."),
     },
+    "block": {
+        "nl": ("Per begonnen aantal", "10 betekent: de prijs geldt per begonnen tien."),
+        "en": ("Per started number", "10 means: the price is for each ten that is begun."),
+        "fr": ("Par nombre entamé", "10 signifie : le prix vaut par dizaine entamée."),
+    },
+    "deposit_price.percent": {
+        "nl": ("Percentage van de prijs", "Bijvoorbeeld 50."),
+        "en": ("Percentage of the price", "For instance 50."),
+        "fr": ("Pourcentage du prix", "Par exemple 50."),
+    },
     "free": {
         "nl": ("Eerste gratis", "Hoeveel er gratis zijn voor er betaald wordt."),
         "en": ("First ones free", "How many are free before anything is paid."),
