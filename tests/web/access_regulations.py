@@ -18,7 +18,7 @@ WRITERS = TARIFFS[0] | TARIFFS[1]
 DRAFT = "/reglementen/<int(max=999999999):regulation>"
 LAW = "/reglementen/<int(max=999999999):law>"
 
-# A draft is nobody else's to read; what is published is law, and everybody's (tests/web/regulations/test_reading.py).
+# A draft is nobody else's to read; what is published is law, and everybody's (tests/web/screens/test_regulations.py).
 REGULATION_ROWS = (
     Row("GET /reglementen", EVERYONE),
     Row("GET /reglementen/inlezen", WRITERS),

@@ -2,14 +2,14 @@
 
 from booking.rules.regulations.amounts import Paid, paid
 from booking.rules.regulations.comparison import paired, same_group, same_number, same_subject
-from booking.rules.regulations.decision import Decision, decided, fields_missing
+from booking.rules.regulations.decision import Decision, decided
 from booking.rules.regulations.doubts import Doubt, contested, doubts, still_meant, unanswered
-from booking.rules.regulations.drafts import NEVER, facts_of_decision, fresh, parts_touched, read
+from booking.rules.regulations.drafts import NEVER, fresh, parts_touched, read
 from booking.rules.regulations.proof import Proof, proof_of
 from booking.rules.regulations.standing import Standing, in_force_from, standing
 
 __all__ = [
-    "NEVER", "Decision", "Doubt", "Paid", "Proof", "Standing", "contested", "decided", "doubts", "facts_of_decision", "fields_missing",
+    "NEVER", "Decision", "Doubt", "Paid", "Proof", "Standing", "contested", "decided", "doubts", "fields_missing",
     "fresh", "in_force_from", "paid", "paired", "parts_touched", "proof_of", "read", "same_group", "same_number", "same_subject",
     "standing", "still_meant", "unanswered",
 ]  # fmt: skip

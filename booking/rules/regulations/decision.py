@@ -36,17 +36,12 @@ class Decision:
         return self.valid_from or in_force_from(self.published_on)
 
 
-def fields_missing(decision: Decision) -> list[str]:
-    """Without these nobody can look the decision up."""
-    return [name for name in ("organ", "number") if not str(getattr(decision, name)).strip()]
-
-
 def decided(plain: Plain, decision: Decision, answers: Iterable[Answer] = ()) -> dict[str, Any]:
     """The plain object with its decision and with these answers beside those that it had; a later answer to the same goes before.
 
     Raises Refused, with the field, `decision_incomplete`, `published_before_decided` or `ends_before_it_begins`.
     """
-    if missing := fields_missing(decision):
+    if missing := _missing(decision):
         raise Refused("decision_incomplete", field=missing[0])
     if decision.published_on < decision.decided_on:
         raise Refused("published_before_decided", field="published_on")
@@ -61,6 +56,11 @@ def decided(plain: Plain, decision: Decision, answers: Iterable[Answer] = ()) ->
     kept = {name: each for name, each in plain.items() if name not in given and name != "answered"}
     told = _together(plain.get("answered") or [], answers)
     return {**kept, **{name: text for name, text in given.items() if text}, **({"answered": told} if told else {})}
+
+
+def _missing(decision: Decision) -> list[str]:
+    """Without these nobody can look the decision up."""
+    return [name for name in ("organ", "number") if not str(getattr(decision, name)).strip()]
 
 
 def _together(earlier: Iterable[Mapping[str, Any]], later: Iterable[Answer]) -> list[dict[str, Any]]:

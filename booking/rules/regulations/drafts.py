@@ -65,11 +65,6 @@ def fresh(plain: Plain) -> dict[str, Json]:
     return {name: each for name, each in plain.items() if name not in _OF_ITS_DECISION}
 
 
-def facts_of_decision(plain: Plain) -> dict[str, Json]:
-    """What `fresh` leaves out."""
-    return {name: plain[name] for name in _OF_ITS_DECISION if plain.get(name)}
-
-
 def parts_touched(before: Plain, after: Plain) -> dict[str, list[str]]:
     """Which header fields, groups, articles and examples differ between two versions, by their own names; sorts without any left out."""
     touched = {"header": [name for name in _header(before) | _header(after) if before.get(name) != after.get(name)]}
