@@ -9,7 +9,7 @@ from booking.rules.regulations.proof import Proof, proof_of
 from booking.rules.regulations.standing import Standing, in_force_from, standing
 
 __all__ = [
-    "NEVER", "Decision", "Doubt", "Paid", "Proof", "Standing", "contested", "decided", "doubts", "fields_missing",
+    "NEVER", "Decision", "Doubt", "Paid", "Proof", "Standing", "contested", "decided", "doubts",
     "fresh", "in_force_from", "paid", "paired", "parts_touched", "proof_of", "read", "same_group", "same_number", "same_subject",
     "standing", "still_meant", "unanswered",
 ]  # fmt: skip
