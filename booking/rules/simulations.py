@@ -42,7 +42,7 @@ def side_of(priced: Quote, categories: Mapping[int, str]) -> Side:
     unpriced: tuple[tuple[str, str], ...] = ()
     if priced.warnings:
         unpriced = tuple(
-            (categories.get(notice.line or 0, WHOLE), str(notice.details.get("group", "")))
+            (categories.get(notice.line or 0, WHOLE), str(notice.details.get("group", priced.group or "")))
             for notice in priced.warnings
             if notice.code in NEEDS_DESK
         )  # fmt: skip
