@@ -14,11 +14,13 @@ from booking.rules.tariffs import from_plain, to_plain
 from booking.rules.tariffs.fields import CLOCK, CODE, DATE, DECIMAL, MONEY, value
 from booking.rules.tariffs.schema import ARTICLES
 from booking.web.regulations.editor import scalars
+from booking.web.regulations.editor.choices import WARNINGS
 from booking.web.regulations.editor.proof import prove
 from booking.web.regulations.editor.reading import read, unreadable
 from booking.web.regulations.editor.showing import shown
 from booking.web.regulations.editor.slots import hidden
 from booking.web.regulations.editor.trees import tree_of
+from booking.words.tariffs import NOTICES
 
 CASES = sorted(Path(__file__).parents[2].joinpath("regulations").glob("*.yaml"))
 REGULATIONS = [pytest.param(path, id=path.stem) for path in (*CASES, *sorted(FILES.glob("*.yaml")))]
@@ -71,6 +73,10 @@ def terms_of(article) -> Any:
     schema = ARTICLES[article.kind].fields
     told = {name: value(schema[name].type, each) for name, each in article.terms.items()}
     return article.number, article.title, article.targets, {**{name: each.default for name, each in schema.items()}, **told}
+
+
+def test_every_notice_can_be_expected_of_an_example() -> None:
+    assert set(WARNINGS) == set(NOTICES)
 
 
 def test_what_cannot_be_read_is_told_at_its_place_and_the_rest_still_computes() -> None:

@@ -13,7 +13,6 @@ from booking.queries.catalogue import catalogue
 from booking.words import label
 from booking.words.kinds import CATEGORIES, PURPOSES
 from booking.words.people import RECOGNITIONS
-from booking.words.tariffs import NOTICES
 from booking.words.tariffs.written import CHOICES, MEASURES, measure
 
 Options = list[tuple[str, str]]
@@ -57,7 +56,7 @@ class Choices:
         if name == "recognised":
             return [("any", ANY[self.language]), *((code, words[self.language]) for code, words in RECOGNITIONS.items())]
         if name == "warnings":
-            return [(code, WARNINGS[code][self.language] if code in WARNINGS else words[self.language]) for code, words in NOTICES.items()]
+            return [(code, words[self.language]) for code, words in WARNINGS.items()]
         return []
 
     def what(self) -> Iterator[tuple[str, Options]]:
@@ -69,11 +68,13 @@ class Choices:
 
 ANY = {"nl": "erkend, in welke categorie ook", "en": "recognised, in whatever category", "fr": "reconnu, quelle que soit la catégorie"}
 WHOLE = {"nl": "{0} (om het even welke)", "en": "{0} (whichever)", "fr": "{0} (n'importe lequel)"}
-WARNINGS = {
+WARNINGS: Mapping[str, Mapping[str, str]] = {
     "no_price": {"nl": "geen prijs voor deze ontlener", "en": "no price for this borrower", "fr": "pas de prix pour cet emprunteur"},
     "measure_missing": {"nl": "een maat ontbreekt", "en": "a measure is missing", "fr": "une mesure manque"},
     "value_missing": {"nl": "de waarde ontbreekt", "en": "the value is missing", "fr": "la valeur manque"},
     "outside_day_parts": {"nl": "buiten de dagdelen", "en": "outside the parts of the day", "fr": "hors des parties de journée"},
+    "outside_windows": {"nl": "op uren zonder prijs", "en": "at hours without a price", "fr": "à des heures sans prix"},
+    "outside_blocks": {"nl": "buiten de blokken van de week", "en": "outside the blocks of the week", "fr": "hors des blocs de la semaine"},
     "bracket_gap": {"nl": "een aantal zonder schijf", "en": "a number without a bracket", "fr": "un nombre sans tranche"},
     "bracket_overlap": {"nl": "een aantal met twee schijven", "en": "a number with two brackets", "fr": "un nombre avec deux tranches"},
 }
