@@ -23,7 +23,7 @@ from models import Authority, RegulationDraft, RegulationRow
 Plain = Mapping[str, Any]
 
 LARGEST = 300_000
-"""Characters of a draft as JSON: as much as a file may hold."""
+"""Bytes of a draft as JSON: as much as a file may hold."""
 
 _LISTS = ("groups", "articles", "examples")
 
@@ -125,9 +125,11 @@ def _shaped(plain: dict[str, Any]) -> dict[str, Any]:
     if not all(isinstance(each, list) and all(isinstance(part, dict) for part in each) for each in lists):
         raise Refused("regulation_misshapen")
     try:
-        size = len(json.dumps(content))
-    except (TypeError, ValueError) as error:
+        size = len(json.dumps(content, allow_nan=False, ensure_ascii=False).encode())
+    except (RecursionError, TypeError, ValueError) as error:  # no JSON, or half a letter (a lone surrogate)
         raise Refused("regulation_misshapen") from error
+    if "\\u0000" in json.dumps(content):  # which PostgreSQL keeps in no text
+        raise Refused("regulation_misshapen")
     if size > LARGEST:
         raise Refused("regulation_too_large", most=LARGEST, found=size)
     return content

@@ -71,12 +71,15 @@ def publish(
 def end(session: Session, actor: Actor | None, regulation_id: int, last: date, reason: str, now: datetime) -> None:
     """Let a published regulation end after `last`, today at the earliest, without a successor.
 
-    Raises NotFound, NotAllowed, Refused `end_in_the_past`, `ends_before_it_begins`, `end_only_sooner` when it would end later than it does.
+    Raises NotFound, Refused `regulation_settled` for what is succeeded, `end_in_the_past`, `ends_before_it_begins`, `end_only_sooner` when
+    it would end later than it does.
     """
     with transaction(session):
         row = session.get(RegulationRow, regulation_id, populate_existing=True, with_for_update=True)
         if row is None or row.valid_from is None or (actor and not may(actor, "regulation.write", authorities=(row.authority_id,))):
             raise NotFound()
+        if row.state != "published":  # its end is the day before its successor begins
+            raise Refused("regulation_settled")
         for code, wrong in (
             ("end_in_the_past", last < local(now).date()),
             ("ends_before_it_begins", last < row.valid_from),

@@ -46,8 +46,9 @@ def names() -> dict[str, str]:
 @pages.app_template_filter("covered")
 def covered(codes: Iterable[str]) -> list[str]:
     """Filter: category and asset codes as names; nothing for all."""
-    known = names()
-    return [known.get(code, code) for code in codes]
+    wanted = list(codes)
+    known = names() if wanted else {}
+    return [known.get(code, code) for code in wanted]
 
 
 @pages.app_template_filter("plain_day")

@@ -24,6 +24,12 @@ def engine_name() -> str:
     return "sqlite"
 
 
+NESTED: list[Any] = []
+for _ in range(5_000):
+    NESTED = [NESTED]
+UNKEEPABLE = ({"title": "half \ud800"}, {"title": "nul \x00"}, {"scope": float("nan")}, {"scope": NESTED})
+
+
 def begun(world: World, plain: dict[str, Any] | None = None, **more: Any) -> tuple[Actor, int]:
     actor = world.actor(cast.TARIFFS_RANST)
     owner = cast.authority_id(world.session, cast.RANST)
@@ -94,7 +100,7 @@ def test_a_draft_is_nobody_elses(world: World) -> None:
 
 
 def test_what_has_not_the_shape_of_a_regulation_is_refused(world: World) -> None:
-    for plain in ({"articles": "none"}, {"groups": ["A"]}, {"articles": [{"number": {1, 2}}]}, {"title": "x" * 400_000}):
+    for plain in ({"articles": "none"}, {"groups": ["A"]}, {"articles": [{"number": {1, 2}}]}, {"title": "x" * 400_000}, *UNKEEPABLE):
         with pytest.raises(Refused):
             begun(world, plain)
 
