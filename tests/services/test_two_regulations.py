@@ -77,6 +77,15 @@ def test_a_stay_over_the_change_is_priced_by_each_day_and_every_post_names_its_r
     assert list(violations(world.session, world.now)) == []
 
 
+def test_prices_that_hold_their_vat_are_kept_so_that_every_total_can_be_proven(world: World) -> None:
+    from_july(world, "    for: meeting_room\n", "    for: meeting_room\n    vat: 21_included\n")
+    reservations.request(world.session, world.actor(cast.ORGANISER), hall(world, JULY, JUNE), world.now)
+    quote = world.session.scalars(select(Quote).order_by(Quote.id.desc())).first()
+    assert quote is not None
+    assert (quote.net, quote.vat, quote.total) == (1000 + 826, 174, 2000)
+    assert list(violations(world.session, world.now)) == []
+
+
 def test_a_line_beyond_the_last_regulation_is_for_the_desk_to_price_and_the_other_keeps_its_price(world: World) -> None:
     june = total(preview(world, JUNE))
     world.session.execute(update(RegulationRow).values(valid_until=date(2027, 6, 30)))
