@@ -36,6 +36,7 @@ class Catalogue:
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
     remembered: dict[int | str, Any] = field(default_factory=dict, repr=False, compare=False)
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    bound: dict[tuple[int, int, str, date], list[tuple[date, AgreementCard]]] = field(default_factory=dict, repr=False, compare=False)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:
         """The authority that decides on an asset on a day; before the first and after the last spell, the nearest manager."""

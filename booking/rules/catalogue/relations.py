@@ -55,14 +55,19 @@ def term_for(
 
 
 def _binding(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: str, day: date) -> list[tuple[date, AgreementCard]]:
-    """Every agreement that binds both houses on a day for this asset and kind of borrower, with its last day."""
-    owner = catalogue.owner(asset, day).house(day)
-    found = []
-    for agreement in catalogue.agreements:
-        if borrower_kind in agreement.beneficiaries and agreement.in_scope(asset):
-            ends = [agreement.party_until(party, day) for party in (house, owner)]
-            if None not in ends:
-                found.append((min(end for end in ends if end), agreement))
+    """Every agreement that binds both houses on a day for this asset and kind of borrower, with its last day; found once."""
+    key = (asset.id, house, borrower_kind, day)
+    found = catalogue.bound.get(key)
+    if found is None:
+        if len(catalogue.bound) > 20_000:
+            catalogue.bound.clear()
+        owner = catalogue.owner(asset, day).house(day)
+        ends = (
+            (agreement.party_until(house, day), agreement.party_until(owner, day), agreement)
+            for agreement in catalogue.agreements
+            if borrower_kind in agreement.beneficiaries and agreement.in_scope(asset)
+        )
+        found = catalogue.bound[key] = [(min(ours, theirs), agreement) for ours, theirs, agreement in ends if ours and theirs]
     return found
 
 
