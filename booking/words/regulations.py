@@ -53,10 +53,6 @@ ABOUT = {
     "versions_overlap": {"nl": "geldt samen met", "en": "in force together with", "fr": "en vigueur avec"},
     "versions_gap": {"nl": "dagen zonder reglement", "en": "days without a regulation", "fr": "jours sans règlement"},
     "before_publication": {"nl": "geldt voor de bekendmaking", "en": "in force before publication", "fr": "avant publication, dès"},
-    "bracket_gap": {"nl": "gat in de schijven", "en": "gap in the brackets", "fr": "lacune dans les tranches"},
-    "bracket_overlap": {"nl": "schijven overlappen", "en": "brackets overlap", "fr": "tranches qui se chevauchent"},
-    "day_parts_open": {"nl": "uren zonder dagdeel", "en": "hours without a part of the day", "fr": "heures sans partie de journée"},
-    "group_unreachable": {"nl": "categorie zonder leden", "en": "group without members", "fr": "catégorie sans membres"},
 }
 
 DONE = {

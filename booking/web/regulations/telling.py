@@ -8,12 +8,13 @@ from datetime import date
 
 from booking.queries.catalogue import catalogue
 from booking.rules.regulations import Doubt, Proof
-from booking.rules.tariffs import Answer, ExampleResult, Quote, Regulation, TariffError, lints, prepare, quote
+from booking.rules.tariffs import ExampleResult, Quote, Regulation, TariffError, lints, prepare, quote
 from booking.web.extensions import db
 from booking.web.language import language
 from booking.web.regulations.blueprint import pages
 from booking.words import label
 from booking.words.moments import plain_day
+from booking.words.regulations import DOUBTS
 from booking.words.sentences import SENTENCES
 from booking.words.tariffs import advise, describe
 from booking.words.tariffs.doubts import doubted
@@ -70,21 +71,17 @@ def problem(error: TariffError) -> str:
 
 
 def answers(regulation: Regulation | None) -> list[tuple[str, str]]:
-    """Each warning that was answered, as a sentence while its cause can still be read from the regulation itself, with its reason."""
+    """Each warning that was answered, as a sentence, with its reason; one that a draft has outgrown is left out."""
     if regulation is None:
         return []
     found = {(lint.code, lint.article): lint for lint in lints(regulation)}
     told = []
     for answer in regulation.answered:
-        lint = found.get((answer.warning, answer.article))
-        told.append((advise(lint, language()) if lint else titled(answer), answer.reason))
+        if lint := found.get((answer.warning, answer.article)):
+            told.append((advise(lint, language()), answer.reason))
+        elif answer.warning in DOUBTS:
+            told.append((": ".join(filter(None, [label("doubt_about", answer.warning, language()), answer.at])), answer.reason))
     return told
-
-
-def titled(answer: Answer) -> str:
-    """What an answer is about, when only its code and place are known."""
-    about = label("doubt_about", answer.warning, language()) if f"doubt_about.{answer.warning}" in SENTENCES else answer.warning
-    return ": ".join(filter(None, [about, answer.at]))
 
 
 def examples(proof: Proof, known: Mapping[str, str]) -> list[Told]:
