@@ -8,6 +8,8 @@ from sqlalchemy import select, update
 
 from booking.demo import cast
 from booking.demo.tariffs import FILES
+from booking.queries.catalogue import catalogue
+from booking.queries.charges.basis import parts_of, prices
 from booking.queries.judging import Judged
 from booking.queries.verify import violations
 from booking.rules.admission import Outcome
@@ -74,6 +76,9 @@ def test_a_stay_over_the_change_is_priced_by_each_day_and_every_post_names_its_r
     receipt = reservations.request(world.session, world.actor(cast.ORGANISER), asked, world.now)
     rows = world.session.scalars(select(QuoteLine).where(QuoteLine.line_id == receipt.lines[0].id, ~QuoteLine.deposit))
     assert [(row.regulation_id, row.amount) for row in rows] == list(zip(regulations, (4000, 6000), strict=True))
+    dossier = world.session.scalars(select(Quote.dossier_id).order_by(Quote.id.desc())).first()
+    assert dossier is not None
+    assert [each.net for each in prices(parts_of(world.session, catalogue(world.session), dossier))] == [4000, 6000]
     assert list(violations(world.session, world.now)) == []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from booking.queries.regulations import stored_regulation
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import COMPUTED, Report, as_it_was
 from booking.rules.charges.kept_usage import usage_from_json
-from booking.rules.tariffs import Prepared, Quote, Usage, prepare, quote
+from booking.rules.tariffs import Era, Prepared, Quote, Usage, prepare, quote, quote_across
 from booking.rules.tariffs.asked import Extra, offered_extras, told_afterwards
 from models import Line, QuoteBasis, ReturnReport
 from models import Quote as KeptQuote
@@ -62,8 +63,24 @@ def _usage(known: Catalogue, plain: Mapping[str, Any]) -> Usage:
 
 
 def prices(parts: Sequence[Part]) -> list[Quote]:
-    """What each regulation asks; a part without lines asks nothing."""
-    return [quote(part.prepared, part.usage) for part in parts if part.usage.lines]
+    """What each regulation asks; a part without lines only prices the last days of the stays in the part before it."""
+    found: list[Quote] = []
+    for index, part in enumerate(parts):
+        if part.usage.lines:
+            later = [each.prepared for each in takewhile(lambda each: not each.usage.lines, parts[index + 1 :])]
+            found += _across([part.prepared, *later], part.usage) if later else [quote(part.prepared, part.usage)]
+    return found
+
+
+def _across(succession: Sequence[Prepared], usage: Usage) -> list[Quote]:
+    return [asked for _, asked in quote_across(_eras(succession), usage)]
+
+
+def _eras(succession: Sequence[Prepared]) -> list[Era]:
+    """Each until the day before the next begins; the first prices whatever came before it, the last whatever comes after."""
+    firsts = [date.min, *(each.regulation.valid_from for each in succession[1:])]
+    lasts = [*(first - timedelta(days=1) for first in firsts[1:]), None]
+    return [Era(prepared, first, last) for prepared, first, last in zip(succession, firsts, lasts, strict=True)]
 
 
 def reports_of(session: Session, dossier: int) -> dict[int, Report]:
