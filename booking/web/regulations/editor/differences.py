@@ -9,6 +9,7 @@ from booking.rules.regulations import parts_touched
 from booking.rules.tariffs import ALL, TariffError, example_from_plain, group_from_plain
 from booking.web.language import gettext as _
 from booking.web.regulations.editor.reading import sentence
+from booking.web.regulations.editor.unfinished import UNFINISHED
 from booking.words.money import money
 from booking.words.tariffs.written import column, conditions, example_told, kind_title, term_title, who_belongs
 from booking.words.tariffs.written.conditions import EVERYBODY_ELSE
@@ -56,7 +57,7 @@ def _told(sort: str, part: Plain | None, titles: Mapping[str, str], language: st
         return ""
     try:
         return "; ".join(each for each in _TOLD[sort](part, titles, language) if each)
-    except (KeyError, IndexError, TypeError, ValueError, TariffError):  # unfinished: its title has to do
+    except (*UNFINISHED, TariffError):  # unfinished: its title has to do
         return str(part.get("title") or part.get("name") or "…")
 
 

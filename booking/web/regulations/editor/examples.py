@@ -12,6 +12,7 @@ from booking.web.regulations.editor.faults import fault
 from booking.web.regulations.editor.proof import Outcome, Proof
 from booking.web.regulations.editor.slots import Page, Slot, hidden
 from booking.web.regulations.editor.trees import Tree, rows, said
+from booking.web.regulations.editor.unfinished import UNFINISHED
 from booking.words.tariffs.written import example_told
 
 ALWAYS_SEEN = ("name", "expect")
@@ -70,5 +71,5 @@ def _told(plain: Mapping[str, Any], page: Page) -> tuple[str, tuple[str, ...]]:
     """The example in words, nothing while it cannot be read."""
     try:
         return example_told(example_from_plain(plain), page.language, page.choices.named)
-    except (KeyError, IndexError, TypeError, ValueError, TariffError):
+    except (*UNFINISHED, TariffError):
         return "", ()

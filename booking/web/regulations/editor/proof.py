@@ -26,7 +26,9 @@ from booking.rules.tariffs import (
     prepare,
     quote,
 )
+from booking.rules.tariffs.schema import ARTICLES, HEADER
 from booking.web.regulations.editor.reading import Faults
+from booking.web.regulations.editor.unfinished import UNFINISHED, finished, lacking
 from booking.words.tariffs import advise, describe
 from booking.words.tariffs.written import column, term_title, typical_borrower
 
@@ -128,18 +130,15 @@ def _groups(plain: Mapping[str, Any]) -> list[Group]:
 def _lints(regulation: Regulation) -> Sequence[Any]:
     try:
         return lints(regulation)
-    except (KeyError, IndexError, TypeError, ValueError):  # it looks at terms that a draft may lack
+    except UNFINISHED:  # it looks at terms that a draft may lack
         return ()
 
 
 def _workable(plain: Mapping[str, Any], groups: tuple[Group, ...], language: str) -> _Workable:
     """Leave out one article after the other until the rest can be prepared."""
-    work = _Workable()
-    titles = {group.code: group.title for group in groups}
-    for position, article in enumerate(plain["articles"]):
-        if article.get("kind"):
-            work.articles[position] = article_from_plain({"number": f"§{position + 1}", "title": "…", **article})
-    header = {name: each for name, each in plain.items() if name not in {"groups", "articles", "examples"}}
+    work, titles = _Workable(), {group.code: group.title for group in groups}
+    _begin(work, plain, language)
+    header = finished(HEADER, {name: each for name, each in plain.items() if name in HEADER})
     while True:
         try:
             regulation = from_plain({"title": "…", "owner": "", "valid_from": NEVER.isoformat(), **header, "groups": [], "articles": []})
@@ -152,6 +151,20 @@ def _workable(plain: Mapping[str, Any], groups: tuple[Group, ...], language: str
             if left_out is None:
                 return work
             del work.articles[left_out]
+
+
+def _begin(work: _Workable, plain: Mapping[str, Any], language: str) -> None:
+    """Take up every article of which no row was left unfinished."""
+    for position, article in enumerate(plain["articles"]):
+        if article.get("kind") not in ARTICLES:
+            continue
+        number = article.get("number", f"§{position + 1}")
+        missing = next(lacking(ARTICLES[article["kind"]].fields, article), None)
+        if missing:
+            term = term_title(article["kind"], *missing, language)
+            work.problems.append((position, describe("term_missing", {"article": number, "term": term}, language)))
+        else:
+            work.articles[position] = article_from_plain({"title": "…", **article, "number": number})
 
 
 def _with(regulation: Regulation, groups: tuple[Group, ...], articles: tuple[Article, ...]) -> Regulation:
@@ -191,7 +204,7 @@ def _outcome(prepared: Prepared | None, plain: Mapping[str, Any], place: str, fa
         computed = quote(prepared, example.usage)
     except TariffError as error:
         return Outcome("unready", problem=describe(error.code, error.details, language))
-    except (KeyError, IndexError, TypeError, ValueError):
+    except UNFINISHED:
         return Outcome("unready")
     if not example.expected and not example.warnings:
         return Outcome("open", computed)
