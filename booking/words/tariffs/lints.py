@@ -8,14 +8,14 @@ from booking.words.tariffs.templates import fill
 
 LINTS: dict[str, dict[str, str]] = {
     "bracket_gap": {
-        "nl": "Art. {article}: van {from}[ tot en met {until}] keer staat er niets.",
-        "en": "Art. {article}: from {from}[ to {until}] uses nothing is said.",
-        "fr": "Art. {article} : de {from}[ à {until}] fois, rien n'est dit.",
+        "nl": "Art. {article}: [bij precies {at}][vanaf {from}][ tot en met {until}] keer staat er niets.",
+        "en": "Art. {article}: [for exactly {at}][from {from}][ to {until}] uses nothing is said.",
+        "fr": "Art. {article} : [pour exactement {at}][à partir de {from}][ jusqu'à {until}] fois, rien n'est dit.",
     },
     "bracket_overlap": {
-        "nl": "Art. {article}: vanaf {from}[ tot en met {until}] keer gelden twee schijven.",
-        "en": "Art. {article}: from {from}[ to {until}] uses two brackets apply.",
-        "fr": "Art. {article} : de {from}[ à {until}] fois, deux tranches s'appliquent.",
+        "nl": "Art. {article}: [bij precies {at}][vanaf {from}][ tot en met {until}] keer gelden twee schijven.",
+        "en": "Art. {article}: [for exactly {at}][from {from}][ to {until}] uses two brackets apply.",
+        "fr": "Art. {article} : [pour exactement {at}][à partir de {from}][ jusqu'à {until}] fois, deux tranches s'appliquent.",
     },
     "day_parts_open": {
         "nl": "Art. {article}: tussen {from} en {until} is er geen dagdeel; wie dan gebruikt, heeft een prijs van de uitleendienst nodig.",
@@ -74,16 +74,21 @@ MEASURES = {
     "en": {"hours": "hours", "days": "days", "units": "pieces", "uses": "uses in the year", "application": "uses in one application"},
     "fr": {"hours": "heures", "days": "jours", "units": "pièces", "uses": "usages dans l'année", "application": "usages en une demande"},
 }
+OVER = {"nl": "meer dan {}", "en": "more than {}", "fr": "plus de {}"}
 BEYOND = {"nl": "{} en meer", "en": "{} and more", "fr": "{} et plus"}
 
 
 def advise(lint: Lint, language: str = "nl") -> str:
     """The sentence of what a regulation leaves open, in nl, en or fr."""
     fields = {name: "" if each is None else str(each) for name, each in lint.details.items()}
+    if lint.code.startswith("bracket_") and fields["from"] == fields["until"]:
+        fields = {"at": fields["from"]}
     if "days" in fields:
         fields["days"] = ", ".join(DAY_NAMES[language][day] for day in fields["days"].split(","))
     if "measure" in fields:
         fields["measure"] = MEASURES[language][fields["measure"]]
-        if fields.get("from") and not fields["until"]:
+        if "over" in fields:
+            fields["from"] = OVER[language].format(fields["from"])
+        elif fields.get("from") and not fields["until"]:
             fields["from"] = BEYOND[language].format(fields["from"])
     return fill(LINTS[lint.code][language], {**fields, "article": lint.article or ""})

@@ -34,7 +34,7 @@ def test_brackets_that_leave_a_number_open_are_told(
 
 
 def test_the_real_regulation_that_forgot_forty_is_found_out() -> None:
-    assert [advise(lint) for lint in lints(OUDENBURG)] == ["Art. 3: van 40 tot en met 40 keer staat er niets."]
+    assert [advise(lint) for lint in lints(OUDENBURG)] == ["Art. 3: bij precies 40 keer staat er niets."]
 
 
 def test_hours_without_a_part_of_the_day_are_told() -> None:

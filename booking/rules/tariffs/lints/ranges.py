@@ -103,7 +103,8 @@ def _told(dimension: Dimension, first: int, last: int | None) -> dict[str, Json]
     ends = [None if each is None else _unit(each, dimension) for each in (first, last)]
     if ends[0] == ends[1]:
         return {"measure": dimension.name, "at": ends[0]}
-    return {"measure": dimension.name, "from": ends[0], "until": ends[1]}
+    told: dict[str, Json] = {"measure": dimension.name, "from": ends[0], "until": ends[1]}
+    return {**told, "over": True} if dimension.scale != 1 and first % 60 == 1 and first > 1 else told
 
 
 def _unit(number: int, dimension: Dimension) -> str:
