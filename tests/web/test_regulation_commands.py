@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,11 @@ def test_one_digit_of_any_regulation_fails_the_check_and_names_the_example(run: 
         wrong.write_text(f"{text[: last.start(1)]}{(int(last[1]) + 1) % 10}{text[last.end(1) :]}", encoding="utf-8")
         code, said, _ = run("regulation", "check", wrong)
         assert (code, [line.split()[:2] for line in said.splitlines() if not line.startswith("ok")]) == (1, [["WRONG", name]])
+
+
+def test_the_schema_is_printed_for_editors(run: Run) -> None:
+    code, said, _ = run("regulation", "schema")
+    assert (code, json.loads(said)["required"]) == (0, ["title", "owner", "valid_from", "groups", "articles"])
 
 
 def test_a_fault_in_a_regulation_is_told_with_its_file_and_line(run: Run, tmp_path: Path) -> None:
