@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries import deciding
+from booking.queries.charges.listing import count_proposals
 from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
 from booking.queries.overview import LineView, Overview, overview
 from booking.rules.lifecycle import BEFORE_USE
@@ -67,7 +68,8 @@ def _worklist(form: BulkForm, done: list[reservations.Decided]) -> Page:
     }
     shown = {"work": work, "counts": work.counts(), "tab": tab, "wanted": wanted, "form": form, "done": done, "act": form.act}
     status = 422 if request.method == "POST" and not done else 200
-    return render_template("desk/worklist.html", **shown, **choices, told=told(form)), status
+    proposals = count_proposals(db.session(), current_actor())
+    return render_template("desk/worklist.html", **shown, **choices, proposals=proposals, told=told(form)), status
 
 
 def _asked() -> tuple[str, Narrowed]:

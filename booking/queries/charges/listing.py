@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.charges.reading import GOING, charge_rows, owed_rows, read_charges, read_owed
@@ -63,6 +63,13 @@ def find_money(session: Session, actor: Actor, tab: str, wanted: Narrowed, today
     counts = {"proposals": len(proposals), **{name: len(each) for name, each in sorted_in.items()}}
     total = sum(each.total for each in proposals) if tab == "proposals" else sum(each.balance for each in rows)
     return Found(proposals if tab == "proposals" else [], rows, counts, total)
+
+
+def count_proposals(session: Session, actor: Actor) -> int:
+    """How many proposed charges wait for the actor's desks."""
+    mine = authorities_for(actor, "charge.decide")
+    waiting = select(func.count()).select_from(Charge).join(Dossier, Dossier.id == Charge.dossier_id)
+    return session.scalar(waiting.where(*_proposed(mine, Narrowed()))) or 0 if mine else 0
 
 
 _ORDER = (Receivable.due_on, Receivable.id)

@@ -33,7 +33,14 @@ class AmendForm(PeriodFields, Form):
     measures = FieldList(FormField(MeasureFields))
     reason = TextAreaField(_("Waarom?"), [at_most(LONGEST_NOTE)], description=_("De uitleendienst leest dit mee."))
 
-    def __init__(self, line: LineView, persons: Mapping[str, Sequence[tuple[int, str]]], alike: Sequence[AssetCard]) -> None:
+    def __init__(
+        self,
+        line: LineView,
+        persons: Mapping[str, Sequence[tuple[int, str]]],
+        alike: Sequence[AssetCard],
+        services: Mapping[str, str] | None = None,
+    ) -> None:
+        """`services` are the names of what was taken with the line, by measure."""
         measures = [{"name": name, "amount": amount} for name, amount in line.measures.items()]
         super().__init__({"asset": line.asset.id, "units": line.units, "handover": line.handover, "measures": measures})
         self.line, self.cards = line, {line.asset.id: line.asset, **{card.id: card for card in alike}}
@@ -44,7 +51,7 @@ class AmendForm(PeriodFields, Form):
             field.choices = {"": str(_("niet gewijzigd")), **dict(pair for each in persons.values() for pair in each)}
         for entry in self.measures:
             name = entry.form["name"].data
-            entry.form["amount"].label.text = NOUNS.get(name, {}).get(language(), (name, name))[1]
+            entry.form["amount"].label.text = (services or {}).get(name) or NOUNS.get(name, {}).get(language(), (name, name))[1]
 
     def change(self) -> AskLine | None:
         """What is asked, or None with what is wrong told at its field."""

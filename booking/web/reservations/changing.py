@@ -21,7 +21,7 @@ from booking.web.forms.amendment import AmendForm, CallOffForm
 from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import told
 from booking.web.notices import notice
-from booking.web.purse import ladders
+from booking.web.purse import ladders, purse_of
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
 
@@ -34,7 +34,8 @@ def amend(reference: str, number: int) -> Response | Page:
     """Ask for another period, asset, number or operator; an approved line stands until the owner agrees."""
     session, actor = db.session(), current_actor()
     found, line = _line(reference, number)
-    form, findings = AmendForm(line, own_persons(session, actor, found.borrower_id), replacements(session, line)), []
+    services = {extra.name: extra.title for extra, _amount in purse_of(found).extras.get(line.id, ())}
+    form, findings = AmendForm(line, own_persons(session, actor, found.borrower_id), replacements(session, line), services), []
     form.sent_well()
     change = form.change() if request.method == "POST" else None
     if change is not None:
