@@ -13,10 +13,8 @@ from booking import config
 from booking.web import (
     about,
     access,
-    account,
     administration,
     api,
-    auth,
     basket,
     catalogue,
     charges,
@@ -28,20 +26,16 @@ from booking.web import (
     feeds,
     frame,
     health,
-    invitations,
     language,
     notices,
     photographs,
     planning,
     prices,
-    recovery,
     regulations,
     reservations,
     scripts,
-    second_factor,
     security,
     session,
-    sign_up,
     simulations,
     start,
     subscriptions,
@@ -49,6 +43,7 @@ from booking.web import (
     unchanged,
 )  # fmt: skip
 from booking.web.extensions import db
+from booking.web.people import account, auth, invitations, recovery, second_factor, sign_up
 from booking.web.regulations import editor
 from models import Account
 

@@ -16,8 +16,8 @@ from booking.web.extensions import db
 from booking.web.forms.account import CloseForm, EmailForm, OrganisationForm, PasswordForm, ProfileForm
 from booking.web.forms.base import ButtonForm
 from booking.web.notices import notice
+from booking.web.people.sign_up import UNTRACED, offer
 from booking.web.session import current_actor, current_visit, door, give_key
-from booking.web.sign_up import UNTRACED, offer
 from booking.web.targets import home
 
 pages = Blueprint("account", __name__, url_prefix="/account")

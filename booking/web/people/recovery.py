@@ -8,13 +8,13 @@ from booking.clock import now
 from booking.rules.refusals import NotFound, Refused, TooMany
 from booking.services import recovery
 from booking.web.access import requires
-from booking.web.auth import onward
 from booking.web.extensions import db
 from booking.web.forms.auth import ForgottenForm, NewPasswordForm
 from booking.web.language import language
 from booking.web.notices import notice
+from booking.web.people.auth import onward
+from booking.web.people.sign_up import UNTRACED, Page, wait_for
 from booking.web.session import caller, door, give_key
-from booking.web.sign_up import UNTRACED, Page, wait_for
 
 pages = Blueprint("recovery", __name__, url_prefix="/wachtwoord-vergeten")
 

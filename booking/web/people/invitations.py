@@ -16,8 +16,8 @@ from booking.web.forms.account import InviteForm, JoinForm
 from booking.web.forms.base import ButtonForm
 from booking.web.language import language
 from booking.web.notices import notice
+from booking.web.people.sign_up import UNTRACED
 from booking.web.session import caller, current_actor, current_visit, door, give_key, keep_device
-from booking.web.sign_up import UNTRACED
 from booking.web.targets import home
 
 pages = Blueprint("invitations", __name__)

@@ -14,8 +14,8 @@ from booking.web.extensions import db
 from booking.web.forms.account import SecondStepForm
 from booking.web.forms.auth import SignInForm
 from booking.web.notices import notice
+from booking.web.people.sign_up import Page, wait_for
 from booking.web.session import caller, current_visit, door, give_key, keep_device, presented_key
-from booking.web.sign_up import Page, wait_for
 from booking.web.targets import home, local_target
 
 pages = Blueprint("auth", __name__)
