@@ -70,6 +70,7 @@ def show() -> tuple[str, int] | Response:
         guises=list(zip(LETTERS, guises, strict=False)),
         rows=rows,
         bars=_bars(rows),
+        absent=[town for key, town in form.towns.items() if key not in {row.authority.id for row in rows}],
         measures=_measures(queries.asked_of(session, basket, moment)) if basket else [],
         examples=_examples(local(moment).date()),
     )

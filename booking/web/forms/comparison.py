@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -16,7 +16,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.places import places
 from booking.rules.comparisons import GUISES, MOST_GUISES, MOST_ITEMS, Basket, Guise, Item
 from booking.rules.kinds import Handover, Purpose
-from booking.rules.periods import local
+from booking.rules.periods import Period, local, moment_on
 from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, positive
 from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
@@ -55,6 +55,9 @@ class ComparisonForm(PeriodFields, Part):
         self.who.data = [code for code in self.who.data or () if code in GUISES][:MOST_GUISES] or list(USUAL)
         if self.home.data not in self.towns:
             self.home.data = None
+        if not self.asked:
+            friday, monday, _wednesday = example_days(today)
+            self.fill(Period(moment_on(friday, 16 * 60), moment_on(monday, 9 * 60)))
 
     def basket(self) -> Basket | None:
         """What is compared, or None with what is wrong told at its field."""
@@ -95,7 +98,7 @@ def _kind(guise: Guise) -> str:
     return f"{kind} ({label('recognition', guise.recognised, language()).lower()})" if guise.recognised else kind
 
 
-def example_days(today: date) -> Iterable[date]:
-    """The Friday and Monday around a weekend, and a Wednesday, some six weeks from now: what the ready-made baskets ask."""
+def example_days(today: date) -> tuple[date, date, date]:
+    """The Friday and Monday around a weekend, and the Wednesday after it, some six weeks from now: what the ready-made baskets ask."""
     friday = date.fromordinal(today.toordinal() + 42 + (4 - today.weekday()) % 7)
     return friday, date.fromordinal(friday.toordinal() + 3), date.fromordinal(friday.toordinal() + 5)
