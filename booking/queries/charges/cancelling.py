@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,8 +30,7 @@ class Cancelling:
 
 def cancelling(session: Session, known: Catalogue, dossier: int, lines: Collection[int], day: date) -> Cancelling:
     """What calling these approved lines of a dossier off on a Brussels day costs."""
-    withdrawn = [part.of_lines(lines) for part in parts_of(session, known, dossier)]
-    parts = [part for part in withdrawn if part.usage.lines and _has_ladder(part)]
+    parts = _with_ladder(parts_of(session, known, dossier), lines)
     if not parts:
         return Cancelling(day, tuple(lines), difference((), ()))
 
@@ -41,6 +40,19 @@ def cancelling(session: Session, known: Catalogue, dossier: int, lines: Collecti
     last = max(day, min(local(line.use.start).date() for part in parts for line in part.usage.lines))
     steps = rungs(lambda when: on(when).total, day, last)
     return Cancelling(day, tuple(lines), on(day), parts[0].regulation, steps)
+
+
+def _with_ladder(parts: Sequence[Part], lines: Collection[int]) -> list[Part]:
+    """The parts about these lines whose regulation has a ladder, each with the later editions that price the last days of its stays."""
+    found: list[Part] = []
+    kept = False
+    for part in parts:
+        if part.usage.lines:
+            mine = part.of_lines(lines)
+            kept = bool(mine.usage.lines) and _has_ladder(mine)
+        if kept:
+            found.append(part.of_lines(lines))
+    return found
 
 
 def _has_ladder(part: Part) -> bool:
