@@ -22,9 +22,12 @@ from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import number_or_none, told
 from booking.web.forms.simulation import SimulationForm
+from booking.web.language import here
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 from booking.web.simulations.telling import category_names, columns_of, gaps_of, tables_of, why_not
+
+UNDER_WAY = ("waiting", "running")
 
 pages = Blueprint("simulations", __name__, url_prefix="/tarieven/doorrekenen")
 pages.add_app_template_filter(category_names)
@@ -53,6 +56,8 @@ def show(simulation: int) -> str | Response:
     """How far it is; then what would change, for whom and for what; every dossier as a file."""
     session, actor = db.session(), current_actor()
     run = queries.simulation_of(session, actor, simulation)
+    if request.headers.get("HX-Request") and run.state not in UNDER_WAY:
+        return Response(headers={"HX-Redirect": here()})  # who follows it sees the whole page at its end
     if run.state != "done":
         return render_template("simulations/progress.html", run=run)
     found = queries.outcome_of(run)

@@ -96,7 +96,10 @@ def test_one_that_runs_is_followed_and_can_be_stopped(app: Flask, piet: Reader) 
         address = f"{TRY}/{under_way(db.session())}"
     page = piet.open(address)
     assert "1.240 van 3.000 dossiers" in page.text
+    by_script = {"headers": {"HX-Request": "true"}}
+    assert "1.240 van 3.000 dossiers" in piet.visitor.get(address, **by_script).text
     assert "Deze berekening is gestopt" in piet.follow(piet.send(page.form("/stoppen"))).text
+    assert piet.visitor.get(address, **by_script).headers["HX-Redirect"] == address  # who follows it sees the whole page at its end
     assert "al afgelopen" in piet.follow(piet.send(page.form("/stoppen"))).text
 
 
