@@ -22,7 +22,7 @@ MUNICIPALITIES = (
     ("BOE", "Boechout", "11004", "OVO002024", "2530, 2531", 51.1659, 4.5168),
 )
 
-NOBODYS_ACCOUNT = "BE00000000000000"  # shaped as an account, with check digits that no bank gives
+NOBODYS_ACCOUNT = "BE60999000000070"  # its check digits are right, but no bank has the code 999
 
 # code, kind, name, municipality, in its group since so many years back
 GROUP = (
