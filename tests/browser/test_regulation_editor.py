@@ -53,7 +53,9 @@ def describe(page: Page) -> None:
     amount(page, RECOGNISED).fill("tien")
     expect(page.locator(".annex").get_by_text("Een bedrag, zoals 12,50.")).to_be_visible()
     expect(amount(page, RECOGNISED)).to_have_value("tien")
+    expect(page.get_by_text("Telt nog niet mee:")).to_be_visible()
     amount(page, RECOGNISED).fill("10")
+    expect(page.get_by_text("Telt nog niet mee:")).to_have_count(0)
     amount(page, OTHERS).fill("€ 20,00")
     expect(page.locator(".annex").get_by_text("Een bedrag, zoals 12,50.")).to_have_count(0)
 
