@@ -38,10 +38,7 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
 
     path = f"/reservations/{reference}/lines"
     assert states(api.call("POST", f"{path}/1/approve", "desk_ranst", {}).json) == {1: "approved"}
-    [owed] = api.call("GET", f"/reservations/{reference}/payments").json["dossiers"]
-    hire = {"sort": "hire", "amount": asked["dossiers"][0]["quote"]["total"], "received": 0, "state": "open"}
-    assert [{name: amount[name] for name in hire} for amount in owed["amounts"]] == [hire]
-    assert owed["communication"].startswith("+++")
+    assert_hire_is_due(api, reference, asked["dossiers"][0]["quote"]["total"])
     other = {"from": "2027-06-19T14:00:00+02:00", "to": "2027-06-19T18:00:00+02:00", "reason": "Die dag is hij in herstelling"}
     proposed = api.call("POST", f"{path}/2/propose", "desk_zandhoven", other).json
     assert states(proposed) == {2: "proposed"}
@@ -64,6 +61,14 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
     assert states(ended) == {1: "cancelled", 2: "cancelled", 3: "refused"}
     again = api.call("POST", f"/reservations/{reference}/cancel")
     assert (again.status_code, again.json["code"]) == (409, "move_not_allowed")
+
+
+def assert_hire_is_due(api: Program, reference: str, total: int) -> None:
+    """The one amount that is open once a first dossier is approved, with what to write on the transfer."""
+    [owed] = api.call("GET", f"/reservations/{reference}/payments").json["dossiers"]
+    hire = {"sort": "hire", "amount": total, "received": 0, "state": "open"}
+    assert [{name: amount[name] for name in hire} for amount in owed["amounts"]] == [hire]
+    assert owed["communication"].startswith("+++")
 
 
 def test_a_platform_is_confirmed_at_once_for_a_partner_with_a_qualified_operator(api: Program) -> None:
