@@ -16,7 +16,8 @@ from booking.words.mail import LINKS, SUBJECTS
 BASE = "https://uitleen.example"
 AT = datetime(2027, 3, 1, 8, tzinfo=UTC)
 PAYLOAD = {
-    "reference": "SD-2027-000012", "number": 2, "owner": "Ranst", "reason": "<b>dicht</b> & donker", "asset": "HW-02", "asset_id": 12, "place": "Loods",
+    "reference": "SD-2027-000012", "number": 2, "owner": "Ranst", "reason": "<b>dicht</b> & donker", "asset": "HW-02",
+    "asset_id": 12, "place": "Loods",
     "borrower": "Harmonie", "total_cents": 12_500, "occupancy": "breakdown", "from_": "2027-06-12T10:00:00+00:00",
     "until": "2027-06-14T06:00:00+00:00", "key": "k" * 43, "code": "123456", "name": "Ann <script>", "email": "ann@lokaal.example",
     "new_email": "ann@thuis.example", "inviter": "Dirk", "organisation": "Ranst", "role": "desk",

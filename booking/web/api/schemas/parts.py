@@ -50,7 +50,8 @@ def or_null(schema: Schema) -> dict[str, Any]:
     if "type" not in schema:
         return {"anyOf": [schema, {"type": "null"}]}
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    return {**schema, "type": [*kinds, "null"]}
+    words = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, "type": [*kinds, "null"], **words}
 
 
 def cents(about: str) -> dict[str, Any]:
