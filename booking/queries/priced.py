@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from booking.rules.admission import BorrowerCard
 from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, Catalogue, ExemptionCard, TermCard, relation, term_for
 from booking.rules.custody import Periods
-from booking.rules.kinds import Relation
+from booking.rules.kinds import BorrowerKind, Relation
 from booking.rules.periods import local
 from booking.rules.preference import Circumstances
 
@@ -69,6 +69,8 @@ def told_of(known: Catalogue, who: BorrowerCard, asset: AssetCard, periods: Peri
     day = local(periods.custody.start).date()
     home, owner = known.authorities[who.home], known.owner(asset, day)
     tie, house = relation(known, asset, who.home, who.kind, periods.custody), home.house(day)
+    term = term_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None
+    in_turn = who.kind == BorrowerKind.AUTHORITY or term is not None  # nobody else gains by the register (rules/preference.py)
     return PricedLine(
         borrower=who,
         asset=asset,
@@ -77,8 +79,8 @@ def told_of(known: Catalogue, who: BorrowerCard, asset: AssetCard, periods: Peri
         relation=tie,
         house=house,
         first_day=day,
-        term=term_for(known, asset, house, who.kind, day) if tie == Relation.PARTNER else None,
-        given=known.exemption(owner, home, asset.category_id, booked),
-        returned=known.exemption(home, owner, asset.category_id, booked),
+        term=term,
+        given=known.exemption(owner, home, asset.category_id, booked) if in_turn else None,
+        returned=known.exemption(home, owner, asset.category_id, booked) if in_turn else None,
         **more,
     )
