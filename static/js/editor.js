@@ -28,6 +28,22 @@
     input.setAttribute("aria-describedby", said.id);
   });
 
+  // After a button: to what went wrong, or to the part that it made, moved or folded out.
+  const lead = () => {
+    const wrong = document.querySelector("#editor > :is(.meanwhile, .notice-problem)");
+    if (wrong) {
+      wrong.tabIndex = -1;
+      wrong.focus();
+      return;
+    }
+    let place = editor()?.dataset.led || "";
+    while (place && !document.getElementById(place)) place = place.includes(":") ? place.slice(0, place.lastIndexOf(":")) : "";
+    const part = place ? document.getElementById(place) : null;
+    const fields = ".article-title input, input:not([type=hidden]), select, button";
+    const first = part && (part.querySelector(".article-title input") || (part.matches(fields) ? part : part.querySelector(fields)));
+    first?.focus();
+  };
+
   document.addEventListener("input", (event) => {
     event.target.closest("#editor")?.setAttribute("data-dirty", "");
   });
@@ -41,7 +57,10 @@
     if (acting && source && source !== editor() && editor()?.contains(source)) event.preventDefault();
   });
   document.addEventListener("htmx:finally:request", () => { act(false); });
-  document.addEventListener("htmx:after:swap", () => { tell(); });
+  document.addEventListener("htmx:after:swap", () => {
+    tell();
+    if (acting) lead();
+  });
   addEventListener("beforeunload", (event) => {
     if (!acting && editor()?.hasAttribute("data-dirty")) event.preventDefault();
   });

@@ -77,6 +77,7 @@ def test_a_wrong_amount_is_kept_with_its_fault_and_nothing_is_saved(piet: Reader
     assert page.status == 422
     assert page.form("/bewerken").fields[PRICE] == "tien"
     assert page.fault(PRICE) == "Een bedrag, zoals 12,50."
+    assert "„tien”: Een bedrag, zoals 12,50." in page.text
     assert kept(app, draft)["title"] == "Lokalen"
 
 

@@ -39,7 +39,8 @@ def _differences(theirs: Plain, mine: Plain, language: str) -> Iterator[Differen
     for sort, key in (("group", "code"), ("article", "number"), ("example", "name")):
         for code in touched.get(sort, ()):
             old, new = (_found(each[f"{sort}s"], key, code) for each in (theirs, mine))
-            yield Difference(_where(sort, code, titles), _told(sort, old, titles, language), _told(sort, new, titles, language))
+            said, meant = _told(sort, old, titles, language), _told(sort, new, titles, language)
+            yield Difference(_where(sort, code, titles), *(_besides(*each) for each in ((said, meant), (meant, said))))
 
 
 def _where(sort: str, code: str, titles: Mapping[str, str]) -> str:
@@ -52,13 +53,19 @@ def _found(parts: list[Plain], key: str, code: str) -> Plain | None:
     return next((part for place, part in enumerate(parts, 1) if str(part.get(key) or place) == code), None)
 
 
-def _told(sort: str, part: Plain | None, titles: Mapping[str, str], language: str) -> str:
+def _besides(told: list[str], other: list[str]) -> str:
+    """What only one of the two says; everything where the other says nothing, or they say the same in another order."""
+    return "; ".join([each for each in told if each not in other] or (told if not other or set(told) == set(other) else told[:1]))
+
+
+def _told(sort: str, part: Plain | None, titles: Mapping[str, str], language: str) -> list[str]:
+    """What a part says, one thing after the other."""
     if part is None:
-        return ""
+        return []
     try:
-        return "; ".join(each for each in _TOLD[sort](part, titles, language) if each)
+        return [each for each in _TOLD[sort](part, titles, language) if each]
     except (*UNFINISHED, TariffError):  # unfinished: its title has to do
-        return str(part.get("title") or part.get("name") or "…")
+        return [str(part.get("title") or part.get("name") or "…")]
 
 
 def _group(part: Plain, titles: Mapping[str, str], language: str) -> Iterator[str]:

@@ -23,8 +23,9 @@ from booking.web.regulations.editor.beginnings import GROUPS
 from booking.web.regulations.editor.blueprint import pages
 from booking.web.regulations.editor.choices import choices
 from booking.web.regulations.editor.differences import differences
+from booking.web.regulations.editor.faults import fault
 from booking.web.regulations.editor.proof import prove
-from booking.web.regulations.editor.reading import read, unreadable
+from booking.web.regulations.editor.reading import Faults, read, unreadable
 from booking.web.regulations.editor.scalars import euros
 from booking.web.regulations.editor.sheet import laid_out
 from booking.web.regulations.editor.showing import shown
@@ -113,9 +114,15 @@ def _page(draft: Draft, tree: Tree, seen: int, opened: frozenset[str], status: i
     template = "regulations/editor/live.html" if live else "regulations/editor/page.html"
     values = {
         "draft": draft, "seen": seen, "sheet": sheet, "proof": proof, "choices": known, "opened": sorted(opened), "faults": faults,
-        "dirty": bool(unreadable(faults)) or plain != kept, "unreadable": unreadable(faults),
+        "dirty": bool(unreadable(faults)) or plain != kept, "wrong": _wrong(tree, faults),
     }
     return render_template(template, **values, **_offers(), **more), 200 if live else status
+
+
+def _wrong(tree: Tree, faults: Faults) -> list[tuple[str, str, str]]:
+    """What cannot be read: the field, what was typed in it, and how it would be right."""
+    typed = {place: at(tree, place) for place in unreadable(faults)}
+    return [(place, text if isinstance(text, str) else "", fault(faults[place])) for place, text in typed.items()]
 
 
 def _offers() -> Mapping[str, Any]:
