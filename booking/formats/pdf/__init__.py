@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,12 @@ def render(paper: str, data: Mapping[str, Any], language: str) -> bytes:
     """
     if not (PAPERS / f"{paper}.typ").is_file():
         raise KeyError(paper)
-    asked = json.dumps({"paper": paper, "data": data, "language": language})
+    return _set(paper, json.dumps({"paper": paper, "data": data, "language": language}, sort_keys=True))
+
+
+@lru_cache(maxsize=64)
+def _set(paper: str, asked: str) -> bytes:
+    """The paper, or the one that was set of the same words before: an annex that everybody may fetch is set once."""
     command = [sys.executable, "-m", "booking.formats.pdf.setting"]
     try:
         done = subprocess.run(command, input=asked.encode(), capture_output=True, cwd=ROOT, timeout=LONGEST, check=False)
