@@ -11,7 +11,7 @@ from booking.clock import now
 from booking.formats.pdf import render
 from booking.queries.regulations.page import RegulationPage, regulation_page
 from booking.rules.periods import local
-from booking.rules.tariffs import ALL, KINDS, Quote, example_from_plain
+from booking.rules.tariffs import ALL, KINDS, Quote, QuoteLine, example_from_plain
 from booking.rules.tariffs.kinds.charge import half_up
 from booking.rules.tariffs.schema import HEADER
 from booking.web.access import requires
@@ -126,19 +126,28 @@ def _own(article: Plain, code: str, name: str) -> int | None:
 
 def _example(example: Plain, outcome: Outcome, known: Choices) -> dict[str, Any]:
     """A worked example with every sum behind its total."""
-    who, lines = example_told(example_from_plain(example), known.language, known.named) if outcome.quote else ("", ())
-    posts, sums = _posts(outcome.quote, known) if outcome.quote else ([], [])
-    return {"name": sentence(example.get("name", "")), "who": who, "lines": list(lines), "posts": posts, "sums": sums}
+    name = sentence(example.get("name", ""))
+    if outcome.quote is None:
+        return {"name": name, "who": "", "lines": [], "posts": [], "sums": []}
+    read = example_from_plain(example)
+    who, lines = example_told(read, known.language, known.named)
+    named = {line.number: known.named.get(line.asset or line.category, line.asset or line.category) for line in read.usage.lines}
+    posts, sums = _posts(outcome.quote, known, named if len(named) > 1 else {})
+    return {"name": name, "who": who, "lines": list(lines), "posts": posts, "sums": sums}
 
 
-def _posts(quote: Quote, known: Choices) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """The posts and the sums of a quote, in words and money."""
+def _posts(quote: Quote, known: Choices, named: Mapping[int, str]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The posts and the sums of a quote, in words and money; `named` says of which line a post is."""
 
     def row(said: str, cents: int) -> dict[str, str]:
         return {"said": said, "amount": money(cents, known.language)}
 
-    posts = [row(explain(line, known.language), line.amount) for line in quote.lines]
-    posts += [row(f"{_('Waarborg:')} {explain(line, known.language)}", line.amount) for line in quote.deposits]
+    def told(line: QuoteLine) -> str:
+        what = named.get(line.line or 0)
+        return f"{what}: {explain(line, known.language)}" if what else explain(line, known.language)
+
+    posts = [row(told(line), line.amount) for line in quote.lines]
+    posts += [row(f"{_('Waarborg:')} {told(line)}", line.amount) for line in quote.deposits]
     posts += [row(_("btw"), quote.vat)] if quote.vat else []
     posts += [{"said": warn(notice, known.language), "amount": ""} for notice in quote.warnings]
     sums = [row(_("Te betalen"), quote.total)]
