@@ -124,6 +124,19 @@ def test_two_editors_at_once_are_told_and_neither_loses_anything(piet: Reader, d
     assert kept(app, draft)["articles"][0]["prices"]["recognised"] == {"price": 1300}
 
 
+def test_what_was_typed_outlives_a_draft_that_somebody_threw_away(piet: Reader, draft: int, app: Flask) -> None:
+    mine = editor(piet, draft).form("/bewerken")
+    with app.app_context():
+        session = db.session()
+        regulations.discard(session, actor_of(session, cast.account_id(session, cast.TARIFFS_RANST), now()), draft, now())
+    gone = piet.send(mine, **{PRICE: "13", "do": "save"})
+    assert gone.status == 404
+    assert "Wat u typte, is niet verloren" in gone.text
+    begun = piet.send(gone.form("/nieuw"))
+    key = int(begun.leads_to.partition("/bewerken")[0].rpartition("/")[2])
+    assert kept(app, key)["articles"][0]["prices"]["recognised"] == {"price": 1300}
+
+
 def test_every_place_can_be_folded_out_and_in_and_says_the_same(piet: Reader, draft: int, app: Flask) -> None:
     before = kept(app, draft)
     form = editor(piet, draft).form("/bewerken")

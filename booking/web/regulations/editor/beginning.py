@@ -22,6 +22,8 @@ from booking.web.forms.base import Form
 from booking.web.language import lazy_gettext as _
 from booking.web.regulations.editor.beginnings import BEGINNINGS, beginning
 from booking.web.regulations.editor.blueprint import pages
+from booking.web.regulations.editor.reading import read
+from booking.web.regulations.editor.trees import tree_of
 from booking.web.session import current_actor
 
 FRAMES = {
@@ -32,6 +34,10 @@ FRAMES = {
     "trailer": (_("Een toiletwagen per dag, weekend of week"), _("De voordeligste combinatie, met een waarborg.")),
 }
 """What can be begun with, each with what it holds; amounts are always for the council."""
+
+
+TYPED = "typed"
+"""What stood in an editor whose draft is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class BeginningForm(Form):
     def __init__(self, authorities: list[tuple[str, str]], published: list[Earlier]) -> None:
         super().__init__({"start": "empty", "authority": authorities[0][0]})
         self.authority.choices = authorities
-        frames = [(code, title) for code, (title, _help) in FRAMES.items()]
+        frames = [(code, str(title)) for code, (title, _help) in FRAMES.items()]
+        frames += [(TYPED, "")] if request.form.get("start") == TYPED else []
         self.start.choices = [*frames, *((each.value, each.title) for each in published)]
 
 
@@ -90,6 +97,8 @@ def _own() -> tuple[list[tuple[str, str]], list[Earlier]]:
 def _begin(authority: int, start: str, published: list[Earlier]) -> int:
     """The id of the draft. A copy is a successor: it belongs to the authority of what it copies."""
     session, actor, moment = db.session(), current_actor(), now()
+    if start == TYPED:
+        return services.start(session, actor, authority, read(tree_of(request.form.lists()))[0], moment)
     if start in BEGINNINGS:
         return services.start(session, actor, authority, beginning(start, local(moment).date()), moment)
     earlier = next(each for each in published if each.value == start)

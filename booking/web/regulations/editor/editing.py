@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from booking.clock import now
 from booking.queries.regulations import Draft, draft_of
 from booking.rules.periods import local
-from booking.rules.refusals import Refused
+from booking.rules.refusals import NotFound, Refused
 from booking.rules.tariffs import KINDS
 from booking.services import regulations as services
 from booking.services.administration.changes import ChangedMeanwhile
@@ -50,13 +50,24 @@ def edit(regulation: int) -> Answer:
 @requires("regulation.write")
 def change(regulation: int) -> Response | Answer:
     """What a button does to the draft on the screen; only saving changes the one that is kept."""
-    draft = draft_of(db.session(), current_actor(), regulation)
+    try:
+        draft = draft_of(db.session(), current_actor(), regulation)
+    except NotFound:
+        return _gone()
     tree, do = tree_of(request.form.lists()), request.form.get("do", "preview")
     seen, opened = request.form.get("seen", -1, type=int), set(request.form.getlist("open"))
     if do == "save":
         return _save(draft, tree, seen, frozenset(opened))
     place = _act(do, tree, opened)
     return _page(draft, tree, seen, frozenset(opened), place=place)
+
+
+def _gone() -> Answer:
+    """The draft was published or thrown away meanwhile: what was typed can become another. Raises NotFound when nothing was."""
+    typed = [(name, value) for name, value in request.form.items(multi=True) if ":" in name]
+    if not typed:
+        raise NotFound()
+    return render_template("regulations/editor/gone.html", typed=typed, authority=request.form.get("authority", "")), 404
 
 
 def _act(do: str, tree: Tree, opened: set[str]) -> str:
