@@ -12,7 +12,7 @@ from booking.rules.tariffs.fields import COUNT, NATURAL, Field, choice, codes
 from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, Kind, Terms, half_up, noun, product
 from booking.rules.tariffs.kinds.hours import exact
 from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, tier_at, tier_factors, tiers_of
-from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, is_one_of, window_factors, window_words
+from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, holds_day, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
 
 COUNTED = {"count": Field(choice("calendar", "elapsed", "nights"), default="calendar")}
@@ -105,11 +105,7 @@ def _day_by_day(terms: Terms, line: LineUsage, context: Context, days: Sequence[
 
 def _window(terms: Terms, context: Context, today: date) -> int | None:
     """The first window that holds a day; its hours do not count here."""
-    for index, window in enumerate(terms["windows"]):
-        kinds, others = window["days"], window["not_days"]
-        if (not kinds or is_one_of(today, kinds, context.special)) and not (others and is_one_of(today, others, context.special)):
-            return index
-    return None
+    return next((index for index, window in enumerate(terms["windows"]) if holds_day(window, today, context.special)), None)
 
 
 def _capped(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from booking.rules.periods import local
+from booking.rules.periods import Period, local
 from booking.rules.tariffs.fields import COUNT, DECIMAL, FLAG, NATURAL, Field, codes
 from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, half_up, product
 from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, Tier, tier_at, tier_factors, tiers_of
@@ -72,8 +72,7 @@ def _billed(terms: Terms, context: Context, seconds: int, unit: int, tiers: Sequ
         return {(None, None): max(-(-seconds // unit) * unit if terms["started"] else seconds, floor)}
     if terms["started"]:
         return _by_started(context, max(-(-seconds // unit), terms["at_least"]), unit, windows, tiers)
-    billed = _by_second(context, unit, windows, tiers)
-    return {next(iter(billed)): floor} if billed and seconds < floor and context.opens() else billed
+    return _by_second(context, max(seconds, floor), unit, windows, tiers)
 
 
 def _by_started(context: Context, count: int, unit: int, windows: Sequence[Any], tiers: Sequence[Tier]) -> Billed:
@@ -86,11 +85,13 @@ def _by_started(context: Context, count: int, unit: int, windows: Sequence[Any],
     return billed
 
 
-def _by_second(context: Context, unit: int, windows: Sequence[Any], tiers: Sequence[Tier]) -> Billed:
-    began, ends = context.period.start, context.period.end
+def _by_second(context: Context, seconds: int, unit: int, windows: Sequence[Any], tiers: Sequence[Tier]) -> Billed:
+    """So many seconds from the start on; those that only a minimum asks follow the end, at the price of the hour that they would be."""
+    began = context.period.start
+    ends = began + timedelta(seconds=seconds)
     steps = {began + timedelta(seconds=(tier["from"] - 1) * unit) for tier in tiers}
     billed: Billed = {}
-    for start, end in pairwise(sorted(cuts(context.period, windows) | {step for step in steps if began < step < ends})):
+    for start, end in pairwise(sorted(cuts(Period(began, ends), windows) | {step for step in steps if began < step < ends})):
         wall = local(start)
         if context.stay is None or context.stay.holds(wall.date()):
             number = int((start - began).total_seconds()) // unit + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeAlias
 
@@ -28,17 +28,18 @@ WINDOW = Record(
     }
 )
 WINDOWS = {"windows": Field(ListOf(WINDOW), default=()), "only_windows": Field(FLAG, default=False)}
-"""The first window that an hour falls in counts; `until` before `from` runs past midnight. With `only_windows`, hours outside all of them
-have no price."""
+"""The first window that an hour falls in counts. `until` before `from` runs past midnight, and what follows midnight belongs to the day on
+which the window began: Friday from 20:00 until 02:00 is one night. With `only_windows`, hours outside all of them have no price."""
 
 Window: TypeAlias = Mapping[str, Any]
 
 
 def in_season(day: date, first: str | None, last: str | None) -> bool:
-    """True when the day of the year lies from `first` to `last` (both 'mm-dd', included); a season may span New Year."""
-    if first is None or last is None:
-        return True
-    today = f"{day:%m-%d}"
+    """True when the day of the year lies from `first` to `last` (both 'mm-dd', included); a season may span New Year.
+
+    A season without one of its ends begins, or ends, with the year.
+    """
+    today, first, last = f"{day:%m-%d}", first or "01-01", last or "12-31"
     return first <= today <= last if first <= last else today >= first or today <= last
 
 
@@ -51,6 +52,16 @@ def is_one_of(day: date, kinds: Sequence[str], special: SpecialDays) -> bool:
     )
 
 
+def holds_day(window: Window, day: date, special: SpecialDays) -> bool:
+    """True when a window counts on a day, by its weekdays, holidays and season."""
+    kinds, others = window["days"], window["not_days"]
+    return (
+        (not kinds or is_one_of(day, kinds, special))
+        and not (others and is_one_of(day, others, special))
+        and in_season(day, window["season_from"], window["season_until"])
+    )
+
+
 def window_at(wall: datetime, windows: Sequence[Window], special: SpecialDays) -> int | None:
     """Index of the first window that holds a Brussels wall time, None when no window does."""
     minute, day = wall.hour * 60 + wall.minute, wall.date()
@@ -58,11 +69,8 @@ def window_at(wall: datetime, windows: Sequence[Window], special: SpecialDays) -
         first, last = window["from"], window["until"]
         if not (first <= minute < last if first < last else minute >= first or minute < last):
             continue
-        if window["days"] and not is_one_of(day, window["days"], special):
-            continue
-        if window["not_days"] and is_one_of(day, window["not_days"], special):
-            continue
-        if in_season(day, window["season_from"], window["season_until"]):
+        began = day - timedelta(days=1) if last <= first and minute < last else day
+        if holds_day(window, began, special):
             return index
     return None
 
@@ -74,8 +82,18 @@ def cuts(period: Period, windows: Sequence[Window]) -> set[datetime]:
     found = {period.start, period.end}
     while (midnight := _moment(day, 0)) < period.end:
         found.update(moment for minute in marks if period.start < (moment := _moment(day, minute) if minute else midnight) < period.end)
-        day += timedelta(days=1)
+        day, today = day + timedelta(days=1), day
+        if _moment(day, 0) - midnight != timedelta(days=1):
+            found.update(moment for moment in _around_the_jump(today, marks) if period.start < moment < period.end)
     return found
+
+
+def _around_the_jump(day: date, marks: Sequence[int]) -> Iterator[datetime]:
+    """On a day on which the clock jumps: the jump itself, and the second time that it shows a mark."""
+    hours = (_moment(day, 0) + timedelta(hours=hour) for hour in range(1, 25))
+    yield next(hour for hour in hours if local(hour).utcoffset() != local(hour - timedelta(hours=1)).utcoffset())
+    for minute in marks:
+        yield datetime.combine(day, time(minute // 60, minute % 60, fold=1), BRUSSELS).astimezone(UTC)
 
 
 def column_of(window: Window | None) -> str:
@@ -99,13 +117,13 @@ def window_words(window: Window) -> Factor:
         words["days"] = list(window["days"])
     if window["not_days"]:
         words["not_days"] = list(window["not_days"])
-    if window["season_from"]:
-        words |= {"season_from": window["season_from"], "season_until": window["season_until"]}
+    if window["season_from"] or window["season_until"]:
+        words |= {"season_from": window["season_from"] or "01-01", "season_until": window["season_until"] or "12-31"}
     return words
 
 
 def _moment(day: date, minute: int) -> datetime:
-    """A wall time as UTC; one that the clock skips is the moment of the jump's other side, which is what a tariff means by it."""
+    """A wall time as UTC; of one that the clock shows twice, the first."""
     return datetime.combine(day, time(minute // 60, minute % 60), BRUSSELS).astimezone(UTC)
 
 

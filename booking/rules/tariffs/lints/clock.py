@@ -36,7 +36,7 @@ def _open_week(article: Article, windows: Sequence[Mapping[str, Any]], *, only: 
     gaps: dict[Span, list[str]] = {}
     twice: dict[Span, list[str]] = {}
     for day in WEEKDAYS:
-        mine = [(window, _hours(window, by_hour=by_hour)) for window in windows if _is_on(window, day)]
+        mine = [(window, hours) for window in windows if (hours := _hours_on(window, day, by_hour=by_hour))]
         covered = [piece for _, pieces in mine for piece in pieces]
         for gap in _gaps(covered) if only else ():
             gaps.setdefault(gap, []).append(day)
@@ -51,7 +51,7 @@ def _open_week(article: Article, windows: Sequence[Mapping[str, Any]], *, only: 
 def _is_on(window: Mapping[str, Any], day: str) -> bool:
     """True for a window that holds a weekday all year; holidays and seasons have no place in an ordinary week."""
     days, others = window.get("days", ()), window.get("not_days", ())
-    return (not days or day in days) and day not in others and "season_from" not in window
+    return (not days or day in days) and day not in others and not {"season_from", "season_until"} & window.keys()
 
 
 def _same_price(window: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> bool:
@@ -59,10 +59,14 @@ def _same_price(window: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) 
     return all((window.get("percent"), window.get("price")) == (other.get("percent"), other.get("price")) for other in others)
 
 
-def _hours(window: Mapping[str, Any], *, by_hour: bool) -> list[Span]:
+def _hours_on(window: Mapping[str, Any], day: str, *, by_hour: bool) -> list[Span]:
+    """The minutes of a weekday that a window holds; what follows midnight belongs to the window of the day before."""
+    today = _is_on(window, day)
     if not by_hour:
-        return [(0, WHOLE_DAY)]
-    return _cut(CLOCK.value(window.get("from", "00:00")), CLOCK.value(window.get("until", "24:00")))
+        return [(0, WHOLE_DAY)] if today else []
+    evening, *morning = _cut(CLOCK.value(window.get("from", "00:00")), CLOCK.value(window.get("until", "24:00")))
+    yesterday = WEEKDAYS[WEEKDAYS.index(day) - 1]
+    return [*([evening] if today else []), *(morning if _is_on(window, yesterday) else [])]
 
 
 def _cut(first: int, last: int) -> list[Span]:
