@@ -56,6 +56,19 @@ class Found(NamedTuple):
     timed: bool = False
 
 
+class _Alternative(NamedTuple):
+    """What one of several alternative articles would ask; what it tells and uses up counts only when it is the one that is asked."""
+
+    lines: list[QuoteLine]
+    notices: list[Notice]
+    taken: dict[tuple[object, ...], Decimal | int]
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """One that prices all of the use goes before one that does not, then the cheapest."""
+        return bool(self.notices), sum(each.amount for each in self.lines)
+
+
 class Dossier:
     """What one regulation asks for a dossier, as far as it has been read."""
 
@@ -124,7 +137,7 @@ class _Reading:
     def price(self, clauses: Iterable[tuple[Clause, Row]], into: list[QuoteLine]) -> Found:
         """Add what the clauses ask; of those that are each other's alternative only the cheapest."""
         found, mark, dossier = Found(), len(into), self.dossier
-        alternatives: dict[str, list[QuoteLine]] = {}
+        alternatives: dict[str, _Alternative] = {}
         for clause, row in clauses:
             terms, kind = clause.terms, clause.kind
             period = getattr(self.line, terms["period"])
@@ -134,28 +147,32 @@ class _Reading:
             is_hire = kind.scope == "line"
             if is_hire and not terms["extra"]:
                 found = Found(True, found.timed or kind.timed)
-            priced = self._priced_before(kind.scope, mark) if "articles" in terms else ()
-            context = Context(
-                clause.article.number, row.prices, period, dossier.special, dossier.notices, dossier.taken, priced, self.stay
-            )
+            code = terms["cheapest_of"] if is_hire else None
+            priced = self._priced_before(kind.scope, mark, alternatives) if "articles" in terms else ()
+            notices, taken = ([], {**dossier.taken}) if code else (dossier.notices, dossier.taken)
+            context = Context(clause.article.number, row.prices, period, dossier.special, notices, taken, priced, self.stay)
             written = [
                 self._written(clause, charge, self._factors(clause, row, asked, charge) if is_hire else ())
                 for charge in kind.function(terms, self.line, context)
             ]
-            if is_hire and (code := terms["cheapest_of"]):
-                known = alternatives.get(code)
-                if known is None or sum(each.amount for each in written) < sum(each.amount for each in known):
-                    alternatives[code] = written
+            if code:
+                mine = {key: count for key, count in taken.items() if key[0] == clause.article.number}
+                tried, known = _Alternative(written, notices, mine), alternatives.get(code)
+                alternatives[code] = tried if known is None or tried.rank < known.rank else known
             else:
                 into += written if is_hire else [each for each in written if each.amount]
         for chosen in alternatives.values():
-            into += chosen
+            into += chosen.lines
+            dossier.notices += chosen.notices
+            dossier.taken |= chosen.taken
         return found
 
-    def _priced_before(self, scope: str, mark: int) -> Sequence[QuoteLine]:
+    def _priced_before(self, scope: str, mark: int, alternatives: Mapping[str, _Alternative]) -> Sequence[QuoteLine]:
         """What earlier articles asked for this line: since it was begun for hire, of all hire for a deposit."""
         lines = self.dossier.lines
-        return lines[mark:] if scope == "line" else [each for each in lines if each.line == self.line.number]
+        if scope == "deposit":
+            return [each for each in lines if each.line == self.line.number]
+        return [*lines[mark:], *(each for chosen in alternatives.values() for each in chosen.lines)]
 
     def _asked(self, period: Period) -> Asked:
         line, dossier = self.line, self.dossier

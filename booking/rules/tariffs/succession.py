@@ -113,7 +113,7 @@ class _Succession:
 
     def _stays(self, home: int, line: LineUsage) -> Iterator[tuple[int, Stay]]:
         """The editions that price days of a line, one after the other; none where the first prices all of it."""
-        carried: dict[tuple[str, int], int] = {}
+        carried: dict[tuple[object, ...], int] = {}
         last_day = _last_day(self.editions[home].era.prepared, line)
         era = self.editions[home].era
         regulation = era.prepared.regulation

@@ -134,6 +134,22 @@ def test_of_alternatives_the_cheapest_is_asked(use: str, cents: int) -> None:
     assert [each.amount for each in of(hourly, daily, use=use).lines] == [cents]
 
 
+def test_an_alternative_that_is_not_asked_uses_up_nothing_and_tells_nothing() -> None:
+    """A forfait that was too dear for the first line is there for the second; hours without a price are no cheap hours."""
+    hourly, whole = one("time", cheapest_of="hire"), one("forfait", 4000, cheapest_of="hire")
+    lines = [line("2027-03-09 08:00 - 2027-03-09 10:00", number=number, asset="hall", units=units) for number, units in ((1, 1), (2, 3))]
+    assert [each.amount for each in quote(regulation(hourly, whole), usage(*lines)).lines] == [2000, 4000]
+    mornings = one("time", windows=[{"until": "12:00", "percent": "100"}], only_windows=True, cheapest_of="hire")
+    found = of(mornings, one("day", 7000, cheapest_of="hire"), use=DAY)
+    assert ([each.amount for each in found.lines], found.warnings) == ([7000], ())
+
+
+def test_a_share_is_taken_of_the_alternative_that_is_asked() -> None:
+    hourly, daily = one("time", cheapest_of="hire"), one("day", 4000, cheapest_of="hire")
+    share = {"kind": "share_of", "extra": True, "articles": ["1", "2"], "percent": "25", "per": ["days_late"]}
+    assert sorted(each.amount for each in of(hourly, daily, share, use=DAY, measures=LATE).lines) == [2000, 4000]
+
+
 @pytest.mark.parametrize(("once", "cents"), [("asset", 3000), ("category", 2000), ("dossier", 1000)])
 def test_a_forfait_is_asked_once_for_what_the_text_says(once: str, cents: int) -> None:
     lines = (

@@ -34,13 +34,13 @@ class Stay:
     """The days, `first` to `last`, that one tariff prices of a stay over a change of tariff.
 
     `opens` is True for the tariff of the first day: what counts once (a flat price, a base period) is its. `carried` is what the tariffs
-    of one stay tell each other: days that a week or base period already covers, cents already counted towards a maximum.
+    of one stay tell each other, by article: days that a week or base period already covers, cents already counted towards a maximum.
     """
 
     first: date
     last: date | None
     opens: bool
-    carried: dict[tuple[str, int], int]
+    carried: dict[tuple[object, ...], int]
 
     def holds(self, day: date) -> bool:
         """True for a day that this tariff prices; days before the first tariff are its as well."""

@@ -42,12 +42,12 @@ def cheapest(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge
         return
     days, stay, begin = context.period.days(), context.stay, 0
     if stay:
-        begin = stay.carried.get(("covered", line.number), 0)
+        begin = stay.carried.get(("covered", context.article, line.number), 0)
     way = _cheapest(terms, context, days, begin)
     chosen = [(day, column) for day, column in way.chosen if stay is None or stay.holds(days[day])]
     if stay:
         later = [day for day, _ in way.chosen if not stay.holds(days[day])]
-        stay.carried["covered", line.number] = min(later, default=len(days))
+        stay.carried["covered", context.article, line.number] = min(later, default=len(days))
     if not chosen:
         return
     prices = context.prices

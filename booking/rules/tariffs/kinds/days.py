@@ -120,7 +120,7 @@ def _capped(
         asked = sum((exact(each) for each in _day_by_day(terms, line, context, members, times)), Decimal(0))
         most = Decimal(context.prices["maximum"] * times)
         if context.stay:
-            key = (f"maximum {line.number}", stretch)
+            key = ("maximum", context.article, line.number, stretch)
             before = context.stay.carried.get(key, 0)
             most = max(most - before, Decimal(0))
             context.stay.carried[key] = before + half_up(min(asked, most))

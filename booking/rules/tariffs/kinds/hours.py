@@ -28,12 +28,12 @@ def elapsed(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]
     is the most that the line may cost.
     """
     times = product(terms["per"], line, context)
-    if not times or (context.stay and context.stay.carried.get(("flat", line.number))):
+    if not times or (context.stay and context.stay.carried.get(("flat", context.article, line.number))):
         return
     seconds = int(context.period.length.total_seconds())
     if _is_flat(terms, context, seconds):
         if context.stay:
-            context.stay.carried["flat", line.number] = 1
+            context.stay.carried["flat", context.article, line.number] = 1
         details: dict[str, Json] = {"hours": str(terms["flat_above"]), "times": str(times)}
         yield Charge("flat_above", "line", times, context.prices["flat"], details=details)
         return
@@ -104,9 +104,9 @@ def capped(charges: Sequence[Charge], context: Context, line: LineUsage, times: 
     """The charges, or the column `maximum` instead of them; what another tariff of the same stay asked counts towards it."""
     most, total = context.prices["maximum"] * times, sum((exact(charge) for charge in charges), Decimal(0))
     if context.stay:
-        asked = context.stay.carried.get(("maximum", line.number), 0)
+        asked = context.stay.carried.get(("maximum", context.article, line.number), 0)
         most = max(most - asked, 0)
-        context.stay.carried["maximum", line.number] = asked + half_up(min(total, Decimal(most)))
+        context.stay.carried["maximum", context.article, line.number] = asked + half_up(min(total, Decimal(most)))
     if total <= most:
         return charges
     details: dict[str, Json] = {"sum": half_up(total), "times": str(times), "category": line.category}

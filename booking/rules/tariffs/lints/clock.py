@@ -36,7 +36,7 @@ def _open_week(article: Article, windows: Sequence[Mapping[str, Any]], *, only: 
     gaps: dict[Span, list[str]] = {}
     twice: dict[Span, list[str]] = {}
     for day in WEEKDAYS:
-        mine = [(window, hours) for window in windows if (hours := _hours_on(window, day, by_hour=by_hour))]
+        mine = [(window, held) for window in windows if (held := _hours_on(window, day, by_hour=by_hour))]
         covered = [piece for _, pieces in mine for piece in pieces]
         for gap in _gaps(covered) if only else ():
             gaps.setdefault(gap, []).append(day)
