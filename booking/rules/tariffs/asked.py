@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from booking.rules.kinds import Handover
-from booking.rules.tariffs.kinds.shares import SHARES
-from booking.rules.tariffs.prepared import Clause, Prepared
+from booking.rules.tariffs.prepared import Clause, Prepared, shows_afterwards
 
 
 class Extra(NamedTuple):
@@ -28,7 +27,7 @@ def asked_measures(prepared: Prepared, category: str, asset: str) -> dict[str, b
     found: dict[str, bool] = {}
     for clause in _about(prepared, category, asset):
         delivered = _of_a_delivery(clause)
-        if _chosen(clause) is None and (delivered or not _shows_afterwards(clause)):
+        if _chosen(clause) is None and (delivered or not shows_afterwards(clause)):
             for name in _measures(clause):
                 found[name] = delivered and found.get(name, True)
     return found
@@ -53,7 +52,7 @@ def told_afterwards(prepared: Prepared, category: str, asset: str, agreed: Colle
     extras = {extra.name for extra in offered_extras(prepared, category, asset) if not extra.counted}
     found: dict[str, str] = {}
     for clause in (*_about(prepared, category, asset), *prepared.dossier):
-        shows = _chosen(clause) is None and not _of_a_delivery(clause) and (_shows_afterwards(clause) or clause in prepared.dossier)
+        shows = _chosen(clause) is None and not _of_a_delivery(clause) and (shows_afterwards(clause) or clause in prepared.dossier)
         for name in _measures(clause):
             if (shows or name in agreed) and name not in extras:
                 found.setdefault(name, clause.article.title)
@@ -67,10 +66,6 @@ def _about(prepared: Prepared, category: str, asset: str) -> Iterator[Clause]:
 def _measures(clause: Clause) -> list[str]:
     """The measures that an article counts with, units aside."""
     return [name for name in (clause.terms.get("measure"), *(clause.terms.get("per") or ())) if name and name != "units"]
-
-
-def _shows_afterwards(clause: Clause) -> bool:
-    return bool(clause.terms.get("optional")) or clause.article.kind in SHARES
 
 
 def _chosen(clause: Clause) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -44,16 +44,28 @@ def _payer(prepared: Prepared, borrower: Applicant) -> Payer:
         raise TariffError("group_unknown", of=code, source=preferred.source if preferred else "")
     factors = (*_reciprocal(own, borrower, preferred), *_agreed(preferred, code or "", prepared))
     waivers: tuple[Factor, ...] = ({**preferred.waiver},) if preferred and preferred.waiver else ()
-    corrections = tuple(_corrections(prepared.dossier, code, factors, prepared.regulation.vat))
+    whole = frozenset(clause.article.number for clause in (*prepared.hire, *prepared.dossier) if _knows_no_agreement(clause))
+    corrections = tuple(_corrections(prepared.dossier, code, factors, prepared.regulation.vat, whole))
     return Payer(code, factors, waivers, corrections, tuple(_corrections(prepared.dossier_deposits, code, None, "")))
 
 
-def _corrections(clauses: Iterable[Clause], group: str | None, factors: tuple[Factor, ...] | None, vat: str) -> Iterator[Correction]:
-    """Who pays a percentage of another's result has the same percentage of its minimum and maximum; deposits (None) know no percentage."""
+def _knows_no_agreement(clause: Clause) -> bool:
+    """True for articles of which an agreement takes nothing off: those that say so, what something really costs, what is of a deposit."""
+    return bool(clause.terms.get("full_price")) or clause.article.kind in {"cost", "value", "deposit_share"}
+
+
+def _corrections(
+    clauses: Iterable[Clause], group: str | None, factors: tuple[Factor, ...] | None, vat: str, whole: Collection[str] = ()
+) -> Iterator[Correction]:
+    """Who pays a percentage of another's result has the same percentage of its minimum and maximum, but for articles that are due as a
+    `whole`, such as the most that may be asked for lateness; deposits (None) know no percentage.
+    """
     for clause in clauses:
         row = clause.rows.get(group or "")
         if row is not None:
-            factor = Decimal(1) if factors is None else multiplied((*row.factors, *factors))
+            meant = clause.terms.get("articles") or (clause.article.number,)
+            agreed = () if factors is None or all(number in whole for number in meant) else factors
+            factor = Decimal(1) if factors is None else multiplied((*row.factors, *agreed))
             prices = {column: half_up(price * factor) for column, price in row.prices.items()}
             yield Correction(clause, prices, vat_of(clause, group, vat))
 

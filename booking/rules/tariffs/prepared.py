@@ -11,6 +11,7 @@ from typing import NamedTuple
 from booking.rules.tariffs.conditions import Test
 from booking.rules.tariffs.kinds import Kind
 from booking.rules.tariffs.kinds.charge import Factor, Terms
+from booking.rules.tariffs.kinds.shares import SHARES
 from booking.rules.tariffs.objects import Applicant, Article, Group, Regulation
 
 
@@ -39,6 +40,11 @@ class Clause:
         """True when the article is about this category or asset."""
         targets = self.targets
         return (not targets or category in targets or asset in targets) and not (asset in self.exceptions or category in self.exceptions)
+
+
+def shows_afterwards(clause: Clause) -> bool:
+    """True for articles about what is only known when something has come back: cleaning, days late, what is lost. They price no loan."""
+    return bool(clause.terms.get("optional")) or clause.article.kind in SHARES
 
 
 class Adjustment(NamedTuple):

@@ -12,7 +12,7 @@ from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, SpecialD
 from booking.rules.tariffs.kinds.dossier import DossierCharge, DossierContext
 from booking.rules.tariffs.objects import Json, LineUsage, Notice, Quote, QuoteLine, Usage
 from booking.rules.tariffs.payers import multiplied, payer_of, vat_of
-from booking.rules.tariffs.prepared import Clause, Correction, Payer, Prepared, Row
+from booking.rules.tariffs.prepared import Clause, Correction, Payer, Prepared, Row, shows_afterwards
 from booking.rules.tariffs.totals import summed, vat_taken_out
 
 ONE = Decimal(1)
@@ -145,8 +145,6 @@ class _Reading:
             if asked and not hold(clause.tests, asked):
                 continue
             is_hire = kind.scope == "line"
-            if is_hire and not terms["extra"]:
-                found = Found(True, found.timed or kind.timed)
             code = terms["cheapest_of"] if is_hire else None
             priced = self._priced_before(kind.scope, mark, alternatives) if "articles" in terms else ()
             notices, taken = ([], {**dossier.taken}) if code else (dossier.notices, dossier.taken)
@@ -155,6 +153,8 @@ class _Reading:
                 self._written(clause, charge, self._factors(clause, row, asked, charge) if is_hire else ())
                 for charge in kind.function(terms, self.line, context)
             ]
+            if is_hire and not terms["extra"] and (written or not shows_afterwards(clause)):
+                found = Found(True, found.timed or kind.timed)
             if code:
                 mine = {key: count for key, count in taken.items() if key[0] == clause.article.number}
                 tried, known = _Alternative(written, notices, mine), alternatives.get(code)

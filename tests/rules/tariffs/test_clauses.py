@@ -95,7 +95,6 @@ ROWS: list[tuple[str, dict[str, Any], str, dict[str, Any], int, list[str]]] = [
      {"measures": {"repair": "42.35"}}, 4659, ["werkelijke kostprijs € 42,35 × 110 %"]),
     ("half the value of what is lost", {"kind": "value", "percent": "50"}, DAY, {"value_cents": 8550, "measures": {"pieces_lost": 2}}, 8550,
      ["2 tafels × de waarde € 85,50 × 50 %"]),
-    ("nothing lost, nothing asked", {"kind": "value"}, DAY, {"value_cents": 8550}, 0, []),
     ("only on a Saturday or a holiday", one("forfait", when={"days": ["sa", "holiday"]}), "2027-03-13 08:00 - 2027-03-13 17:00", {}, 1000,
      ["vaste prijs € 10,00"]),
     ("from five days on half", one("day", adjust=[{"percent": "50", "reason": "kamptarief", "days_from": 5}]), DAYS, {}, 3500,
@@ -165,6 +164,20 @@ def test_a_deposit_may_be_a_part_of_the_price() -> None:
         (2500, "50 % van de prijs € 20,00 = € 10,00, bepaald op € 25,00 (art. 2)"),
         (4000, "50 % van de prijs € 80,00 (art. 2)"),
     ]
+
+
+def test_a_deposit_of_an_asset_is_asked_for_each_asset_and_once() -> None:
+    deposit = {"kind": "deposit", "per": [], "prices": {"all": {"price": 25000}}}
+    tents = line(number=1, asset="A", units=2), line(number=2, asset="A"), line(number=3, asset="B")
+    assert quote(regulation(one("day"), deposit), usage(*tents)).deposit == 50000
+
+
+@pytest.mark.parametrize(
+    "article", [{"kind": "value"}, one("measure", measure="cleaning", optional=True), {"kind": "cost", "measure": "repair_cost"}]
+)
+def test_what_only_shows_afterwards_is_no_price_of_a_loan(article: dict[str, Any]) -> None:
+    assert [notice.code for notice in of(article, value_cents=8550).warnings] == ["no_price"]
+    assert of(one("day"), article, value_cents=8550).warnings == ()
 
 
 def test_started_blocks_are_counted_over_the_lines_of_a_use() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from booking.rules.tariffs import Quote, quote
+from booking.rules.tariffs import Applicant, Preferred, Quote, quote
 from tests.rules.tariffs.shorthand import line, regulation, usage
 
 PIECE = {"kind": "piece", "prices": {"all": {"price": 735}}}
@@ -63,6 +64,25 @@ def test_a_percentage_of_a_result_is_one_of_its_minimum_and_maximum_too(kind: st
     ]
     articles = ({"kind": "piece", "prices": {"whole": {"price": 735}}}, {"kind": kind, "prices": {"whole": {"price": cents}}})
     assert quote(regulation(*articles, groups=groups), usage(line())).total == total
+
+
+def test_a_projector_is_no_use_of_the_hall_it_goes_with() -> None:
+    hall, beamer = {**PIECE, "for": ["hall"]}, {**PIECE, "for": ["beamer"]}
+    many = {"kind": "volume", "articles": ["1"], "brackets": [{"from": 3, "percent": "50"}, {"from": 1, "until": 2, "percent": "100"}]}
+    evenings = [f"2027-03-{day:02d} 19:00 - 2027-03-{day:02d} 22:00" for day in (1, 2, 3)]
+    lines = [line(use, number=number, category="hall", asset="H") for number, use in enumerate(evenings[:2], 1)]
+    lines += [line(use, number=number, category="beamer", asset="B") for number, use in enumerate(evenings, 3)]
+    assert quote(regulation(hall, beamer, many), usage(*lines)).total == 5 * 735
+    third = line(evenings[2], number=9, category="hall", asset="H")
+    assert quote(regulation(hall, beamer, many), usage(*lines, third)).total == 6 * 735 - 1102
+    assert quote(regulation(hall, beamer, many), usage(*lines[2:])).warnings == ()
+
+
+def test_an_agreement_takes_nothing_off_the_most_that_is_asked_for_lateness() -> None:
+    partner = Applicant("authority", "partner", preferred=Preferred(percent=Decimal(50), source="art. 4"))
+    late = correction("measure", 2000, measure="days_late", extra=True, full_price=True, optional=True)
+    asked = regulation(PIECE, late, correction("maximum", 3000, articles=["2"]), correction("maximum", 700, articles=["1"]))
+    assert quote(asked, usage(line(units=2, measures={"days_late": 2}), borrower=partner)).total == 350 + 3000
 
 
 def test_deposits_together_stay_below_their_maximum() -> None:

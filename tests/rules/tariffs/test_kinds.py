@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from booking.rules.tariffs import TariffError
-from tests.rules.tariffs.shorthand import line, priced
+from booking.rules.tariffs import TariffError, quote
+from tests.rules.tariffs.shorthand import line, priced, regulation, usage
 
 DAY = "2027-03-09 08:00 - 2027-03-09 17:00"
 ROOMS = {"kind": "day_part", "parts": ["08:00", "12:30", "18:00", "24:00"], "prices": {"all": {"price": 1000}}}
@@ -160,7 +160,7 @@ def test_time_outside_every_part_of_the_day_is_told() -> None:
 def test_a_measure_that_is_not_given_is_told_unless_it_is_optional() -> None:
     article = flat("measure", 150, measure="km")
     assert [notice.code for notice in priced(article, line()).warnings] == ["measure_missing"]
-    assert priced({**article, "optional": True}, line()).warnings == ()
+    assert quote(regulation(flat("piece", 25), {**article, "optional": True}), usage(line())).warnings == ()
 
 
 @pytest.mark.parametrize("impossible", [{"units": 0}, {"measures": {"km": -1}}, {"measures": {"km": "NaN"}}, {"value_cents": -1}])

@@ -11,13 +11,18 @@ from booking.rules.tariffs.objects import Json, LineUsage
 
 
 def deposit(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
-    """A deposit per piece, metre or asset; with the column `next`, that is the price of each piece after the first of the use."""
+    """A deposit per piece or metre, or (`per` nothing) once for each asset over all lines of its use; with the column `next`, that is the
+    price of each piece after the first of the use.
+    """
     quantity = product(terms["per"], line, context)
     if not quantity:
         return
     first, following = context.prices["price"], context.prices.get("next")
-    if not terms["per"] and context.take(line, 1):
-        return
+    if not terms["per"]:
+        key = (context.article, line.asset or line.category, line.use)
+        if key in context.taken:
+            return
+        context.taken[key] = 1
     if following is None:
         yield Charge("deposit_each", noun(terms["per"]) if terms["per"] else "line", quantity, first, details={"category": line.category})
         return

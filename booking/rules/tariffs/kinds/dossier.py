@@ -45,9 +45,11 @@ def per_dossier(terms: Terms, usage: Usage, context: DossierContext) -> Iterator
         yield DossierCharge("per_dossier", context.prices["price"], {})
 
 
-def number_of_uses(usage: Usage) -> int:
-    """Different uses in one application: a room on an evening is one, over however many lines it is asked."""
-    return len({(line.asset or line.category, line.use) for line in usage.lines})
+def number_of_uses(terms: Terms, usage: Usage, context: DossierContext) -> int:
+    """Different uses in one application, of what the `articles` price where they are named: a room on an evening is one, over however many
+    lines it is asked, and the projector that goes with it is none of the room."""
+    meant = {line.line for line in context.lines if line.article in terms["articles"]}
+    return len({(line.asset or line.category, line.use) for line in usage.lines if not terms["articles"] or line.number in meant})
 
 
 def minimum(terms: Terms, _usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
@@ -69,7 +71,9 @@ def maximum(terms: Terms, _usage: Usage, context: DossierContext) -> Iterator[Do
 
 def volume(terms: Terms, usage: Usage, context: DossierContext) -> Iterator[DossierCharge]:
     """A percentage of the total by the number of uses in one application; a number in no bracket, or in two, is a notice."""
-    uses = number_of_uses(usage)
+    uses = number_of_uses(terms, usage, context)
+    if not uses:
+        return
     found = [each for each in terms["brackets"] if each["from"] <= uses and (each["until"] is None or uses <= each["until"])]
     if len(found) != 1:
         context.notices.append(Notice("bracket_overlap" if found else "bracket_gap", None, {"at": uses}))
