@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
-from booking.queries.eras import school_holidays_of
+from booking.queries.eras import priced, school_holidays_of
 from booking.queries.priced import told_of
 from booking.rules.admission import BorrowerCard
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, RegulationCard
@@ -19,7 +19,7 @@ from booking.rules.custody import Periods
 from booking.rules.kinds import Handover
 from booking.rules.periods import InvalidTime, local
 from booking.rules.preference import applicant
-from booking.rules.tariffs import Applicant, LineUsage, Quote, TariffError, Usage, quote
+from booking.rules.tariffs import Applicant, LineUsage, Quote, TariffError, Usage, together
 from booking.rules.tariffs import unpriced as left_to_the_desk
 from booking.rules.tariffs.asked import asked_measures
 
@@ -187,28 +187,30 @@ def _priced(known: Catalogue, chosen: Sequence[Chosen], basket: Basket, guise: G
             unpriced.append(each.item.category)
         else:
             dossiers[each.owner.id, each.card.id].append((number, each))
-    parts = []
+    parts: list[Part] = []
     for lines in dossiers.values():
-        part = _part(known, lines, basket, guise, today)
-        numbers = {number for number, _ in lines}
-        lacking = left_to_the_desk(part.quote, numbers) if part else numbers
+        asked, numbers = _parts(known, lines, basket, guise, today), {number for number, _ in lines}
+        lacking = set[int]().union(*(left_to_the_desk(part.quote, numbers) for part in asked)) if asked else numbers
         unpriced += [each.item.category for number, each in lines if number in lacking]
-        if part and len(lacking) < len(lines):
-            parts.append(part)
-    total, deposit = sum(part.quote.total for part in parts), sum(part.quote.deposit for part in parts)
+        if len(lacking) < len(lines):
+            parts += asked
+    quotes = [together([part.quote for part in parts if part.owner.id == owner]) for owner in {part.owner.id: None for part in parts}]
+    total, deposit = sum(quote.total for quote in quotes), sum(quote.deposit for quote in quotes)
     return Cell(tuple(parts), total, deposit, total, total, tuple(dict.fromkeys(unpriced)))
 
 
-def _part(known: Catalogue, lines: Sequence[tuple[int, Chosen]], basket: Basket, guise: Guise, today: date) -> Part | None:
+def _parts(known: Catalogue, lines: Sequence[tuple[int, Chosen]], basket: Basket, guise: Guise, today: date) -> list[Part]:
+    """What the regulation of these lines asks, and those after it in the same stay."""
     owner, card = lines[0][1].owner, lines[0][1].card
     if card is None:
-        return None
+        return []
     usages = tuple(_usage(known, number, each, basket, guise, today) for number, each in lines)
     try:
-        priced = quote(card.prepared, _together(known, usages, guise, today))
-    except TariffError:  # it cannot be applied to this borrower
-        return None
-    return Part(owner, card, priced, {number: each.asset.name for number, each in lines})
+        found = priced(known, owner, card, _together(known, usages, guise, today))
+    except TariffError:  # it cannot be applied to this borrower, or to a use without end
+        return []
+    names = {number: each.asset.name for number, each in lines}
+    return [Part(owner, each.card, each.quote, names) for each in found]
 
 
 def _together(known: Catalogue, usages: tuple[LineUsage, ...], guise: Guise, today: date) -> Usage:

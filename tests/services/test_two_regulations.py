@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select, update
@@ -10,10 +11,12 @@ from booking.demo import cast
 from booking.demo.tariffs import FILES
 from booking.queries.catalogue import catalogue
 from booking.queries.charges.basis import parts_of, prices
+from booking.queries.comparisons import compared
 from booking.queries.judging import Judged
 from booking.queries.verify import violations
 from booking.rules.admission import Outcome
 from booking.rules.asking import Ask, AskLine
+from booking.rules.comparisons import GUISES, Basket, Item
 from booking.rules.periods import Period
 from booking.services import reservations
 from booking.services.regulations import import_text
@@ -73,6 +76,9 @@ def test_a_stay_over_the_change_is_priced_by_each_day_and_every_post_names_its_r
     judged = reservations.preview(world.session, world.actor(cast.ORGANISER), asked, world.now)
     assert [part.card.id for part in judged.dossiers[0].parts] == list(regulations)
     assert (total(judged), judged.lines[0].facts.priced) == (2 * 2000 + 2 * 3000, True)
+    recognised = replace(GUISES["association_recognised"], home=cast.authority_id(world.session, cast.RANST))
+    rows_of_all = compared(world.session, Basket((Item("generator"),), stay), [recognised], world.now)
+    assert next(row.cells[0].total for row in rows_of_all if row.authority.name == "Ranst") == total(judged)
     receipt = reservations.request(world.session, world.actor(cast.ORGANISER), asked, world.now)
     rows = world.session.scalars(select(QuoteLine).where(QuoteLine.line_id == receipt.lines[0].id, ~QuoteLine.deposit))
     assert [(row.regulation_id, row.amount) for row in rows] == list(zip(regulations, (4000, 6000), strict=True))
