@@ -10,7 +10,10 @@ from typing import NamedTuple
 from booking.queries.holidays import school_days
 from booking.rules.catalogue import AuthorityCard, Catalogue, RegulationCard
 from booking.rules.periods import local
-from booking.rules.tariffs import Era, LineUsage, Quote, Usage, quote, quote_across
+from booking.rules.tariffs import Era, LineUsage, Quote, TariffError, Usage, quote, quote_across
+
+LONGEST = timedelta(days=2 * 366)
+"""A longer use has no price by itself, its desk sets one: who only looks cannot have centuries of days summed."""
 
 
 class Part(NamedTuple):
@@ -22,13 +25,24 @@ class Part(NamedTuple):
 
 
 def priced(catalogue: Catalogue, owner: AuthorityCard, card: RegulationCard, usage: Usage) -> list[Part]:
-    """What the regulation of the lines' first days asks, and those that follow it within their stays. Raises TariffError."""
+    """What the regulation of the lines' first days asks, and those that follow it within their stays.
+
+    Raises TariffError, `use_too_long` among them.
+    """
+    refuse_endless(usage.lines)
     last = max(map(_last_day, usage.lines))
     if card.prices_by == "booking" or card.last is None or last <= card.last:
         return [Part(card, quote(card.prepared, usage), usage)]
     cards = _following(catalogue, owner, card, usage)
     found = quote_across([Era(each.prepared, each.first, each.last) for each in cards], usage)
     return [Part(cards[number], asked, usage if number == 0 else replace(usage, lines=())) for number, asked in found]
+
+
+def refuse_endless(lines: Iterable[LineUsage]) -> None:
+    """Raises TariffError `use_too_long` for a use beyond LONGEST."""
+    for line in lines:
+        if line.use.length > LONGEST:
+            raise TariffError("use_too_long", line=line.number)
 
 
 def _following(catalogue: Catalogue, owner: AuthorityCard, card: RegulationCard, usage: Usage) -> Sequence[RegulationCard]:

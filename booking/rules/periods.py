@@ -63,8 +63,17 @@ class Period:
     def days(self) -> list[date]:
         """The Brussels calendar dates touched; an end at midnight does not touch the day that begins."""
         first = local(self.start).date()
-        last = local(self.end - timedelta(seconds=1)).date()
-        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        return [first + timedelta(days=n) for n in range(self.day_count)]
+
+    @property
+    def last_day(self) -> date:
+        """The last of `days`, without counting them."""
+        return local(self.end - timedelta(seconds=1)).date()
+
+    @property
+    def day_count(self) -> int:
+        """How many `days` there are: centuries are counted as quickly as an evening."""
+        return (self.last_day - local(self.start).date()).days + 1
 
     def pieces(self, longest: timedelta) -> Iterator[Period]:
         """Contiguous periods no longer than `longest` (at least a second, else ValueError) that together are this one."""

@@ -121,7 +121,7 @@ def _quota(facts: Circumstances, term: TermCard, claim: int) -> dict[str, str]:
 
 
 def _days(facts: Circumstances) -> int:
-    return len(facts.periods.use.days())
+    return facts.periods.use.day_count
 
 
 def _by_register(facts: Circumstances) -> Preferred | None:

@@ -56,6 +56,12 @@ def test_who_may_not_have_it_has_no_price(world: World) -> None:
     assert (cell.unpriced, cell.is_priced, cell.is_whole, cell.total) == (("refectory",), True, False, 80_000)  # 40 × 8.00 × 250 %
 
 
+def test_centuries_are_not_summed_for_who_only_looks(world: World) -> None:
+    centuries = period("2027-06-11 16:00", "2999-06-14 09:00")
+    found = at(compared(world.session, Basket((TRAILER,), centuries), [GUISES["association"]], world.now))
+    assert found.cells[0].unpriced == ("toilet_trailer",)
+
+
 def test_what_a_municipality_has_not_is_told_and_those_with_everything_come_first(world: World) -> None:
     rows = compared(world.session, Basket((TRAILER, DECKS), WEEKEND), [GUISES["association_recognised"]], world.now)
     assert at(rows, "Boechout").missing == ((DECKS, 28),)

@@ -62,6 +62,11 @@ def test_somebody_without_an_account_is_told_the_price_of_a_kind_of_borrower(wor
     assert own.quote.total < company.quote.total
 
 
+def test_centuries_are_judged_as_quickly_as_a_day_and_priced_by_the_desk(world: World) -> None:
+    offer = found_by(world, use=period("2027-06-12 10:00", "2999-06-12 18:00"))[cast.STAGE_ZANDHOVEN]
+    assert offer.quote is None
+
+
 def test_nobody_in_particular_is_told_what_is_free(world: World) -> None:
     world.ask(cast.HALL_RANST, FEAST)
     found = found_by(world, kind=None, home=None)

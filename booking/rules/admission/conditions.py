@@ -66,7 +66,7 @@ def horizon(facts: Facts) -> Finding:
 def duration(facts: Facts) -> Finding:
     """The use is not shorter (elapsed hours) or longer (calendar dates touched) than the owner lends for."""
     shortest, longest, use = facts.answer("shortest_hours"), facts.answer("longest_days"), facts.periods.use
-    if longest is not None and len(use.days()) > longest:
+    if longest is not None and use.day_count > longest:
         return Finding("duration_too_long", Verdict.REFUSED, facts.asset.code, {"days": longest, "rule": facts.source("longest_days")})
     if shortest is not None and use.length < timedelta(hours=shortest):
         return Finding("duration_too_short", Verdict.REFUSED, facts.asset.code, {"hours": shortest, "rule": facts.source("shortest_hours")})

@@ -121,7 +121,7 @@ class Facts:
     @property
     def last_day(self) -> date:
         """The last Brussels date on which the borrower has it."""
-        return self.periods.custody.days()[-1]
+        return self.periods.custody.last_day
 
     def with_counts(self, free: int, quota_used: int) -> Facts:
         """The same facts with what the ledger and the quota hold."""

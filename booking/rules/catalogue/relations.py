@@ -25,7 +25,7 @@ def relation(catalogue: Catalogue, asset: AssetCard, home: int, borrower_kind: s
     if house == owner.house(first):
         return Relation.OWN
     if borrower_kind == "authority" and asset.shares:
-        last = custody.days()[-1]
+        last = custody.last_day
         if any(share.subject == house and share.holds_throughout(first, last) for share in asset.shares):
             return Relation.CO_OWNER
     return Relation.PARTNER if agreement_for(catalogue, asset, house, borrower_kind, first) else Relation.OTHER
