@@ -80,7 +80,7 @@ def add_term(agreement: int) -> Answer | Page:
     )):  # fmt: skip
         return gone_to("administration.agreement", "term_added", said={"day": form.valid_from.data}, agreement=agreement)
     back = url_for("administration.agreement", agreement=agreement)
-    return form_page(SHEET, form, _("Ons voorkeurtarief"), back, "administration/agreements/term.html", found=found)
+    return form_page(SHEET, form, _("Ons voorkeurtarief"), back, "administration/agreements/term.html", under=found.row.title, found=found)
 
 
 @pages.post("/voorkeurtarieven/<int:term>/beeindigen", endpoint="end_term")

@@ -31,7 +31,7 @@ def features(asset: int) -> Response | Page:
     form, title = features_form(found), gettext("Kenmerken van %(name)s") % {"name": found.row.name}
     if saved(form, lambda: services.change_features(session, actor, asset, form.read_at, form.has(), form.says(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_features.html")
+    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_features.html", under=found.row.name)
 
 
 @pages.route("/middelen/<int:asset>/werk", endpoint="asset_plan", methods=["GET", "POST"])
@@ -42,7 +42,7 @@ def plan(asset: int) -> Response | Page:
     form, title = PlanForm(found), gettext("Werk per uitlening van %(name)s") % {"name": found.row.name}
     if saved(form, lambda: services.change_plan(session, actor, asset, form.read_at, form.minutes(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_plan.html")
+    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_plan.html", under=found.row.name)
 
 
 @pages.route("/middelen/<int:asset>/onderdelen", endpoint="asset_parts", methods=["GET", "POST"])
@@ -54,7 +54,7 @@ def parts(asset: int) -> Response | Page:
     if saved(form, lambda: services.add_part(session, actor, asset, form.read_at, form.part.data, form.units.data, now())):
         return done("setting_saved", "administration.asset_parts", asset=asset)
     back, title = url_for(SHEET.detail, asset=asset), found.row.name
-    return form_page(SHEET, form, title, back, "administration/asset_parts.html", found=found)
+    return form_page(SHEET, form, title, back, "administration/asset_parts.html", found=found, under=found.row.name)
 
 
 @pages.post("/middelen/<int:asset>/onderdelen/<int:part>", endpoint="drop_part")
@@ -77,7 +77,7 @@ def move(asset: int) -> Response | Page:
     title = gettext("%(name)s verhuizen") % {"name": found.row.name}
     if saved(form, lambda: services.move_asset(session, actor, asset, form.read_at, form.depot.data, form.first.data, now())):
         return done("setting_saved", SHEET.detail, asset=asset)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset))
+    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), under=found.row.name)
 
 
 @pages.route("/middelen/<int:asset>/uit-dienst", endpoint="retire_asset", methods=["GET", "POST"])
@@ -89,7 +89,7 @@ def retire(asset: int) -> Response | Page:
     title = gettext("%(name)s uit dienst nemen") % {"name": found.row.name}
     if saved(form, lambda: services.retire_asset(session, actor, asset, form.read_at, form.last.data, now())):
         return done("setting_saved", SHEET.detail, asset=asset)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset))
+    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), under=found.row.name)
 
 
 @pages.post("/middelen/<int:asset>/in-dienst", endpoint="restore_asset")

@@ -125,7 +125,7 @@ def edit(asset: int) -> Response | Page:
     form, title = AssetForm(kept, queries.categories(session)), gettext("%(name)s wijzigen") % {"name": found.row.name}
     if saved(form, lambda: services.change_asset(session, actor, asset, form.read_at, form.wanted(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), FORM)
+    return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), FORM, under=found.row.name)
 
 
 @pages.post("/middelen/<int:asset>/kopie", endpoint="duplicate_asset")

@@ -89,7 +89,8 @@ def edit(authority: int) -> Response | Page:
     title = gettext("%(name)s wijzigen") % {"name": found.row.name}
     if saved(form, lambda: services.change_authority(session, actor, authority, form.read_at, form.settings(wanted), now())):
         return done("setting_saved", "administration.authority", authority=authority)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority), "administration/authority_form.html")
+    back = url_for(SHEET.detail, authority=authority)
+    return form_page(SHEET, form, title, back, "administration/authority_form.html", under=found.row.name)
 
 
 @pages.route("/besturen/<int:authority>/beslissen", endpoint="edit_decision", methods=["GET", "POST"])
@@ -102,7 +103,7 @@ def decide(authority: int) -> Response | Page:
     form, title = DecisionForm(now_set | {"version": found.version}), gettext("Hoe %(name)s beslist") % {"name": found.row.name}
     if saved(form, lambda: services.change_decision(session, actor, authority, form.read_at, form.settings(wanted), now())):
         return done("setting_saved", "administration.authority", authority=authority)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority))
+    return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority), under=found.row.name)
 
 
 @pages.route("/besturen/<int:authority>/groep", endpoint="join_group", methods=["GET", "POST"])
@@ -115,7 +116,7 @@ def join(authority: int) -> Response | Page:
     title = gettext("Bestuur in de groep van %(name)s") % {"name": found.row.name}
     if saved(form, lambda: services.join_group(session, actor, authority, form.read_at, *form.tie(), now())):
         return done("setting_saved", "administration.authority", authority=authority)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority))
+    return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority), under=found.row.name)
 
 
 @pages.post("/besturen/<int:authority>/groep/<int:tie>", endpoint="leave_group")

@@ -87,4 +87,5 @@ def edit(borrower: int) -> Response | Page:
     form = BorrowerForm([(found.row.authority_id, found.authority)], asdict(settings_of(wanted, found.row)) | {"version": found.version})
     if saved(form, lambda: services.change_borrower(session, actor, borrower, form.settings(wanted), form.read_at, now())):
         return gone_to("administration.borrower", "borrower_changed", borrower=borrower, said={"borrower": form.name.data})
-    return form_page(SHEET, form, title, url_for(SHEET.detail, borrower=borrower), "administration/borrowers/form.html")
+    back = url_for(SHEET.detail, borrower=borrower)
+    return form_page(SHEET, form, title, back, "administration/borrowers/form.html", under=found.row.name)

@@ -36,7 +36,7 @@ SHEET = Sheet(
     rows=queries.categories,
     columns=(
         Column("name", _("Naam")),
-        Column("code", _("Code")),
+        Column("code", _("Naam in bestanden")),
         Column("in_place", _("Ter plaatse gebruikt"), "yes"),
         Column("assets", _("Middelen"), "number"),
     ),
@@ -87,4 +87,5 @@ def edit(category: int) -> Response | Page:
     act = db.session(), current_actor(), category
     if saved(form, lambda: services.change_category(*act, form.read_at, form.settings(wanted), now())):
         return done("setting_saved", "administration.category", category=category)
-    return form_page(SHEET, form, found.row.name, url_for(SHEET.detail, category=category), "administration/category_form.html")
+    name, back = found.row.name, url_for(SHEET.detail, category=category)
+    return form_page(SHEET, form, name, back, "administration/category_form.html", under=name)

@@ -87,7 +87,7 @@ def edit(custom_field: int) -> Response | Page:
     form, title = CustomFieldForm(named, _values(row)), gettext("%(name)s wijzigen") % {"name": row.label}
     if saved(form, lambda: services.change_field(session, actor, custom_field, form.read_at, _wanted(form), now())):
         return done("setting_saved", SHEET.detail, custom_field=custom_field)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, custom_field=custom_field))
+    return form_page(SHEET, form, title, url_for(SHEET.detail, custom_field=custom_field), under=row.label)
 
 
 @pages.post("/velden/<int:custom_field>/stoppen", endpoint="retire_custom_field")

@@ -94,7 +94,7 @@ def edit(depot: int) -> Response | Page:
         lambda: services.change_depot(session, actor, depot, form.read_at, form.settings(services.DepotSettings), form.week(), now()),
     ):
         return done("setting_saved", SHEET.detail, depot=depot)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, depot=depot), FORM)
+    return form_page(SHEET, form, title, url_for(SHEET.detail, depot=depot), FORM, under=found.row.name)
 
 
 @pages.post("/plaatsen/<int:depot>/extra", endpoint="open_extra")

@@ -73,9 +73,14 @@ def saved(form: SettingsForm, save: Callable[[], object]) -> bool:
     return form.sent_well() and filled(form, attempt)[0]
 
 
-def form_page(sheet: Sheet, form: SettingsForm, title: Any, back: str, template: str = "administration/form.html", **more: Any) -> Page:
-    """The page of a form: 200 when it is first read, 422 or 409 when it could not be saved."""
-    page = render_template(template, sheet=sheet, form=form, title=title, back=back, told=told(form), **more)
+def form_page(
+    sheet: Sheet, form: SettingsForm, title: Any, back: str, template: str = "administration/form.html", *, under: str = "", **more: Any
+) -> Page:  # fmt: skip
+    """The page of a form: 200 when it is first read, 422 or 409 when it could not be saved.
+
+    `back` is the page that it hangs under and `under` what that one is called: the list, unless it is told.
+    """
+    page = render_template(template, sheet=sheet, form=form, title=title, back=back, under=under or sheet.title, told=told(form), **more)
     return page, 409 if form.meanwhile else 422 if form.errors or form.form_errors else 200
 
 

@@ -49,7 +49,7 @@ SHEET = Sheet(
     rows=queries.exemptions,
     columns=(
         Column("lender", _("Leent uit")),
-        Column("borrower", _("Leent vrij")),
+        Column("borrower", _("Aan wie")),
         Column("what", _("Wat"), sorted=False),
         Column("condition", _("Voorwaarde"), sorted=False),
         Column("valid_from", _("Eerste dag"), "day"),

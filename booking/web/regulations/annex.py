@@ -14,6 +14,8 @@ from booking.words.numbers import decimal
 from booking.words.tariffs.written import Condition, column, conditions, kind_title, who_belongs
 
 HUNDRED = Decimal(100)
+OF = " – "
+"""Between a percentage and whose price it is a percentage of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +41,34 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """The columns as (code, title, who belongs), and the rows."""
+    """The columns as (code, title, who belongs), the rows, and of whom each column is a percentage where that is always the same."""
 
     groups: tuple[tuple[str, str, str], ...]
     lines: tuple[Line, ...]
+    bases: tuple[str, ...] = ()
 
 
 def annex(regulation: Regulation, language: str, named: Mapping[str, str]) -> Annex:
     """The annex of a regulation; `named` gives the names of categories and assets by code."""
     words = {**named, **{group.code: group.title for group in regulation.groups}}
+    rows = [[cell(regulation, article, group.code, language) for group in regulation.groups] for article in regulation.articles]
     lines = [
         Line(
             article.number, article.title, kind_title(article.kind, language), tuple(named.get(code, code) for code in article.targets),
             tuple(conditions(article_to_plain(article), language, words)),
-            tuple(_joined([cell(regulation, article, group.code, language) for group in regulation.groups])),
+            tuple(_joined(cells)),
         )
-        for article in regulation.articles
+        for article, cells in zip(regulation.articles, rows, strict=True)
     ]  # fmt: skip
-    return Annex(tuple((group.code, group.title, who_belongs(group, language)) for group in regulation.groups), tuple(lines))
+    groups = tuple((group.code, group.title, who_belongs(group, language)) for group in regulation.groups)
+    return Annex(groups, tuple(lines), tuple(_base([row[place].share for row in rows]) for place in range(len(groups))))
 
 
 def cell(regulation: Regulation, article: Article, code: str, language: str) -> Cell:
     """What one group pays by one article."""
     found = paid(regulation, article, code)
     titles = {group.code: group.title for group in regulation.groups}
-    share = ", ".join(f"{decimal(percent, language)} % – {titles.get(of, of)}" for percent, of in found.shares)
+    share = ", ".join(f"{decimal(percent, language)} %{OF}{titles.get(of, of)}" for percent, of in found.shares)
     several = len(found.cents) > 1
     told = [(column(article.kind, name, language) if several else "", _money(cents, language)) for name, cents in found.cents]
     return Cell(tuple(told), share)
@@ -74,6 +79,12 @@ def _money(cents: Decimal, language: str) -> str:
     if not cents:
         return gettext("gratis")
     return money(int(cents), language) if cents == int(cents) else f"€ {decimal(cents / HUNDRED, language)}"
+
+
+def _base(shares: Sequence[str]) -> str:
+    """Of whom all of these are a percentage, when it is one group; else nothing."""
+    named = {share.partition(OF)[2] for share in shares if share}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _joined(cells: Sequence[Cell]) -> Iterator[Cell]:

@@ -66,7 +66,10 @@ class FileForm(Form):
     """A regulation file, chosen or pasted, and for which authority it is read."""
 
     authority = SelectField(_("Bestuur"), [InputRequired()], coerce=int)
-    file = FileField(_("Bestand"), render_kw={"accept": ".yaml,.yml,.txt,text/plain"}, description=_("Een reglement in YAML."))
+    file = FileField(
+        _("Bestand"), render_kw={"accept": ".yaml,.yml,.txt,text/plain"},
+        description=_("Zoals de knop “Bestand” bij een reglement het bewaart (YAML)."),
+    )  # fmt: skip
     text = TextAreaField(_("Of plak het hier"), [at_most(300_000)], render_kw={"spellcheck": "false"})
 
     def __init__(self, authorities: Sequence[tuple[int, str]]) -> None:

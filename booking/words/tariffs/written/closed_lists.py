@@ -154,4 +154,7 @@ MEASURES: Words = {
     "cleaning_hours": {"nl": "uren schoonmaak", "en": "hours of cleaning", "fr": "heures de nettoyage"},
     "not_cleaned": {"nl": "niet gereinigd terug", "en": "returned uncleaned", "fr": "rendu non nettoyé"},
     "days_late": {"nl": "dagen te laat", "en": "days late", "fr": "jours de retard"},
+    "electricity": {"nl": "elektriciteit", "en": "electricity", "fr": "électricité"},
+    "water": {"nl": "water", "en": "water", "fr": "eau"},
+    "technician_half_hours": {"nl": "halve uren technieker", "en": "half-hours of a technician", "fr": "demi-heures de technicien"},
 }  # fmt: skip

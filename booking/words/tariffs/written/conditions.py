@@ -85,7 +85,7 @@ def _scalar(type_: Scalar, given: Any, within: str, name: str, language: str, na
         return decimal(Decimal(given), language)
     if type_ is DATE:
         return day(date.fromisoformat(given), language)
-    if name in {"per", "measure"}:
+    if name in {"per", "measure", "chosen"}:
         return measure(given, language)
     if name in {"purposes", "not_purposes"} and given in PURPOSES:
         return PURPOSES[given][language]
