@@ -58,6 +58,6 @@ class Due:
             return Standing.HELD if self.sort is OwedSort.DEPOSIT and not self.ended and self.amount else Standing.TO_RETURN
         if self.kept:
             return Standing.KEPT
-        if self.returned and self.received == self.returned:
+        if self.returned and self.received - self.returned == min(0, self.amount):  # all that came in, or all of a credit
             return Standing.RETURNED
         return Standing.RECEIVED if self.received else Standing.NOTHING

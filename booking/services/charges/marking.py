@@ -113,7 +113,8 @@ def _sum_up(session: Session, owed: Receivable, day: date, now: datetime) -> Non
     sums = {sort: func.coalesce(func.sum(case((PaymentMark.sort == sort, PaymentMark.amount), else_=0)), 0) for sort in MarkSort}
     received, returned, kept = session.execute(select(*sums.values()).where(PaymentMark.receivable_id == owed.id)).one()
     is_deposit = owed.sort == OwedSort.DEPOSIT
-    whole, over = received - returned >= owed.amount or (is_deposit and received >= owed.amount), received > 0 and returned + kept > 0
+    whole = received - returned >= owed.amount or (is_deposit and received >= owed.amount)
+    over = (received > 0 or owed.amount < 0) and returned + kept > 0
     values = {
         "received": received, "returned": returned, "kept": kept, "changed_at": now,
         "received_on": (owed.received_on or day) if whole and received else None,

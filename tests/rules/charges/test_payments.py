@@ -78,6 +78,8 @@ def test_the_strictest_terms_of_its_lines_are_those_of_a_dossier() -> None:
         (HIRE, 0, 9000, 0, 0, True, "to_return"),
         (HIRE, 0, 9000, 9000, 0, True, "returned"),
         (HIRE, 0, 0, 0, 0, True, "nothing"),
+        (CHARGE, -5000, 0, 0, 0, True, "to_return"),
+        (CHARGE, -5000, 0, 5000, 0, True, "returned"),
         (DEPOSIT, 25000, 0, 0, 0, False, "open"),
         (DEPOSIT, 25000, 0, 0, 0, True, "nothing"),
         (DEPOSIT, 25000, 25000, 0, 0, False, "held"),
