@@ -33,6 +33,7 @@ from booking.web import (
     prices,
     regulations,
     reservations,
+    row_ids,
     scripts,
     security,
     session,
@@ -83,7 +84,8 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    for door in (errors, session, security, scripts, access, notices, language, frame, prices, exports, start, second_factor, unchanged):
+    inner = (access, notices, language, frame, prices, exports, start, second_factor, unchanged)
+    for door in (row_ids, errors, session, security, scripts, *inner):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

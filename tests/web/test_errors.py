@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from werkzeug.exceptions import NotFound
 
 from booking.config import Misconfigured
 from booking.rules.passwords import SHORTEST
 from booking.web import access
 from booking.web.extensions import db
+from booking.web.row_ids import LARGEST, read_id
 from models import Account, Base
 from tests.web import faulty
 from tests.web.visitor import Visitor
@@ -45,6 +47,14 @@ def test_details_come_along_in_a_problem_document(app, visitor: Visitor) -> None
 
 def test_a_wrong_method_says_which_are_right(visitor: Visitor) -> None:
     assert "GET" in visitor.open("DELETE", "/healthz").headers["Allow"]
+
+
+def test_an_id_that_no_database_can_hold_is_that_of_nothing(app) -> None:
+    routes = app.url_map.bind("localhost")
+    assert routes.match(f"/beheer/wederkerigheid/{LARGEST}")[1] == {"exemption": LARGEST}
+    with pytest.raises(NotFound):
+        routes.match(f"/beheer/wederkerigheid/{LARGEST + 1}")
+    assert [read_id(text) for text in ("12", "²", "٣", "-1", "9" * 30, "9" * 5000, "\0", "", None)] == [12, *[None] * 8]
 
 
 def test_a_database_that_is_not_migrated_is_alive_and_not_ready(app, visitor: Visitor) -> None:

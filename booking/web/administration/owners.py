@@ -19,8 +19,9 @@ from booking.web.administration.forms.owners import OwnersForm, as_percent
 from booking.web.attempts import pressed
 from booking.web.extensions import db
 from booking.web.forms.base import Form
-from booking.web.forms.fields import number_or_none, told
+from booking.web.forms.fields import told
 from booking.web.language import language
+from booking.web.row_ids import read_id
 from booking.web.session import current_actor
 
 PLACE = "/middelen/<int:asset>/eigendom"
@@ -65,7 +66,7 @@ def take_back(asset: int) -> Response:
 def _answered(asset: int, answer: object, said: str) -> Response:
     session, actor, form = db.session(), current_actor(), AnswerForm()
     queries.owners_page(session, actor, asset, local(now()).date())
-    proposal = number_or_none(form.proposal.data if (form.proposal.data or "").isdecimal() else "")
+    proposal = read_id(form.proposal.data)
     if form.sent_well() and proposal and callable(answer):
         pressed(lambda: answer(session, actor, asset, proposal, now()), said)
     try:
