@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from wtforms import DateField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.rules.asking import LONGEST_NOTE
 from booking.web.forms.base import Form, Said, at_most
@@ -41,7 +41,7 @@ def as_typed(cents: int) -> str:
 
 
 def _amount(text: object) -> Euros:
-    return Euros(text, [InputRequired()], render_kw={"inputmode": "decimal", "autocomplete": "off"})
+    return Euros(text, [DataRequired()], render_kw={"inputmode": "decimal", "autocomplete": "off"})
 
 
 class MarkForm(Form):

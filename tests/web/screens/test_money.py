@@ -91,6 +91,7 @@ def test_a_dirty_return_is_proposed_charged_and_told(app: Flask, reader: Callabl
     page = an.open(proposal)
     assert "Niet gereinigd teruggebrachte WC-wagen of tent" in page.text
     assert "niet gereinigd" not in teacher.open(f"/reservaties/{lent}").text.lower()
+    assert an.send(page.form("/aanrekenen"), amount=" ").status == 422, "nothing is no amount, and not the whole of it"
     refused = an.send(page.form("/aanrekenen"), amount="20,00")
     assert "Vul dit veld in" in refused.fault("reason")
     assert "Aangerekend: € 20,00" in an.follow(an.send(page.form("/aanrekenen"), amount="20,00", reason="half gereinigd")).text
