@@ -220,7 +220,7 @@ def uses_this_year(session: Session, borrower: BorrowerCard, lines: Sequence[tup
 
 
 _USES = (
-    select(Line.asset_id, func.count())
+    select(Line.asset_id, func.count(Line.use_start.distinct()))  # over however many lines: the same asset at the same time is one use
     .join(Reservation, Reservation.id == Line.reservation_id)
     .where(Line.asset_id.in_(bindparam("assets", expanding=True)))
     .where(Reservation.borrower_id + 0 == bindparam("borrower"))  # + 0: from an asset's year, never from all that a borrower ever asked

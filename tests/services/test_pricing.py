@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from booking.demo import cast
+from booking.queries.judging import uses_this_year
 from booking.queries.overview import overview
 from booking.queries.verify import violations
 from booking.rules.asking import Ask, AskLine
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import reservations
 from models import Audit, Quote
-from tests.services.asks import JUNE, three_owners
+from tests.services.asks import JULY, JUNE, three_owners
 from tests.services.world import World
 
 
@@ -51,6 +52,17 @@ def test_a_refused_line_makes_a_new_price_that_the_borrower_accepts(world: World
     assert (newest.accepted_at, newest.accepted_by_id) == (world.now, world.actor(cast.ORGANISER).account_id)
     assert acceptances(world) == [newest.id]
     assert list(violations(world.session, world.now)) == []
+
+
+def test_the_same_thing_at_the_same_time_is_one_use_of_the_year(world: World) -> None:
+    barriers, house = world.asset(cast.BARRIERS_RANST).id, three_owners(world).borrower
+    asked = Ask(house, (AskLine(barriers, JUNE, 5), AskLine(barriers, JUNE, 3)), event="Zomerconcert")
+    reference = reservations.request(world.session, world.actor(cast.ORGANISER), asked, world.now).reference
+    for number in (1, 2):
+        reservations.approve(world.session, world.actor(cast.DESK_RANST), reference, number, world.now)
+    later = Ask(house, (AskLine(barriers, JULY, 5),), event="Kermis")
+    line = reservations.preview(world.session, world.actor(cast.ORGANISER), later, world.now).lines[0]
+    assert uses_this_year(world.session, line.facts.borrower, [(line.wanted, line.facts)]) == {(barriers, 2027): 1}
 
 
 def test_to_accept_twice_is_to_accept_once(world: World, refused: str) -> None:

@@ -87,8 +87,8 @@ def cases(
             if (asker, who.id) not in members and (asker, who.home) not in desks:
                 who = replace(who, verified=False)
             found.append(_case(known, dossier, who, lines, uses))
-        for row in lines:
-            uses[row.borrower_id, row.asset_id, local(row.use_start).year] += 1
+        for asset, start in {(row.asset_id, row.use_start) for row in lines}:
+            uses[lines[0].borrower_id, asset, local(start).year] += 1
     return found
 
 
