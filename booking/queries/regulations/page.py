@@ -66,6 +66,7 @@ def regulation_page(session: Session, actor: Actor, regulation_id: int, today: d
     later = select(RegulationRow).where(RegulationRow.succeeds_id == row.id, RegulationRow.state.in_(("published", "succeeded")))
     following = session.scalars(later.order_by(RegulationRow.id)).first()
     before = session.get(RegulationRow, row.succeeds_id) if row.succeeds_id else None
+    following, before = (each if each and (writes or _is_public(each, today)) else None for each in (following, before))
     return RegulationPage(
         row.id, row.authority_id, session.scalar(select(Authority.name).where(Authority.id == row.authority_id)) or "", row.title,
         standing(row.state, row.valid_from, row.valid_until, today), row.valid_from, row.valid_until, writes,
@@ -79,8 +80,7 @@ def readable(session: Session, actor: Actor, regulation_id: int, today: date) ->
     row = session.get(RegulationRow, regulation_id)
     if row is None:
         raise NotFound()
-    public = row.state in ("published", "succeeded") and (row.published_on is None or row.published_on <= today)
-    if not (public or may(actor, "regulation.write", authorities=(row.authority_id,))):
+    if not (_is_public(row, today) or may(actor, "regulation.write", authorities=(row.authority_id,))):
         raise NotFound()
     return row
 
@@ -95,8 +95,12 @@ def versions_of(session: Session, actor: Actor, authority: int, today: date) -> 
     """The regulations of an owner that the actor may read, the latest first: what a version can be laid beside."""
     writes = may(actor, "regulation.write", authorities=(authority,))
     rows = session.scalars(select(RegulationRow).where(RegulationRow.authority_id == authority).order_by(RegulationRow.id.desc()))
-    settled = ("published", "succeeded")
-    return [row for row in rows if writes or (row.state in settled and (row.published_on is None or row.published_on <= today))]
+    return [row for row in rows if writes or _is_public(row, today)]
+
+
+def _is_public(row: RegulationRow, today: date) -> bool:
+    """From the day of its publication on everybody may read it, and know that it is there."""
+    return row.state in ("published", "succeeded") and (row.published_on is None or row.published_on <= today)
 
 
 def _neighbour(row: RegulationRow | None) -> Neighbour | None:

@@ -16,6 +16,7 @@ from booking.rules.tariffs import Regulation, from_plain
 from models import RegulationDraft, RegulationPart, RegulationRow
 
 Plain = dict[str, Any]
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,6 @@ def published_beside(session: Session, row: RegulationRow, first: date) -> list[
     for other in session.scalars(query.order_by(RegulationRow.id)):
         last = other.valid_until
         if other.id == row.succeeds_id and (last is None or last >= first):
-            last = first - timedelta(days=1)
+            last = max(first, date.min + DAY) - DAY
         found.append(replace(stored_regulation(session, other.id), valid_until=last))
     return found

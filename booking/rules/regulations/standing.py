@@ -32,4 +32,4 @@ def standing(state: str, first: date | None, last: date | None, today: date) -> 
 
 def in_force_from(published_on: date) -> date:
     """The fifth day after publication, when a regulation says nothing else (Decreet lokaal bestuur, art. 288)."""
-    return published_on + AFTER_PUBLICATION
+    return min(published_on, date.max - AFTER_PUBLICATION) + AFTER_PUBLICATION

@@ -31,3 +31,4 @@ def test_a_regulation_stands_where_its_dates_put_it(state: str, first: date, las
 def test_it_is_in_force_on_the_fifth_day_after_its_publication() -> None:
     assert in_force_from(date(2026, 11, 24)) == date(2026, 11, 29)
     assert in_force_from(date(2026, 12, 29)) == date(2027, 1, 3)
+    assert in_force_from(date.max) == date.max, "a slip of the keys breaks nothing off"

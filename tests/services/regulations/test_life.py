@@ -15,9 +15,9 @@ from booking.demo.tariffs import FILES
 from booking.formats.regulation import dumps
 from booking.queries.catalogue import catalogue
 from booking.queries.regulations import stored_plain, stored_regulation
-from booking.queries.regulations.page import doubts_about
+from booking.queries.regulations.page import doubts_about, regulation_page
 from booking.rules.kinds import RoleName
-from booking.rules.permissions import Actor
+from booking.rules.permissions import NOBODY, Actor
 from booking.rules.refusals import NotFound, Refused
 from booking.rules.regulations import Decision
 from booking.rules.tariffs import Answer
@@ -136,6 +136,25 @@ def test_a_successor_ends_the_one_before_it_on_the_day_before(council: Council) 
     council.publish(second, replace(TAKEN, valid_from=date(2027, 7, 1)))
     assert (council.row(first).state, council.row(first).valid_until) == ("succeeded", date(2027, 6, 30))
     assert [council.pricing("sports_hall", day) for day in (date(2027, 6, 30), date(2027, 7, 1))] == [first, second]
+
+
+def test_what_is_not_published_yet_is_known_to_who_writes_it_alone(council: Council) -> None:
+    first = council.proven()
+    council.publish(first)
+    second = council.proven({**HALL, "title": "Nog geheim"}, succeeds_id=first)
+    council.publish(second, replace(TAKEN, published_on=date(2027, 5, 1), valid_from=date(2027, 7, 1)))
+    found = [regulation_page(council.session, who, first, NOW.date()).succeeded_by for who in (council.actor, NOBODY)]
+    assert [each and each[0] for each in found] == [second, None]
+    with pytest.raises(NotFound):
+        regulation_page(council.session, NOBODY, second, NOW.date())
+
+
+def test_a_first_day_at_the_end_of_the_calendar_is_no_accident(council: Council) -> None:
+    first = council.proven()
+    council.publish(first)
+    second = council.proven(succeeds_id=first)
+    with pytest.raises(Refused, match="successor_too_early"):
+        council.publish(second, Decision("raad", date.min, "1", date.min, valid_from=date.min))
 
 
 def test_a_successor_cannot_begin_before_what_it_succeeds(council: Council) -> None:
