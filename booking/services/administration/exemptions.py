@@ -16,6 +16,7 @@ from booking.services.transaction import transaction
 from models import Authority, Category, Exemption, ExemptionEnd
 
 NOUN = "exemption"
+DAY = timedelta(days=1)
 ACT = "exemption.record"
 
 
@@ -82,7 +83,7 @@ def end(session: Session, actor: Actor, exemption: int, wanted: EndSettings, now
             raise NotFound("exemption_unknown")
         if session.scalar(select(ExemptionEnd.id).where(ExemptionEnd.exemption_id == exemption)):
             raise Refused("exemption_ended")
-        first = row.valid_from - timedelta(days=1)
+        first = max(row.valid_from, date.min + DAY) - DAY
         if wanted.last < first or (row.valid_until is not None and wanted.last > row.valid_until):
             raise Refused("exemption_end_outside", first=first, until=row.valid_until, field="last")
         add(session, ExemptionEnd, exemption_id=exemption, recorded_at=now, recorded_by_id=actor.account_id, **asdict(wanted))
