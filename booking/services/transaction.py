@@ -19,6 +19,7 @@ from models import guard
 T = TypeVar("T")
 
 _RETRY = ("40001", "40P01")
+_UNTRANSLATABLE = "22P05"  # a NUL within JSON; one in a text the driver refuses itself: nobody types one
 _ANSWERED = "uq_idempotency_key_account_id_key"  # the same request was answered between our looking and our writing
 _ID_GIVEN = "SQLITE_CONSTRAINT_PRIMARYKEY"  # an id set aside (services/rows.py) went to another: only without the turn to write
 _BUSY = ("55P03", "57014", "57P01", "57P02", "57P03", "53300", "53100", "08000", "08003", "08006")
@@ -88,6 +89,8 @@ def translated(error: exc.DBAPIError) -> Exception:
     for code in (guard.NOT_A_LEAF, guard.TOO_LONG, guard.STOCK_PROMISED, guard.APPEND, guard.SETTLED, guard.EXEMPTION):
         if code in text:
             return Refused(code)
+    if state == _UNTRANSLATABLE or "NUL (0x00)" in text:
+        return Refused("text_unreadable")
     known_as = getattr(error.orig, "sqlite_errorname", "")
     if state in _RETRY or _ANSWERED in text or known_as == _ID_GIVEN:
         return Busy(again=True)
