@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import Any, TypeAlias
 
 from booking.rules.periods import Period, local
 from booking.rules.tariffs.fields import COUNT, DECIMAL, FLAG, NATURAL, Field, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, half_up, product
+from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Stay, Terms, half_up, product
 from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, Tier, tier_at, tier_factors, tiers_of
 from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, cuts, window_at, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
@@ -25,7 +26,7 @@ def elapsed(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]
 
     `started` units count fully, otherwise the price is pro rata. `at_least` units are always charged, `tiers` price the n-th unit apart.
     Beyond `flat_above` hours the column `flat` replaces it all, even where that is cheaper: the regulation says so. The column `maximum`
-    is the most that the line may cost.
+    is the most that the line may cost, or with `maximum_days` each stretch of so many calendar days.
     """
     times = product(terms["per"], line, context)
     if not times or (context.stay and context.stay.carried.get(("flat", context.article, line.number))):
@@ -38,7 +39,12 @@ def elapsed(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]
         yield Charge("flat_above", "line", times, context.prices["flat"], details=details)
         return
     charges = list(_by_unit(terms, line, context, seconds, times))
-    yield from capped(charges, context, line, times) if "maximum" in context.prices else charges
+    if "maximum" not in context.prices:
+        yield from charges
+    elif terms["maximum_days"] is None:
+        yield from capped(charges, context, line, times)
+    else:
+        yield from _capped_by_days(terms, line, context, seconds, times, charges)
 
 
 def _is_flat(terms: Terms, context: Context, seconds: int) -> bool:
@@ -113,6 +119,33 @@ def capped(charges: Sequence[Charge], context: Context, line: LineUsage, times: 
     return [Charge("capped", "line", 1, half_up(most), details=details)]
 
 
+def _capped_by_days(
+    terms: Terms, line: LineUsage, context: Context, seconds: int, times: Decimal | int, charges: Sequence[Charge]
+) -> Sequence[Charge]:
+    """The charges, or what their stretches of days may cost at most; an hour belongs to the day on which it starts."""
+    lasting = timedelta(seconds=max(seconds, terms["at_least"] * terms["minutes"] * 60))
+    by_stretch: dict[int, Decimal] = {}
+    for number, today in enumerate(Period(context.period.start, context.period.start + lasting).days()):
+        if context.stay is None or context.stay.holds(today):
+            alone = replace(context, stay=Stay(today, today, False, {}), notices=[])
+            asked = sum((exact(each) for each in _by_unit(terms, line, alone, seconds, times)), Decimal(0))
+            stretch = number // terms["maximum_days"]
+            by_stretch[stretch] = by_stretch.get(stretch, Decimal(0)) + asked
+    price = total = Decimal(0)
+    for stretch, asked in by_stretch.items():
+        most = Decimal(context.prices["maximum"] * times)
+        if context.stay:
+            key = ("maximum", context.article, line.number, stretch)
+            before = context.stay.carried.get(key, 0)
+            most = max(most - before, Decimal(0))
+            context.stay.carried[key] = before + half_up(min(asked, most))
+        price, total = price + min(asked, most), total + asked
+    if price == total:
+        return charges
+    details: dict[str, Json] = {"sum": half_up(total), "times": "1", "category": line.category}
+    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]})]
+
+
 def exact(charge: Charge) -> Decimal:
     """Cents of a charge, not rounded."""
     amount = Decimal(charge.quantity) * charge.price / charge.divisor
@@ -131,6 +164,7 @@ HOURS: dict[str, Kind] = {
             "started": Field(FLAG, default=False),
             "at_least": Field(NATURAL, default=0),
             "flat_above": Field(DECIMAL),
+            "maximum_days": Field(COUNT),
             "tiers": TIERS,
             **WINDOWS,
             "per": codes(["units"]),
