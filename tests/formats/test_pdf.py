@@ -43,6 +43,13 @@ def test_text_is_only_text_however_much_it_looks_like_a_program() -> None:
     assert '#panic("x") *vet*' in text.replace("“", '"').replace("”", '"')
 
 
+def test_a_sign_without_a_letter_in_our_fonts_keeps_nobody_from_the_paper() -> None:
+    odd = {**ANNEX, "title": "Retributie 🎪 漢", "examples": [{**ANNEX["examples"][0], "name": ""}]}
+    paper = PdfReader(io.BytesIO(render("annex", odd, "nl")))
+    assert "Retributie" in paper.pages[0].extract_text()
+    assert paper.trailer["/Root"]["/StructTreeRoot"], "it can still be read aloud"
+
+
 def test_a_paper_that_does_not_fit_its_data_is_a_fault_and_an_unknown_one_does_not_exist() -> None:
     with pytest.raises(PaperFault):
         render("annex", {"title": "leeg"}, "nl")
