@@ -50,8 +50,9 @@ def measured(line: LineUsage, report: Report) -> LineUsage:
 
 
 def speaks_of_lateness(prepared: Prepared, line: LineUsage) -> bool:
-    """True where an article about the asset, or about the whole dossier, counts with days or hours late."""
-    clauses = (*(each for kind in prepared.clauses(line.category, line.asset) for each in kind), *prepared.dossier)
+    """True where an article about the asset, or about the deposit that is held for it, counts with days or hours late."""
+    hire, deposits = prepared.clauses(line.category, line.asset)
+    clauses = (*hire, *deposits, *(prepared.dossier if deposits else ()))
     late = {DAYS_LATE, HOURS_LATE}
     return any(clause.terms.get("measure") in late or late & set(clause.terms.get("per") or ()) for clause in clauses)
 

@@ -85,6 +85,14 @@ def test_where_no_article_speaks_of_lateness_the_longer_use_is_priced() -> None:
     assert added(by_block, known, {1: Report(late=timedelta(minutes=16))}).total == 4000
 
 
+def test_a_share_of_deposits_says_nothing_of_a_hall_that_has_none() -> None:
+    hall = {"kind": "time", "minutes": 240, "started": True, "for": ["hall"], "prices": {"all": {"price": 4000}}}
+    deposit = {"kind": "deposit", "for": ["table"], "prices": {"all": {"price": 5000}}}
+    share = {"kind": "deposit_share", "measure": "days_late", "percent": "10"}
+    known = usage(line("2027-03-09 14:00 - 2027-03-09 18:00", category="hall"))
+    assert added(prepare(regulation(hall, deposit, share)), known, {1: Report(late=timedelta(hours=1))}).total == 4000
+
+
 def test_less_than_agreed_is_a_credit_with_both_posts() -> None:
     metered = prepare(regulation({"kind": "measure", "measure": "hours", "prices": {"all": {"price": 3500}}}))
     found = added(metered, usage(line(measures={"hours": 10})), {1: Report(measures={"hours": Decimal(8)})})
