@@ -35,7 +35,7 @@ class SimulationForm(Form):
         several = len({version.authority for version in versions}) > 1
         choices = [(version.id, _told(version, several)) for version in versions]
         tried = next((each for each in versions if each.id == chosen), versions[0] if versions else None)
-        ours = [each for each in versions if tried and each.authority == tried.authority]
+        ours = [each for each in versions if tried and each.authority == tried.authority and each.id != tried.id]
         in_force = next((each.id for each in ours if each.is_in_force(today)), None)
         values = {
             "regulation": tried.id if tried else None, "against": in_force, "first": today - A_YEAR - timedelta(days=1),
@@ -47,11 +47,11 @@ class SimulationForm(Form):
 
 
 def _told(version: Version, with_authority: bool) -> str:
-    """`Retributiereglement zaal (ontwerp)`, `Retributiereglement zaal (vanaf za 1 januari 2027)`."""
+    """`ontwerp · Retributiereglement zaal`, `vanaf za 1 januari 2027 · Retributiereglement zaal`: versions often have one long title."""
     spoken = language()
     if version.is_draft:
         when = gettext("ontwerp")
     else:
         when = gettext("vanaf %(day)s") % {"day": day(version.valid_from, spoken)} if version.valid_from else ""
     title = version.title or gettext("zonder titel")
-    return f"{version.authority}: {title} ({when})" if with_authority else f"{title} ({when})"
+    return " · ".join(part for part in (version.authority if with_authority else "", when, title) if part)
