@@ -87,19 +87,27 @@ class Dossier:
     def read(self, line: LineUsage, prepared: Prepared | None = None, stay: Stay | None = None, *, hire: bool = True) -> Found:
         """Price a line, or the days of a stay that this edition prices; a line without a price is a notice.
 
-        A later edition of a stay only asks for what is priced by its days; without `hire` only for extras among that.
+        A later edition of a stay only asks for what is priced by its days; without `hire` only for extras among that. The deposit of such
+        a stay is asked when all of it has been read (`hold`).
         """
         edition = prepared or self.prepared
-        payer = payer_of(edition, line.borrower) if line.borrower else payer_of(edition, self.usage.borrower)
+        payer = payer_of(edition, line.borrower or self.usage.borrower)
         clauses, held = edition.priced(line.category, line.asset, payer.group or "")
         if stay and not stay.opens:
-            clauses, held = tuple(each for each in clauses if each[0].kind.timed and (hire or each[0].terms["extra"])), ()
+            clauses = tuple(each for each in clauses if each[0].kind.timed and (hire or each[0].terms["extra"]))
         reading = _Reading(self, payer, line, stay, edition.regulation.vat)
         found = reading.price(clauses, self.lines)
         if not found.any and hire:
             self.notices.append(Notice("no_price", line.number, {"group": payer.group or ""}))
-        reading.price(held, self.deposits)
+        if stay is None and held:
+            reading.price(held, self.deposits)
         return found
+
+    def hold(self, line: LineUsage, edition: Prepared) -> None:
+        """Ask the deposits of a stay over a change of tariff, some of which are a part of what its hire came to."""
+        payer = payer_of(edition, line.borrower or self.usage.borrower)
+        _, held = edition.priced(line.category, line.asset, payer.group or "")
+        _Reading(self, payer, line, None, edition.regulation.vat).price(held, self.deposits)
 
     def correct(self) -> None:
         """Apply the articles that look at the whole, each seeing what the ones before it made of the total."""

@@ -107,6 +107,7 @@ class _Succession:
         for index, stay in stays:
             found = self._kept(dossier, index, line, stay, hire=hire)
             hire = hire and found.timed
+        dossier.hold(line, self.editions[home].era.prepared)
         last = stays[-1][1].last
         if hire and last is not None and last < _last_day(self.editions[home].era.prepared, line):
             dossier.notices.append(Notice("no_price", line.number, {"group": dossier.payer.group or ""}))

@@ -94,6 +94,12 @@ def test_a_tariff_that_does_not_change_costs_what_it_always_does(row: tuple[str,
     assert sum(each.deposit for _, each in found) == whole.deposit
 
 
+def test_a_deposit_that_is_a_part_of_the_price_is_one_of_the_whole_stay() -> None:
+    half = {"kind": "deposit_price", "articles": ["1"], "percent": "50"}
+    found = across((priced("day", price=4000), half), (priced("day", price=4100), half))
+    assert [asked.deposit for _, asked in found] == [(8000 + 8200) // 2, 0]
+
+
 def test_a_regulation_may_price_the_whole_stay_by_its_first_day() -> None:
     old = regulation(priced("day", price=4000), across_change="first_day")
     assert amounts(across(old, priced("day", price=4100))) == {0: [16000]}
