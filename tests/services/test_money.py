@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from booking.demo import cast
-from booking.rules.refusals import Refused
+from booking.queries.catalogue import catalogue
+from booking.rules.refusals import Busy, Refused
 from booking.services import charges, reservations
-from models import PaymentMark
+from booking.services.transaction import transaction
+from models import Dossier, PaymentMark, Receivable
 from tests.services.after_the_event import WEEKEND, back, due, in_order, lent
 from tests.services.world import World
 
@@ -46,6 +48,24 @@ def test_what_is_kept_of_a_deposit_pays_the_open_charges_of_its_dossier(tried: W
     assert (kept.returned, kept.kept, kept.returned_on) == (21500, 3500, date(2027, 6, 21))
     assert (due(tried, "charge").received, due(tried, "charge").received_on) == (3500, date(2027, 6, 21))
     assert in_order(tried)
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"])
+def test_a_price_and_a_mark_wait_for_each_other(tried: World) -> None:
+    lent(tried, "RAN-WC-01")
+    session, hire = tried.session, due(tried, "hire")
+    dossier = session.get_one(Dossier, hire.dossier_id)
+    session.commit()
+
+    def follow() -> None:
+        with transaction(session):
+            session.execute(text("SET LOCAL lock_timeout = '50ms'"))
+            charges.follow(session, catalogue(session), dossier, tried.now)
+
+    with session.get_bind().engine.connect() as finance:
+        finance.execute(select(Receivable.id).where(Receivable.id == hire.id).with_for_update())
+        with pytest.raises(Busy):
+            follow()
 
 
 def test_a_price_that_falls_leaves_something_to_give_back(tried: World) -> None:

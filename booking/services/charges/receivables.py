@@ -90,7 +90,7 @@ def _from_answers(found: Mapping[str, tuple[Any, RuleCard]]) -> PaymentTerms:
 
 def _alone(dossier: int) -> Select[tuple[Receivable]]:
     mine = select(Receivable).where(Receivable.dossier_id == dossier, Receivable.charge_id.is_(None))
-    return mine.execution_options(populate_existing=True)
+    return mine.order_by(Receivable.id).with_for_update().execution_options(populate_existing=True)  # money may be marked at this moment
 
 
 def _counts(lines: Sequence[Line], stage: Stage | None) -> bool:
