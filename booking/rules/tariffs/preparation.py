@@ -60,8 +60,14 @@ def _prepared(regulation: Regulation) -> Prepared:
         clause = _clause(article, groups)
         clauses[clause.kind.scope].append(clause)
     _check_references(chain.from_iterable(clauses.values()), [article.number for article in regulation.articles])
+    clauses["dossier"].sort(key=_is_about_withdrawing)
     hire, deposits, dossier, dossier_deposits = (tuple(each) for each in clauses.values())
     return Prepared(regulation, groups, hire, deposits, dossier, dossier_deposits)
+
+
+def _is_about_withdrawing(clause: Clause) -> bool:
+    """True for what is only asked or let off of who withdraws: it looks at the price as it was, its minimum in it, wherever it stands."""
+    return clause.article.kind == "cancellation" or clause.terms.get("cancelled") is True
 
 
 def _check_references(clauses: Iterable[Clause], numbers: Sequence[str]) -> None:

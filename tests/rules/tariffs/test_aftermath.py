@@ -41,6 +41,13 @@ def test_a_cancellation_leaves_what_its_notice_says(cancelled_on: date | None, n
     assert (found.net, found.vat, found.deposit) == (net, vat, 0 if cancelled_on else 5000)
 
 
+@pytest.mark.parametrize(("cancelled_on", "net"), [(date(2027, 6, 11), 0), (date(2027, 6, 12), 20000), (date(2027, 6, 15), 40000)])
+def test_who_withdraws_in_time_owes_no_minimum_wherever_it_stands(cancelled_on: date, net: int) -> None:
+    asked, minimum = line("2027-06-16 14:00 - 2027-06-16 20:00"), {"kind": "minimum", "prices": {"all": {"price": 40000}}}
+    for articles in ((HIRE, minimum, LADDER), (HIRE, LADDER, minimum)):
+        assert quote(regulation(*articles), usage(asked, cancelled_on=cancelled_on)).net == net
+
+
 def test_only_the_lines_that_came_back_late_pay_a_share_of_their_deposit() -> None:
     share = {"kind": "deposit_share", "measure": "days_late", "percent": "10", "prices": {"all": {"minimum": 600}}}
     found = quote(regulation(DEPOSIT, share), usage(line(number=1, units=2), line(number=2, units=2, measures={"days_late": 3})))
