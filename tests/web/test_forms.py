@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from flask import current_app
@@ -13,6 +14,7 @@ from wtforms.validators import InputRequired
 from booking.web.access import requires
 from booking.web.extensions import db
 from booking.web.forms.base import Form, OnceField, Said, at_most
+from booking.web.forms.request_line import read_amount
 from models import Account
 from tests.web.visitor import Visitor
 
@@ -108,3 +110,11 @@ def test_each_form_has_a_key_of_its_own_so_that_sending_twice_is_seen(asker: Vis
 def test_text_is_never_markup(asker: Visitor) -> None:
     page = asker.send("/ask", filled(name='"><script>alert(1)</script>', units="0")).text
     assert "<script>" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("12,5", "12.5"), (" 0.125 ", "0.125"), ("0", "0"), ("", None), ("1e-999999", None), ("1e999999", None), ("NaN", None), ("-1", None)],
+)
+def test_an_amount_is_one_that_can_be_measured(typed: str, amount: str | None) -> None:
+    assert read_amount(typed) == (None if amount is None else Decimal(amount))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from flask import request
 from sqlalchemy.orm import Session
@@ -18,12 +18,12 @@ from booking.rules.comparisons import GUISES, MOST_GUISES, MOST_ITEMS, Basket, G
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local, moment_on
 from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, positive
+from booking.web.forms.request_line import read_amount
 from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
 from booking.words import label
 
 MEASURE = "m-"
-MOST = Decimal(1_000_000)
 USUAL = ("association_recognised", "authority_partner")
 
 
@@ -81,16 +81,8 @@ class ComparisonForm(PeriodFields, Part):
 
 def measures() -> Mapping[str, Decimal]:
     """What tariffs count with, as the address says it (`m-km=12,5`); what is no amount is left out."""
-    found = {name.removeprefix(MEASURE): _amount(text) for name, text in request.args.items() if name.startswith(MEASURE)}
+    found = {name.removeprefix(MEASURE): read_amount(text) for name, text in request.args.items() if name.startswith(MEASURE)}
     return {name: amount for name, amount in found.items() if amount is not None}
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        amount = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() and 0 <= amount < MOST else None
 
 
 def _kind(guise: Guise) -> str:

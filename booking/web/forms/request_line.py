@@ -24,6 +24,15 @@ from booking.words.tariffs.nouns import NOUNS
 MOST = Decimal(1_000_000)
 
 
+def read_amount(text: str) -> Decimal | None:
+    """So many km or hours as people write them, in thousandths at the finest; None for nothing, or for what is no amount."""
+    try:
+        amount = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and 0 <= amount < MOST and amount == round(amount, 3) else None
+
+
 def nobody() -> dict[str, str]:
     """The choice of who does not know yet."""
     return {"": str(_("nog niet bekend"))}
@@ -43,11 +52,7 @@ class MeasureFields(Part):
 
     def number(self) -> Decimal | None:
         """What was filled in; None for nothing, or for what is no amount."""
-        try:
-            amount = Decimal((self.amount.data or "").strip().replace(",", "."))
-        except InvalidOperation:
-            return None
-        return amount if amount.is_finite() and 0 <= amount < MOST else None
+        return read_amount(self.amount.data or "")
 
 
 class ExtraFields(MeasureFields):
