@@ -198,7 +198,7 @@ class _Reading:
         factors = (*charge.factors, *factors)
         quantity = Decimal(charge.quantity)
         factor = multiplied(factors) if factors else ONE
-        amount = half_up(quantity * charge.price * factor / charge.divisor)
+        amount = half_up((quantity * charge.price if charge.exact is None else charge.exact) * factor / charge.divisor)
         if charge.divisor != 1:
             quantity = (quantity / charge.divisor).quantize(SHOWN).normalize()
         details: Mapping[str, Json] = {**charge.details, "factors": [*factors]} if factors else charge.details

@@ -51,7 +51,8 @@ class Charge(NamedTuple):
     """An amount before the group's percentage: `quantity` / `divisor` × `price` cents × the percentages in `factors`.
 
     The division is kept for last, so that a third of an hour is not rounded before it is multiplied. `final` amounts know no percentage of
-    a group or an agreement: they are a share of what has it already, or the real cost of something.
+    a group or an agreement: they are a share of what has it already, or the real cost of something. Where a maximum leaves part of a cent,
+    `exact` is the amount and `price` what is shown of it: the percentages come before the one rounding.
     """
 
     code: str
@@ -62,6 +63,7 @@ class Charge(NamedTuple):
     details: Mapping[str, Json] = {}
     factors: tuple[Factor, ...] = ()
     final: bool = False
+    exact: Decimal | None = None
 
 
 @dataclass(slots=True)

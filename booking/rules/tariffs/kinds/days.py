@@ -128,7 +128,7 @@ def _capped(
     if price == total:
         return charges
     details: dict[str, Json] = {"sum": half_up(total), "times": "1", "category": line.category}
-    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]})]
+    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]}, exact=price)]
 
 
 def base_period(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:

@@ -116,7 +116,7 @@ def capped(charges: Sequence[Charge], context: Context, line: LineUsage, times: 
     if total <= most:
         return charges
     details: dict[str, Json] = {"sum": half_up(total), "times": str(times), "category": line.category}
-    return [Charge("capped", "line", 1, half_up(most), details=details)]
+    return [Charge("capped", "line", 1, half_up(most), details=details, exact=Decimal(most))]
 
 
 def _capped_by_days(
@@ -143,7 +143,7 @@ def _capped_by_days(
     if price == total:
         return charges
     details: dict[str, Json] = {"sum": half_up(total), "times": "1", "category": line.category}
-    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]})]
+    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]}, exact=price)]
 
 
 def exact(charge: Charge) -> Decimal:

@@ -103,9 +103,9 @@ def _capped(
     if all(sum_ <= most for sum_ in by_day.values()):
         yield from charges.values()
         return
-    price = half_up(sum((min(sum_, most) for sum_ in by_day.values()), Decimal(0)))
+    price = sum((min(sum_, most) for sum_ in by_day.values()), Decimal(0))
     details: dict[str, Json] = {"sum": half_up(sum(by_day.values(), Decimal(0))), "times": "1", "category": line.category}
-    yield Charge("capped", "line", 1, price, details={**details, "maximum_days": 1})
+    yield Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": 1}, exact=price)
 
 
 def week_block(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
