@@ -39,7 +39,7 @@ def start(
     """
     with transaction(session):
         owner = session.get(Authority, authority_id)
-        earlier = _earlier(session, authority_id, succeeds_id) if succeeds_id else None
+        earlier = earlier_of(session, authority_id, succeeds_id) if succeeds_id else None
         if owner is None or not _writes(actor, authority_id):
             raise NotFound()
         content = fresh(stored_plain(session, earlier.id)) if plain is None and earlier else dict(plain or {})
@@ -98,7 +98,8 @@ def writable(session: Session, actor: Actor | None, regulation_id: int) -> tuple
     return row, draft
 
 
-def _earlier(session: Session, authority: int, key: int) -> RegulationRow:
+def earlier_of(session: Session, authority: int, key: int) -> RegulationRow:
+    """The published regulation of an authority whose place another is to take. Raises NotFound, also for another authority's."""
     row = session.get(RegulationRow, key)
     if row is None or row.authority_id != authority or row.state in ("draft", "proven"):
         raise NotFound()

@@ -15,7 +15,7 @@ from booking.rules.refusals import NotAllowed, Refused
 from booking.rules.regulations import NEVER, Doubt, fresh, proof_of
 from booking.rules.tariffs import Answer, Regulation, check, to_plain
 from booking.services import records
-from booking.services.regulations.drafts import account_of, start, writable
+from booking.services.regulations.drafts import account_of, earlier_of, start, writable
 from booking.services.regulations.life import open_doubts, settle
 from booking.services.transaction import transaction
 from models import Authority, RegulationRow
@@ -84,7 +84,7 @@ def _read_in(
     known = _same(session, owner, regulation)
     if known is not None and known.state not in ("draft", "proven"):
         return Imported(known.id, known=True)
-    earlier = succeeds_id or _predecessor(session, owner, regulation)
+    earlier = earlier_of(session, owner, succeeds_id).id if succeeds_id else _predecessor(session, owner, regulation)
     key = known.id if known else start(session, actor, owner, to_plain(regulation), now, earlier)
     row, _ = writable(session, actor, key)
     row.state, row.succeeds_id = "proven", earlier

@@ -250,6 +250,17 @@ def test_a_file_that_contests_another_is_kept_as_proven_until_somebody_says_why(
     assert (second.id, second.doubts, council.row(first.id).state) == (first.id, (), "published")
 
 
+def test_a_file_takes_the_place_of_no_regulation_of_another_authority(council: Council) -> None:
+    council.session.add(Authority(id=2, kind="municipality", name="Zandhoven", nis=cast.ZANDHOVEN))
+    council.session.commit()
+    theirs = regulations.import_text(council.session, None, MATERIAL.replace(cast.RANST, cast.ZANDHOVEN), NOW)
+    text = LATER.replace("title: Retributiereglement", "title: Nieuw retributiereglement")
+    regulations.read_in(council.session, None, text, NOW)  # kept as proven
+    with pytest.raises(NotFound):
+        regulations.read_in(council.session, None, text, NOW, because="Zo besliste de raad", succeeds_id=theirs)
+    assert (council.row(theirs).state, council.row(theirs).valid_until) == ("published", date(2031, 12, 31))
+
+
 def test_a_next_version_of_the_same_file_succeeds_it(council: Council) -> None:
     imported = regulations.read_in(council.session, None, LATER, NOW)
     assert imported.doubts == ()
