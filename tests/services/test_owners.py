@@ -13,7 +13,7 @@ from booking.queries.catalogue import catalogue
 from booking.rules.owners import Owners, check_owners
 from booking.rules.refusals import NotFound, Refused
 from booking.services.administration.assets import agree, propose_owners, take_back
-from models import Audit, Change
+from models import Audit, Change, OwnersProposal
 from tests.services.world import TODAY, World
 
 NEXT_YEAR = date(2028, 1, 1)
@@ -98,3 +98,11 @@ def test_who_does_not_agree_says_so_and_nothing_changed(world: World, ids: tuple
         agree(world.session, dirk, hall, waiting.id, world.now)
     with pytest.raises(Refused, match="owners_same"):
         propose_owners(world.session, dirk, hall, version(world, hall), Owners(NEXT_YEAR, _ranst), world.now)
+
+
+def test_who_only_names_itself_is_not_heard(world: World, ids: tuple[int, int, int]) -> None:
+    _hall, ranst, _zandhoven = ids
+    stage = cast.asset_id(world.session, cast.STAGE_ZANDHOVEN)
+    with pytest.raises(NotFound):
+        propose_owners(world.session, world.actor(cast.ADMINISTRATOR_RANST), stage, 0, Owners(NEXT_YEAR, ranst), world.now)
+    assert world.session.scalars(select(OwnersProposal)).all() == []

@@ -36,10 +36,13 @@ def propose_owners(session: Session, actor: Actor, key: int, version: int, wante
         check_version(session, NOUN, key, version)
         if wanted.parties - known.authorities.keys():
             raise NotFound()
-        there = owners_on(card, known.owner(card, wanted.first).id, wanted.first)
+        there, before = owners_on(card, known.owner(card, wanted.first).id, wanted.first), waiting_for(session, key)
+        concerned = there.parties | owners_on(card, known.owner(card, today).id, today).parties
+        if not may(actor, ACT, authorities=concerned | (from_plain(before.wanted).parties if before else frozenset())):
+            raise NotFound("asset_unknown", asset=key)  # to name oneself is no reason to be heard
         if (there.manager, sorted(there.shares)) == (wanted.manager, sorted(wanted.shares)):
             raise Refused("owners_same")
-        if before := waiting_for(session, key):
+        if before:
             _settle(session, before, "taken_back", now)
         agreed = sorted(each for each in parties if may(actor, ACT, authorities=(each,)))
         values = {"asset_id": key, "wanted": to_plain(wanted), "agreed": agreed, "account_id": actor.account_id, "created_at": now}
