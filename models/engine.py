@@ -99,11 +99,15 @@ def _try_what_lay_idle(connection: Any, record: ConnectionPoolEntry, _proxy: obj
         raise DisconnectionError() from error
 
 
+def beside(engine: Engine) -> Engine:
+    """The engine for glances: its connections begin no transaction by themselves."""
+    return _without_transactions.get(engine, engine)
+
+
 @contextmanager
 def glancing(session: Session) -> Iterator[None]:
     """For prepared questions that need not agree with each other: no transaction is begun for them, which costs more than they do."""
-    engine = session.get_bind().engine
-    with _without_transactions.get(engine, engine).connect() as connection:
+    with beside(session.get_bind().engine).connect() as connection:
         session.info["core"] = connection
         try:
             yield

@@ -158,6 +158,7 @@ def _charge_page(found: ChargeView, sent: Form | None = None) -> Page:
     forms: dict[str, Form] = {"charge": ChargeForm(found.total), "waive": ReasonForm()}
     if sent:
         forms["charge" if isinstance(sent, ChargeForm) else "waive"] = sent
+    forms["waive"]["reason"].id = "waive-reason"  # both forms of the page ask for one
     able = may(current_actor(), "charge.decide", authorities=(found.about.authority,))
     page = render_template("charges/charge.html", found=found, forms=forms, sent=sent, told=told(sent) if sent else [], able=able)
     return page, 422 if sent else 200

@@ -49,8 +49,9 @@ def bones(page: str) -> str:
 
 
 def readers(screen: Screen) -> list[str]:
-    """Who sees this screen at this address."""
-    return sorted({screen.who} | ADMITTED.get(screen.rule, frozenset()))
+    """Who sees this screen at this address: of those whom the matrix admits one for each standing, not its twin elsewhere."""
+    admitted = ADMITTED.get(screen.rule, frozenset())
+    return sorted({screen.who} | {who for who in admitted if not who.endswith(("_elsewhere", "_unrelated"))})
 
 
 def faults(folder: Path) -> list[str]:

@@ -9,7 +9,26 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import JSON, Column, Connection, Date, Integer, Table, exc, insert, select, text, update
 
-from models import Account, Audit, Base, Category, Change, Counter, Decision, Exemption, ExemptionEnd, LineMove, QuoteLine, guard
+from models import (
+    Account,
+    Audit,
+    Base,
+    Category,
+    Change,
+    Charge,
+    ChargeDecision,
+    ChargePost,
+    Counter,
+    Decision,
+    Exemption,
+    ExemptionEnd,
+    LineMove,
+    PaymentMark,
+    QuoteBasis,
+    QuoteLine,
+    ReturnReport,
+    guard,
+)  # fmt: skip
 from models.base import UtcDateTime
 from tests.models.ledger import ORIGIN, added
 
@@ -30,10 +49,16 @@ DECIDED = {"organ": "gemeenteraad", "number": "2087/6", "link": "", "recorded_at
 ROWS: dict[type[Base], dict[str, Any]] = {
     Audit: {"at": ORIGIN, "act": "approved", "subject": "line", "subject_id": 1, "details": {}},
     Change: {"at": ORIGIN, "noun": "depot", "subject_id": 1, "version": 1, "before": {"name": "A"}, "after": {"name": "B"}},
+    Charge: {"dossier_id": 1, "occasion": "late", "basis": {}, "net": 500, "vat": 0, "total": 500, "at": ORIGIN},
+    ChargeDecision: {"charge_id": 1, "step": "waived", "amount": 0, "at": ORIGIN},
+    ChargePost: {"charge_id": 1, "position": 1, "article": "9", "code": "per_day", "details": {}, "amount": 500, "vat": "exempt"},
     Decision: {"line_id": 1, "act": "approved", "at": ORIGIN, "reason": "", "findings": []},
     Exemption: {"lender_id": 1, "borrower_id": 2, **DECIDED, "valid_from": ORIGIN.date()},
     ExemptionEnd: {"exemption_id": 1, **DECIDED, "last": ORIGIN.date()},
     LineMove: {"line_id": 1, "from_state": "draft", "to_state": "requested", "party": "borrower", "at": ORIGIN, "reason": ""},
+    PaymentMark: {"receivable_id": 1, "sort": "received", "amount": 500, "day": ORIGIN.date(), "at": ORIGIN},
+    QuoteBasis: {"quote_id": 1, "parts": []},
+    ReturnReport: {"line_id": 1, "measures": {}, "at": ORIGIN},
     QuoteLine: {
         "quote_id": 1, "position": 1, "regulation_id": 1, "article": "4", "code": "per_day", "details": {}, "amount": 100, "vat": "exempt"
     },

@@ -34,7 +34,7 @@ def borrows_the_platform_at_the_preferred_tariff(page: Page) -> None:
     line(page, 1).get_by_label("Wie bedient het?").select_option(label=cast.OPERATOR_WOMMELGEM)
     told = preview(page, "Openbare verlichting Autolei")
     expect(told).to_contain_text("deze aanvraag wordt meteen bevestigd")
-    price = "(eerste dag € 150,00 + 3 volgende dagen × € 100,00) × 65 % (van het tarief „Eigen erkende verenigingen”) (2027-03, art. 4)"
+    price = "(eerste dag € 150,00 + 3 volgende dagen × € 100,00) × 65 % (van het tarief „Eigen erkende verenigingen”) (overeenkomst 2027-03"
     expect(told).to_contain_text(price)
     ask(page)
     assert state_of(page, 1) == "Goedgekeurd"

@@ -30,6 +30,12 @@ def worlds(new_database) -> Iterator[Callable[[str], World]]:
         yield world_on
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.release])])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Who may does not depend on the database; that it does not is tried before a release."""
+    return request.param
+
+
 @pytest.fixture
 def world(worlds, engine_name: str, at) -> World:
     at(MOMENT)

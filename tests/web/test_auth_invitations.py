@@ -22,6 +22,12 @@ WORDS = "vijf paarse olifanten"
 
 
 @pytest.fixture
+def engine_name() -> str:
+    """What a visitor meets here does not depend on the database; signing in and its limits are tried on both."""
+    return "sqlite"
+
+
+@pytest.fixture
 def app(database: str, open_app):
     with open_app(database, DEMO=True) as application:
         yield application

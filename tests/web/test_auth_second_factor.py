@@ -24,6 +24,12 @@ EMAIL = "ann@lokaal.example"
 START = "2027-05-10T08:00:00+02:00"
 
 
+@pytest.fixture
+def engine_name() -> str:
+    """What a visitor meets here does not depend on the database; signing in and its limits are tried on both."""
+    return "sqlite"
+
+
 def second_step(app: Flask) -> Visitor:
     """Somebody who gave the right password."""
     visitor = Visitor(app)

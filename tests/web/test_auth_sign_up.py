@@ -18,6 +18,12 @@ KNOWN = "ann@lokaal.example"
 
 
 @pytest.fixture
+def engine_name() -> str:
+    """What a visitor meets here does not depend on the database; signing in and its limits are tried on both."""
+    return "sqlite"
+
+
+@pytest.fixture
 def ranst(app: Flask) -> int:
     """A municipality with an association."""
     with app.app_context():

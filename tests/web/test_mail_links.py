@@ -11,7 +11,7 @@ from booking.words import letter
 from booking.words.mail import SUBJECTS
 
 FIELDS = "number owner asset place borrower until from_ occupancy name email new_email inviter organisation role".split()
-PAYLOAD = dict.fromkeys(FIELDS, "x") | {"reference": "SD-2027-000012", "key": "k" * 43, "code": "123456", "total_cents": 1}
+PAYLOAD = dict.fromkeys(FIELDS, "x") | {"reference": "SD-2027-000012", "key": "k" * 43, "code": "123456", "total_cents": 1, "asset_id": 96}
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
