@@ -74,7 +74,8 @@ def run(session: Session, key: int, now: datetime) -> bool:
     if row is None:
         return False
     try:
-        found = _compared(session, row, lambda **values: _told(session, key, **values))
+        begun = monotonic()
+        found = _compared(session, row, lambda **values: _told(session, key, now + timedelta(seconds=monotonic() - begun), **values))
     except _CalledOff:
         session.rollback()
     except TariffError as wrong:
@@ -134,8 +135,9 @@ def _priced(prepared: Prepared, case: Case) -> Side:
         return unpriceable(str(error.details.get("of", "")))
 
 
-def _told(session: Session, key: int, **values: Any) -> None:
-    if not tell(session, Simulation, key, **values):
+def _told(session: Session, key: int, moment: datetime, **values: Any) -> None:
+    """Say how far it is and that it still lives."""
+    if not tell(session, Simulation, key, moved_at=moment.replace(microsecond=0), **values):
         raise _CalledOff
 
 

@@ -20,10 +20,11 @@ from booking.web.background import in_background
 from booking.web.exports import exported
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
-from booking.web.forms.fields import number_or_none, told
+from booking.web.forms.fields import told
 from booking.web.forms.simulation import SimulationForm
 from booking.web.language import here
 from booking.web.language import lazy_gettext as _
+from booking.web.row_ids import read_id
 from booking.web.session import current_actor
 from booking.web.simulations.telling import category_names, columns_of, gaps_of, tables_of, why_not
 
@@ -86,8 +87,7 @@ def cancel(simulation: int) -> Answer:
 
 def _chosen() -> int | None:
     """The regulation that a link names."""
-    asked = request.args.get("reglement", "")
-    return number_or_none(asked) if asked.isascii() and asked.isdecimal() else None
+    return read_id(request.args.get("reglement"))
 
 
 def _kept(run: Any) -> Iterator[tuple[Effect, Named | None]]:

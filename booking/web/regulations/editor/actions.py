@@ -8,6 +8,7 @@ from typing import Any
 
 from booking.web.regulations.editor.beginnings import GROUPS, PARTS
 from booking.web.regulations.editor.trees import Tree, at, rows, said
+from booking.web.row_ids import read_id
 
 Act = Callable[[Tree, str], str]
 
@@ -124,7 +125,7 @@ def _row(tree: Tree, place: str) -> tuple[list[Any] | None, int]:
 
 def _next_number(articles: list[Any]) -> str:
     """One more than the highest number that begins an article's."""
-    used = [int(digits) for article in articles if (digits := said(article, "number").partition(" ")[0].rstrip("abcdefgh")).isdecimal()]
+    used = [read_id(said(article, "number").partition(" ")[0].rstrip("abcdefgh")) or 0 for article in articles]
     return str(max(used, default=0) + 1)
 
 

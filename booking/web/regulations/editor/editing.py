@@ -31,6 +31,7 @@ from booking.web.regulations.editor.sheet import laid_out
 from booking.web.regulations.editor.showing import shown
 from booking.web.regulations.editor.slots import Page
 from booking.web.regulations.editor.trees import Tree, at, tree_of
+from booking.web.row_ids import read_id
 from booking.web.session import current_actor
 from booking.words.tariffs.written import KINDS as NAMED
 from booking.words.tariffs.written import kind_help, kind_title
@@ -90,9 +91,9 @@ def _act(do: str, tree: Tree, opened: set[str]) -> str:
 def _accept(tree: Tree, place: str) -> None:
     """Take what an example computes as what the council expects."""
     plain, faults = read(tree)
-    example, row = at(tree, place), int(place.rpartition("@")[2]) if place.rpartition("@")[2].isdecimal() else -1
+    example, row = at(tree, place), read_id(place.rpartition("@")[2])
     outcomes = prove(plain, faults, language()).outcomes
-    if isinstance(example, dict) and 0 <= row < len(outcomes) and (quote := outcomes[row].quote):
+    if isinstance(example, dict) and row is not None and row < len(outcomes) and (quote := outcomes[row].quote):
         kept = at(example, "expect")
         filled = {name for name, typed in kept.items() if typed} if isinstance(kept, dict) else set()
         wanted = {"total", *filled, *(["deposit"] if quote.deposit else [])}
