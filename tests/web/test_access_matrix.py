@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from tests.support.engines import SQLITE_NOW
 from tests.web.access import EVERYONE, IDENTITIES, ROWS, STRANGER, Row
 from tests.web.conftest import opened
 from tests.web.world import MOMENT, World
@@ -30,7 +31,7 @@ def worlds(new_database) -> Iterator[Callable[[str], World]]:
         yield world_on
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.release])])
+@pytest.fixture(params=SQLITE_NOW)
 def engine_name(request: pytest.FixtureRequest) -> str:
     """Who may does not depend on the database; that it does not is tried before a release."""
     return request.param

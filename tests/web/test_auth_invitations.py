@@ -14,6 +14,7 @@ from booking.rules.periods import local
 from booking.services import accounts
 from booking.web.extensions import db
 from models import Account, Authority, Borrower, Change, Membership, Outbox, Role
+from tests.support.engines import SQLITE_NOW
 from tests.web.mailbox import link_to, mails_to
 from tests.web.visitor import PASSWORD, Visitor
 
@@ -21,10 +22,10 @@ NEW, ANN = "nora@lokaal.example", "ann@lokaal.example"
 WORDS = "vijf paarse olifanten"
 
 
-@pytest.fixture
-def engine_name() -> str:
-    """What a visitor meets here does not depend on the database; signing in and its limits are tried on both."""
-    return "sqlite"
+@pytest.fixture(params=SQLITE_NOW)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """What people meet here does not depend on the database."""
+    return request.param
 
 
 @pytest.fixture
