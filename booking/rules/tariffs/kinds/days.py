@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from booking.rules.periods import local
 from booking.rules.tariffs.fields import COUNT, NATURAL, Field, choice, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, Kind, Terms, half_up, noun, product
-from booking.rules.tariffs.kinds.hours import exact
+from booking.rules.tariffs.kinds.caps import capped_by_stretch, exact
+from booking.rules.tariffs.kinds.charge import Charge, Context, Factor, Kind, Terms, noun, product
 from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, tier_at, tier_factors, tiers_of
 from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, holds_day, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
@@ -48,7 +49,14 @@ def day(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
         yield _first_and_next(terms, line, prices, len(days), times)
         return
     charges = list(_day_by_day(terms, line, context, days, times))
-    yield from _capped(terms, line, context, days, charges, times) if "maximum" in prices else charges
+    if "maximum" not in prices:
+        yield from charges
+        return
+    length = terms["maximum_days"]
+    stretches = groupby(days, key=lambda each: (each[0] - 1) // length)
+    each_asks = ((number, _day_by_day(terms, line, context, list(members), times)) for number, members in stretches)
+    asked = ((number, sum(map(exact, some), Decimal(0))) for number, some in each_asks)
+    yield from capped_by_stretch(charges, asked, length, line, context, times)
 
 
 def _first_and_next(terms: Terms, line: LineUsage, prices: Any, days: int, times: Decimal | int) -> Charge:
@@ -106,29 +114,6 @@ def _day_by_day(terms: Terms, line: LineUsage, context: Context, days: Sequence[
 def _window(terms: Terms, context: Context, today: date) -> int | None:
     """The first window that holds a day; its hours do not count here."""
     return next((index for index, window in enumerate(terms["windows"]) if holds_day(window, today, context.special)), None)
-
-
-def _capped(
-    terms: Terms, line: LineUsage, context: Context, days: Sequence[Day], charges: Sequence[Charge], times: Decimal | int
-) -> Sequence[Charge]:
-    """The charges, or what their stretches may cost at most; what another tariff of the same stay asked for a stretch counts in it."""
-    by_stretch: dict[int, list[Day]] = {}
-    for number, today in days:
-        by_stretch.setdefault((number - 1) // terms["maximum_days"], []).append((number, today))
-    price = total = Decimal(0)
-    for stretch, members in by_stretch.items():
-        asked = sum((exact(each) for each in _day_by_day(terms, line, context, members, times)), Decimal(0))
-        most = Decimal(context.prices["maximum"] * times)
-        if context.stay:
-            key = ("maximum", context.article, line.number, stretch)
-            before = context.stay.carried.get(key, 0)
-            most = max(most - before, Decimal(0))
-            context.stay.carried[key] = before + half_up(min(asked, most))
-        price, total = price + min(asked, most), total + asked
-    if price == total:
-        return charges
-    details: dict[str, Json] = {"sum": half_up(total), "times": "1", "category": line.category}
-    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]}, exact=price)]
 
 
 def base_period(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:

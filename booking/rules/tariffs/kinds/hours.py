@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from booking.rules.periods import Period, local
 from booking.rules.tariffs.fields import COUNT, DECIMAL, FLAG, NATURAL, Field, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Stay, Terms, half_up, product
+from booking.rules.tariffs.kinds.caps import capped, capped_by_stretch, exact
+from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Stay, Terms, product
 from booking.rules.tariffs.kinds.tiers import COLUMNS, TIERS, Tier, tier_at, tier_factors, tiers_of
 from booking.rules.tariffs.kinds.windows import PRICES, WINDOWS, column_of, cuts, window_at, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
@@ -42,9 +43,10 @@ def elapsed(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]
     if "maximum" not in context.prices:
         yield from charges
     elif terms["maximum_days"] is None:
-        yield from capped(charges, context, line, times)
+        yield from capped(charges, line, context, times)
     else:
-        yield from _capped_by_days(terms, line, context, seconds, times, charges)
+        asked = _by_stretch(terms, line, context, seconds, times)
+        yield from capped_by_stretch(charges, asked, terms["maximum_days"], line, context, times)
 
 
 def _is_flat(terms: Terms, context: Context, seconds: int) -> bool:
@@ -106,52 +108,13 @@ def _by_second(context: Context, seconds: int, unit: int, windows: Sequence[Any]
     return billed
 
 
-def capped(charges: Sequence[Charge], context: Context, line: LineUsage, times: Decimal | int) -> Sequence[Charge]:
-    """The charges, or the column `maximum` instead of them; what another tariff of the same stay asked counts towards it."""
-    most, total = context.prices["maximum"] * times, sum((exact(charge) for charge in charges), Decimal(0))
-    if context.stay:
-        asked = context.stay.carried.get(("maximum", context.article, line.number), 0)
-        most = max(most - asked, 0)
-        context.stay.carried["maximum", context.article, line.number] = asked + half_up(min(total, Decimal(most)))
-    if total <= most:
-        return charges
-    details: dict[str, Json] = {"sum": half_up(total), "times": str(times), "category": line.category}
-    return [Charge("capped", "line", 1, half_up(most), details=details, exact=Decimal(most))]
-
-
-def _capped_by_days(
-    terms: Terms, line: LineUsage, context: Context, seconds: int, times: Decimal | int, charges: Sequence[Charge]
-) -> Sequence[Charge]:
-    """The charges, or what their stretches of days may cost at most; an hour belongs to the day on which it starts."""
+def _by_stretch(terms: Terms, line: LineUsage, context: Context, seconds: int, times: Decimal | int) -> Iterator[tuple[int, Decimal]]:
+    """What each day asks alone, with the number of its stretch; an hour belongs to the day on which it starts."""
     lasting = timedelta(seconds=max(seconds, terms["at_least"] * terms["minutes"] * 60))
-    by_stretch: dict[int, Decimal] = {}
     for number, today in enumerate(Period(context.period.start, context.period.start + lasting).days()):
         if context.stay is None or context.stay.holds(today):
             alone = replace(context, stay=Stay(today, today, False, {}), notices=[])
-            asked = sum((exact(each) for each in _by_unit(terms, line, alone, seconds, times)), Decimal(0))
-            stretch = number // terms["maximum_days"]
-            by_stretch[stretch] = by_stretch.get(stretch, Decimal(0)) + asked
-    price = total = Decimal(0)
-    for stretch, asked in by_stretch.items():
-        most = Decimal(context.prices["maximum"] * times)
-        if context.stay:
-            key = ("maximum", context.article, line.number, stretch)
-            before = context.stay.carried.get(key, 0)
-            most = max(most - before, Decimal(0))
-            context.stay.carried[key] = before + half_up(min(asked, most))
-        price, total = price + min(asked, most), total + asked
-    if price == total:
-        return charges
-    details: dict[str, Json] = {"sum": half_up(total), "times": "1", "category": line.category}
-    return [Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": terms["maximum_days"]}, exact=price)]
-
-
-def exact(charge: Charge) -> Decimal:
-    """Cents of a charge, not rounded."""
-    amount = Decimal(charge.quantity) * charge.price / charge.divisor
-    for factor in charge.factors:
-        amount = amount * Decimal(str(factor["percent"])) / 100
-    return amount
+            yield number // terms["maximum_days"], sum((exact(each) for each in _by_unit(terms, line, alone, seconds, times)), Decimal(0))
 
 
 HOURS: dict[str, Kind] = {

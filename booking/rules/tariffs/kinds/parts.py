@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -11,8 +11,8 @@ from typing import Any
 
 from booking.rules.periods import BRUSSELS, local
 from booking.rules.tariffs.fields import CLOCK, NATURAL, PART, TEXT, Field, ListOf, Record, choice, codes
-from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, half_up, product
-from booking.rules.tariffs.kinds.hours import exact
+from booking.rules.tariffs.kinds.caps import capped_by_stretch, exact
+from booking.rules.tariffs.kinds.charge import Charge, Context, Kind, Terms, product
 from booking.rules.tariffs.kinds.windows import PRICES, WEEKDAYS, WINDOWS, column_of, window_at, window_factors, window_words
 from booking.rules.tariffs.objects import Json, LineUsage
 
@@ -49,7 +49,8 @@ def day_part(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge
         by_window.pop(None)
     charges = {index: _of_window(terms, line, context, index, len(days), times) for index, days in by_window.items()}
     if "maximum" in context.prices:
-        yield from _capped(charges, by_window, line, context, times)
+        asked = ((day, exact(charges[index]) / len(days)) for index, days in by_window.items() for day in days)
+        yield from capped_by_stretch([*charges.values()], asked, 1, line, context, times)
     else:
         yield from charges.values()
 
@@ -85,27 +86,6 @@ def _of_window(terms: Terms, line: LineUsage, context: Context, index: int | Non
         details["window"] = window_words(window)
     price = context.prices.get(column, context.prices["price"])
     return Charge("per_day_part", "day_part", parts * times, price, 1, details, window_factors(window) if window else ())
-
-
-def _capped(
-    charges: Mapping[int | None, Charge],
-    by_window: Mapping[int | None, Sequence[date]],
-    line: LineUsage,
-    context: Context,
-    times: Decimal | int,
-) -> Iterator[Charge]:
-    """The charges, or the sum of what each day may cost at most."""
-    by_day: dict[date, Decimal] = {}
-    for index, days in by_window.items():
-        for day in days:
-            by_day[day] = by_day.get(day, Decimal(0)) + exact(charges[index]) / len(days)
-    most = Decimal(context.prices["maximum"] * times)
-    if all(sum_ <= most for sum_ in by_day.values()):
-        yield from charges.values()
-        return
-    price = sum((min(sum_, most) for sum_ in by_day.values()), Decimal(0))
-    details: dict[str, Json] = {"sum": half_up(sum(by_day.values(), Decimal(0))), "times": "1", "category": line.category}
-    yield Charge("capped", "line", 1, half_up(price), details={**details, "maximum_days": 1}, exact=price)
 
 
 def week_block(terms: Terms, line: LineUsage, context: Context) -> Iterator[Charge]:
