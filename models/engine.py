@@ -135,6 +135,15 @@ def announce(connection: Connection, cursor: Any, statement: str, values: Any) -
         hear(connection, cursor, statement, values, None, False)
 
 
+def put(connection: Connection, statement: str, values: Any) -> list[Any]:
+    """What the driver itself answers to one statement: its rows, none where it gives none."""
+    with bare(connection) as cursor:
+        announce(connection, cursor, statement, values)
+        cursor.execute(statement, values)
+        found: list[Any] = cursor.fetchall() if cursor.description else []
+        return found
+
+
 def _open_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in SQLITE_PRAGMAS:

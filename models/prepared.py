@@ -11,7 +11,7 @@ from sqlalchemy import Dialect, Select, TextualSelect
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from models.engine import announce, bare, core
+from models.engine import core, put
 
 Process = Callable[[Any], Any]
 
@@ -58,11 +58,7 @@ def prepared(sqlite: Select[Any] | TextualSelect, postgresql: Select[Any] | Text
         connection = core(session)
         name = connection.dialect.name
         ready = known.get(name) or known.setdefault(name, _ready(statements[name], connection.dialect))
-        with bare(connection) as cursor:
-            kept = ready.values(values)
-            announce(connection, cursor, ready.sql, kept)
-            cursor.execute(ready.sql, kept)
-            return [ready.read(raw) for raw in cursor.fetchall()]
+        return [ready.read(raw) for raw in put(connection, ready.sql, ready.values(values))]
 
     return ask
 

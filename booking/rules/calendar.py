@@ -141,11 +141,6 @@ def why_closed(calendar: Calendar, day: date) -> Closed | None:
     return _shut(calendar, day) or Closed("no_hours")
 
 
-def is_open_day(calendar: Calendar, day: date) -> bool:
-    """True when the place opens at some time on the date."""
-    return bool(slots_on(calendar, day))
-
-
 def is_open_at(calendar: Calendar, moment: datetime) -> bool:
     """True when something can be handed over or brought back at the moment: opening and closing instants count."""
     day = local(moment).date()  # a slot that closes at midnight is yesterday's
@@ -190,18 +185,6 @@ def latest_open(calendar: Calendar, moment: datetime, within: int = LONGEST_CLOS
 def earliest_open(calendar: Calendar, moment: datetime, within: int = LONGEST_CLOSURE) -> datetime:
     """The moment itself when the place is open, else the opening instant after it: when a loan can first come back."""
     return max(moment, slot_at_or_after(calendar, moment, within).start)
-
-
-def previous_slot_end(calendar: Calendar, moment: datetime, within: int = LONGEST_CLOSURE) -> datetime:
-    """The last closing instant at or before the moment. Raises InvalidTime `calendar_no_open_day`."""
-    slot = slot_at_or_before(calendar, moment, within)
-    return slot.end if slot.end <= moment else slot_at_or_before(calendar, slot.start - _ONE_SECOND, within).end
-
-
-def next_slot_start(calendar: Calendar, moment: datetime, within: int = LONGEST_CLOSURE) -> datetime:
-    """The first opening instant at or after the moment. Raises InvalidTime `calendar_no_open_day`."""
-    slot = slot_at_or_after(calendar, moment, within)
-    return slot.start if moment <= slot.start else slot_at_or_after(calendar, slot.end + _ONE_SECOND, within).start
 
 
 def open_days_after(calendar: Calendar, day: date, count: int, within: int = LONGEST_CLOSURE) -> date:

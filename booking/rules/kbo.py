@@ -17,8 +17,3 @@ def kbo_digits(text: str) -> str | None:
         return None
     digits = "".join(part or "0" for part in found.groups())
     return digits if 97 - int(digits[:8]) % 97 == int(digits[8:]) else None
-
-
-def written_kbo(digits: str) -> str:
-    """The number as people write it: `0123.456.749`."""
-    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"

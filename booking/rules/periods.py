@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -54,11 +54,6 @@ class Period:
     def covers(self, other: Period) -> bool:
         """True when every instant of `other` lies in this period."""
         return self.start <= other.start and other.end <= self.end
-
-    def meet(self, other: Period) -> Period | None:
-        """The part both have, or None."""
-        start, end = max(self.start, other.start), min(self.end, other.end)
-        return Period(start, end) if start < end else None
 
     def days(self) -> list[date]:
         """The Brussels calendar dates touched; an end at midnight does not touch the day that begins."""
@@ -179,17 +174,3 @@ def shift_days(period: Period, days: int) -> Period:
 def _shifted(moment: datetime, days: int) -> datetime:
     wall = local(moment)
     return from_local(_later(wall.replace(tzinfo=None, fold=0), days), fold=wall.fold)
-
-
-def day_parts(period: Period, parts: Sequence[tuple[int, int]]) -> list[tuple[date, int]]:
-    """The parts of days that the period touches, as (Brussels date, index in `parts`), in order of time.
-
-    `parts` are wall times in minutes, [first, last): 8 to 12.30 is (480, 750). One that a change of the clock swallows is touched by none.
-    """
-    touched = []
-    for day in period.days():
-        for index, (opens, closes) in enumerate(parts):
-            start, end = moment_on(day, opens), moment_on(day, closes, last=True)
-            if start < end and period.start < end and start < period.end:
-                touched.append((day, index))
-    return touched

@@ -18,8 +18,9 @@ from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
 from booking.services import quotes, records
 from booking.services.charges import receivables
-from booking.services.rows import add, add_all, ask, keep_aside, new_ids
+from booking.services.rows import add, add_all, keep_aside, new_ids
 from models import LONGEST_PIECE, Account, Amendment, Base, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
+from models.engine import core, put
 from models.guard_postgresql import ASSET_LOCKS
 from models.prepared import prepared
 from models.reservations import reference_of
@@ -42,7 +43,7 @@ def lock(session: Session, assets: Collection[int], quotas: Collection[QuotaKey]
     nothing is left to lock. Raises (through the error map) Busy when the turn does not come in time.
     """
     if not is_sqlite(session):
-        ask(session, _LOCKS, _keys(assets, quotas))
+        put(core(session), _LOCKS, _keys(assets, quotas))
 
 
 def turn(
@@ -57,7 +58,7 @@ def turn(
         _release(session, {holder for (holder,) in _lapsed(session, assets=listed(session, assets), now=now)}, now)
         return
     models = tuple(ids or ())
-    found = ask(session, _turn(models), (*_keys(assets, quotas), *(ids or {}).values(), [*assets], now))
+    found = put(core(session), _turn(models), (*_keys(assets, quotas), *(ids or {}).values(), [*assets], now))
     keep_aside(session, models, ((place, key) for place, key, _ in found if place >= 0))
     _release(session, {holder for _, _, holder in found if holder}, now)
 

@@ -97,11 +97,6 @@ def _put_back(session: Session, row: Outbox, now: datetime, error: Exception) ->
         session.execute(update(Outbox).where(Outbox.id == row.id).values(**values))
 
 
-_PASSING = (
-    smtplib.SMTPConnectError | smtplib.SMTPHeloError | smtplib.SMTPAuthenticationError
-)  # the server's trouble or ours, not the mail's
-
-
 def _for_good(error: Exception) -> bool:
     """True when trying again cannot help: an address that is refused for good, or one that no mail can be written to."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):

@@ -16,7 +16,7 @@ from sqlalchemy import Dialect, Insert, Table, insert
 from sqlalchemy.orm import Session
 
 from models import Base, Counter
-from models.engine import announce, bare, core
+from models.engine import announce, bare, core, put
 from models.given_once import GIVEN_ONCE
 
 Model = type[Base]
@@ -120,17 +120,8 @@ def _set_aside(session: Session, gathering: _Gathering, wanted: Mapping[Model, i
             first = 1 + max((last, *aside, *(row["id"] for row in gathering.rows.get(model, ()))))  # what waits cannot be found yet
             aside.extend(range(first, first + wanted[model]))
         return
-    for place, key in ask(session, new_ids(models), tuple(wanted.values())):
+    for place, key in put(connection, new_ids(models), tuple(wanted.values())):
         gathering.ids.setdefault(models[place], deque()).append(key)
-
-
-def ask(session: Session, statement: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
-    """The rows that a statement of our own gives, put to PostgreSQL's driver itself."""
-    connection = core(session)
-    with bare(connection) as cursor:
-        announce(connection, cursor, statement, values)
-        found: list[tuple[Any, ...]] = cursor.execute(statement, values).fetchall()
-        return found
 
 
 @cache
@@ -155,10 +146,7 @@ def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
                 cursor.executemany(statement, values)
     else:
         statement = _postgresql_insert(tuple((model, tuple(some[0])) for model, some in given.items()), connection.dialect)
-        with bare(connection) as cursor:
-            values = tuple([_ENCODER.encode(some) for some in given.values()])
-            announce(connection, cursor, statement, values)
-            cursor.execute(statement, values)
+        put(connection, statement, tuple([_ENCODER.encode(some) for some in given.values()]))
 
 
 def _complete(model: Model, rows: list[Row]) -> list[Row]:

@@ -149,8 +149,11 @@ def _owed_page(found: OwedView, name: str = "", sent: MarkForm | None = None) ->
     forms = {"receive": MarkForm(found.due.open, _today()), "back": MarkForm(found.due.held, _today())}
     if sent:
         forms[name] = sent
+    for each, form in forms.items():
+        form.apart(each)
     able = may(current_actor(), "receivable.mark", authorities=(found.about.authority,))
-    shown = {"found": found, "forms": forms, "sent": sent, "told": told(sent) if sent else [], "able": able, "undoing": ReasonForm()}
+    undoing = ReasonForm().apart("undo")
+    shown = {"found": found, "forms": forms, "sent": sent, "told": told(sent) if sent else [], "able": able, "undoing": undoing}
     return render_template("charges/owed.html", **shown), 422 if sent else 200
 
 
@@ -158,7 +161,8 @@ def _charge_page(found: ChargeView, sent: Form | None = None) -> Page:
     forms: dict[str, Form] = {"charge": ChargeForm(found.total), "waive": ReasonForm()}
     if sent:
         forms["charge" if isinstance(sent, ChargeForm) else "waive"] = sent
-    forms["waive"]["reason"].id = "waive-reason"  # both forms of the page ask for one
+    for name, form in forms.items():
+        form.apart(name)
     able = may(current_actor(), "charge.decide", authorities=(found.about.authority,))
     page = render_template("charges/charge.html", found=found, forms=forms, sent=sent, told=told(sent) if sent else [], able=able)
     return page, 422 if sent else 200

@@ -69,7 +69,6 @@ def on(*rows: tuple[int, int]) -> Calendar:
 def test_slots_of_a_date(place: Calendar, day: str, slots: list[tuple[str, str]]) -> None:
     shown = [(f"{slot.start:%H:%M}", f"{slot.end:%H:%M}") for slot in cal.slots_on(place, date.fromisoformat(day))]
     assert shown == slots
-    assert cal.is_open_day(place, date.fromisoformat(day)) == bool(slots)
 
 
 @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2026, 10, 25), date(2027, 6, 12)])
@@ -154,12 +153,6 @@ SEARCHES: list[tuple[str, Callable[[Calendar, datetime], datetime], str, str]] =
     ("return a minute late is the next morning", cal.earliest_open, "2027-05-12 16:01", "2027-05-13 08:00"),
     ("return over Easter 2027 is Tuesday", cal.earliest_open, "2027-03-28 03:00", "2027-03-30 08:00"),
     ("return in the Christmas closure is 4 January", cal.earliest_open, "2026-12-24 02:00", "2027-01-04 08:00"),
-    ("the last closing before an open moment is yesterday's", cal.previous_slot_end, "2027-05-12 10:00", "2027-05-11 16:00"),
-    ("the last closing at a closing is that closing", cal.previous_slot_end, "2027-05-12 16:00", "2027-05-12 16:00"),
-    ("the last closing after Easter Monday is Friday's", cal.previous_slot_end, "2027-03-30 07:00", "2027-03-26 16:00"),
-    ("the next opening from an open moment is tomorrow's", cal.next_slot_start, "2027-05-12 10:00", "2027-05-13 08:00"),
-    ("the next opening at an opening is that opening", cal.next_slot_start, "2027-05-12 08:00", "2027-05-12 08:00"),
-    ("the next opening after Good Friday is Tuesday's", cal.next_slot_start, "2027-03-26 16:00", "2027-03-30 08:00"),
 ]
 
 
@@ -174,9 +167,7 @@ def test_midnight_between_two_nights_counts_as_open_for_both() -> None:
     assert cal.slot_at_or_before(place, at("2027-05-15 00:00")).end == at("2027-05-15 00:00")
 
 
-@pytest.mark.parametrize(
-    "search", [cal.latest_open, cal.earliest_open, cal.previous_slot_end, cal.next_slot_start, cal.slot_at_or_before, cal.slot_at_or_after]
-)
+@pytest.mark.parametrize("search", [cal.latest_open, cal.earliest_open, cal.slot_at_or_before, cal.slot_at_or_after])
 @pytest.mark.parametrize(
     "place",
     [
@@ -272,4 +263,4 @@ def test_hours_that_cannot_be_are_refused(row: tuple[int, int, int]) -> None:
 
 def test_no_rows_means_always_and_no_slots_means_never() -> None:
     assert OpeningHours.of([]) is ALWAYS
-    assert not cal.is_open_day(Calendar(OpeningHours()), date(2027, 5, 10))
+    assert not cal.slots_on(Calendar(OpeningHours()), date(2027, 5, 10))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booking.rules.periods import InvalidTime, Period, day_parts, day_period, end_of, from_local, local, moment_on, shift_days, start_of
+from booking.rules.periods import InvalidTime, Period, day_period, end_of, from_local, local, moment_on, shift_days, start_of
 
 pytestmark = pytest.mark.usefixtures("server_zone")
 
@@ -145,8 +145,8 @@ def test_the_days_of_a_period_leave_out_the_day_that_begins_at_its_end() -> None
 )
 def test_neighbours(other: tuple[str, str], overlaps: bool, covered: bool) -> None:
     period, beside = span("2027-05-10 10:00", "2027-05-10 12:00"), span(*other)
-    assert period.overlaps(beside) == beside.overlaps(period) == overlaps == (period.meet(beside) is not None)
-    assert period.covers(beside) == covered == (period.meet(beside) == beside)
+    assert period.overlaps(beside) == beside.overlaps(period) == overlaps
+    assert period.covers(beside) == covered
 
 
 @pytest.mark.parametrize(
@@ -210,29 +210,6 @@ def test_a_series_keeps_its_wall_time(start: str, end: str, days: int, expected:
 def test_a_series_that_meets_a_skipped_time_is_refused_there_and_not_moved() -> None:
     with pytest.raises(InvalidTime, match="time_nonexistent"):
         shift_days(span("2027-03-21 02:30", "2027-03-21 05:00"), 7)
-
-
-RANST = ((480, 750), (750, 1080), (1080, 1440))
-WITH_NIGHT = ((0, 480), *RANST)
-SMALL_HOURS = ((0, 120), (120, 180), (180, 480))
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "parts", "touched"),
-    [
-        pytest.param("2027-02-13 14:00", "2027-02-13 18:20", RANST, [(13, 1), (13, 2)], id="a part begun counts"),
-        pytest.param("2027-02-13 14:00", "2027-02-13 18:00", RANST, [(13, 1)], id="an end on the boundary begins none"),
-        pytest.param("2027-02-13 12:29", "2027-02-13 12:31", RANST, [(13, 0), (13, 1)], id="two minutes can touch two parts"),
-        pytest.param("2027-02-13 02:00", "2027-02-13 06:00", RANST, [], id="hours outside all parts touch none"),
-        pytest.param("2027-02-13 19:00", "2027-02-14 10:00", WITH_NIGHT, [(13, 3), (14, 0), (14, 1)], id="an evening, a night, a morning"),
-        pytest.param("2027-03-28 09:00", "2027-03-28 12:30", RANST, [(28, 0)], id="noon is noon on the spring date"),
-        pytest.param("2026-10-25 09:00", "2026-10-25 12:30", RANST, [(25, 0)], id="noon is noon on the autumn date"),
-        pytest.param("2027-03-28 01:00", "2027-03-28 04:00", SMALL_HOURS, [(28, 0), (28, 2)], id="a part skipped is touched by none"),
-        pytest.param("2026-10-25 01:00", "2026-10-25 04:00", SMALL_HOURS, [(25, 0), (25, 1), (25, 2)], id="a part shown twice counts once"),
-    ],
-)
-def test_day_parts_are_wall_time(start: str, end: str, parts: tuple[tuple[int, int], ...], touched: list[tuple[int, int]]) -> None:
-    assert [(day.day, index) for day, index in day_parts(span(start, end), parts)] == touched
 
 
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2028, 12, 31)).map(lambda wall: wall.replace(microsecond=0, tzinfo=UTC))  # noqa: DTZ001

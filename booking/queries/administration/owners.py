@@ -19,9 +19,6 @@ from models import Authority, OwnersProposal
 
 ACT = "asset.administer"
 
-Spelled = tuple[str, str, date, date | None]
-"""The name of an authority, what it is or has, from when until when."""
-
 
 @dataclass(frozen=True, slots=True)
 class OwnersPage:

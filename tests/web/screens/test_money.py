@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -77,10 +78,24 @@ def test_what_is_due_is_marked_from_the_reservation_and_the_list(reader: Callabl
     assert "Ontvangst genoteerd" in an.follow(an.send(amounts[0])).text
     faulty = an.send(amounts[1], amount="9999")
     assert faulty.status == 422
-    assert "Dit bedrag kan niet" in faulty.fault("amount")
+    assert "Dit bedrag kan niet" in faulty.fault("receive-amount")
     assert "In bewaring" in teacher.open(f"/reservaties/{lent}").text
     file = an.visitor.get("/ontvangsten?tab=open&q=schoolfeest&als=csv").text
     assert file.count("Schoolfeest") == 1
+
+
+def test_what_came_in_for_a_part_can_go_back_and_the_rest_come_in_on_one_page(reader: Callable[[str], Reader], lent: str) -> None:
+    an = approve(reader, lent)
+    amounts = [form for form in an.open("/ontvangsten?tab=open&q=schoolfeest").forms if form.action.endswith("/ontvangen")]
+    deposit = max(amounts, key=lambda form: Decimal(form.fields["amount"].replace(",", ".")))
+    an.send(deposit, amount="10,00")
+    page = an.open(deposit.action.removesuffix("/ontvangen"))
+    assert [form.action.rpartition("/")[2] for form in page.forms if form.action.startswith("/ontvangsten")] == [
+        "ontvangen", "teruggeven", "ongedaan",
+    ]  # fmt: skip
+    ids = re.findall(r'\bid="([^"]+)"', page.html)
+    assert sorted(ids) == sorted(set(ids))
+    assert all(f'for="{name}-reason"' in page.html for name in ("receive", "back", "undo"))
 
 
 def test_a_dirty_return_is_proposed_charged_and_told(app: Flask, reader: Callable[[str], Reader], teacher: Reader, lent: str) -> None:
@@ -93,7 +108,7 @@ def test_a_dirty_return_is_proposed_charged_and_told(app: Flask, reader: Callabl
     assert "niet gereinigd" not in teacher.open(f"/reservaties/{lent}").text.lower()
     assert an.send(page.form("/aanrekenen"), amount=" ").status == 422, "nothing is no amount, and not the whole of it"
     refused = an.send(page.form("/aanrekenen"), amount="20,00")
-    assert "Vul dit veld in" in refused.fault("reason")
+    assert "Vul dit veld in" in refused.fault("charge-reason")
     assert "Aangerekend: € 20,00" in an.follow(an.send(page.form("/aanrekenen"), amount="20,00", reason="half gereinigd")).text
     told = teacher.open(f"/reservaties/{lent}").text
     assert "Aangerekende post: werkelijk gebruik" in told
