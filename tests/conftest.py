@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from models.engine import options_for, prepare
 from tests.support import databases
 from tests.support.browser import DESKTOP, launched, watched_page
+from tests.support.engines import ENGINES
 from tests.support.house import abandoned_houses, close_house, open_house
 from tests.support.server import QUICK_HASH, Server, serving
 
@@ -45,8 +46,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for the browser is marked so."""
+    """Whoever asks for the browser is marked so; what is about no database (`one_engine`) runs on PostgreSQL before a release, unless it
+    says itself what it runs on.
+    """
     for item in items:
+        own = any("engine_name" in mark.args[0] for mark in item.iter_markers("parametrize"))
+        if item.get_closest_marker("one_engine") and item.get_closest_marker("postgres") and not own:
+            item.add_marker("release")
         if {"page", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
 
@@ -64,7 +70,7 @@ def new_database(house: Path) -> Iterator[Callable[[str], str]]:
         yield lambda engine: kept.enter_context(databases.new_database(house, engine))
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(params=ENGINES)
 def engine_name(request: pytest.FixtureRequest) -> str:
     """Each test that asks runs once per engine."""
     return request.param

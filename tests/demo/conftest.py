@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from booking.demo.region import load_region
 from models.engine import options_for, prepare
+from tests.support.engines import ENGINES
 
 TODAY = date(2026, 11, 22)
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="module", params=ENGINES)
 def region(request: pytest.FixtureRequest, new_database) -> Iterator[Session]:
     """A session on a database that holds the demo region as seen on `TODAY`."""
     url = new_database(request.param)

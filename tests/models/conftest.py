@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, create_engine
 from models import Asset, Category
 from models.engine import options_for, prepare
 from tests.models.ledger import added
+from tests.support.engines import ENGINES
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest, new_database: Callable[[str], str]) -> Iterator[Engine]:
     """An engine as the product opens its own, on SQLite and on PostgreSQL."""
     url = new_database(request.param)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.races.clients import Caller
 from tests.races.ground import ENVIRONMENT, Ground, new_ground
+from tests.support.engines import ENGINES
 from tests.support.server import Server, serving
 
 MEASURED = "measured"
@@ -34,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("race")
 
 
-@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="session", params=ENGINES)
 def engine_name(request: pytest.FixtureRequest) -> str:
     """For the whole session, so that all races on one engine share its ground and its server."""
     return request.param

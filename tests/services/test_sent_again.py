@@ -16,6 +16,7 @@ from booking.services.transaction import retried
 from models import IdempotencyKey
 from tests.services.asks import JULY
 from tests.services.world import World, moment
+from tests.support.engines import POSTGRES
 
 OPTION = moment("2027-03-02 12:00")
 
@@ -39,7 +40,7 @@ def test_a_request_with_a_key_takes_over_what_lapsed(world: World) -> None:
     assert once(world.session, organiser.account_id or 0, "key", b"request", world.now, act).text == answer.text
 
 
-@pytest.mark.parametrize("engine_name", [pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.mark.parametrize("engine_name", [POSTGRES])
 def test_who_finds_it_taken_by_the_first_answer_gets_that_answer(world: World, engine_name: str) -> None:
     account = world.actor(cast.ORGANISER).account_id or 0
     first = {"account_id": account, "key": "key", "request_hash": hashlib.sha256(b"request").digest(), "created_at": world.now}

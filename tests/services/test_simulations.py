@@ -20,9 +20,9 @@ from booking.services import regulations, simulations
 from booking.services.long_work import take, tell
 from models import RegulationRow, Simulation
 from tests.services.world import World, period
+from tests.support.engines import on_both_engines
 
 JUNE = date(2027, 6, 1), date(2027, 6, 30)
-on_both_engines = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 
 
 @pytest.fixture

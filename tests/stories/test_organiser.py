@@ -13,13 +13,14 @@ from playwright.sync_api import Page, expect
 
 from booking.demo import cast
 from tests.stories.steps import accept, approve, ask, end_calendar, follow, line, pick, preview, propose, search, state_of, waiting
+from tests.support.engines import POSTGRES
 
 HALL, OTHER_HALL = "Vergaderlokaal Jozef Simons", "Vergaderlokaal Jules Persyn"
 STAGE, TOILETS = "Podiumwagen Zandhoven 8 × 6 m", "Gezamenlijke WC-wagen Zoersel–Malle–Nijlen"
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
-@pytest.mark.parametrize("engine_name", [pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.mark.parametrize("engine_name", [POSTGRES])
 def test_one_request_three_desks_and_the_work_in_the_crews_calendar(window: Callable[..., Page]) -> None:
     sofie = window(cast.ORGANISER)
     search(sofie, ("2027-06-12", "14:00"), ("2027-06-12", "22:00"))

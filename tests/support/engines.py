@@ -1,8 +1,11 @@
-"""Which databases a test runs on that is not about them."""
+"""The databases that tests run on."""
 
 from __future__ import annotations
 
 import pytest
 
-SQLITE_NOW = ["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.release])]
-"""SQLite each time, PostgreSQL before a release: for what people meet, whose services are tried on both each time."""
+POSTGRES = pytest.param("postgresql", marks=pytest.mark.postgres)
+ENGINES = ["sqlite", POSTGRES]
+
+on_both_engines = pytest.mark.parametrize("engine_name", ENGINES)
+"""For a test that runs on both where its neighbours run on one."""

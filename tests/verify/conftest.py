@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from models.engine import options_for, prepare
+from tests.support.engines import ENGINES
 from tests.verify import world
 
 
@@ -20,7 +21,7 @@ def house_in_order(session: Session) -> Session:
     return session
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(scope="module", params=ENGINES)
 def shared_house(request: pytest.FixtureRequest, new_database: Callable[[str], str]) -> Iterator[Engine]:
     """The small house on either engine, for examples that roll back."""
     url = new_database(request.param)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.verify import rows, violations
 from models.engine import prepare
+from tests.support.engines import POSTGRES
 from tests.verify import world
 from tests.verify.unguarded import unguarded
 from tests.verify.world import NOW
@@ -43,7 +44,7 @@ def test_a_damaged_file_is_told(file_in_order: Engine) -> None:
         assert "file_damaged" in {each.code for each in violations(session, NOW)}
 
 
-@pytest.mark.parametrize("shared_house", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+@pytest.mark.parametrize("shared_house", [POSTGRES], indirect=True)
 def test_a_numbered_asset_that_the_exclusion_constraint_does_not_see_is_named(shared_house: Engine) -> None:
     with unguarded(shared_house) as connection:
         connection.execute(text("UPDATE occupancy SET single = NOT single WHERE id IN (1, 3)"))

@@ -15,7 +15,8 @@ from booking.rules.asking import Ask, AskLine
 from booking.services import handovers, incidents, reservations
 from models import LONGEST_PIECE
 from tests.services.world import World, moment, period
-from tests.support.engines import SQLITE_NOW
+
+pytestmark = pytest.mark.one_engine
 
 SOUND = "RAN-GEL-01"
 FEAST = period("2027-06-12 10:00", "2027-06-12 18:00")  # a Saturday: fetched on Friday, back on Monday
@@ -25,12 +26,6 @@ LATER = period("2027-06-23 10:00", "2027-06-23 12:00")
 MUCH_LATER = period("2027-07-11 10:00", "2027-07-18 10:00")  # Sunday to Sunday: custody is longer than a week, in two pieces
 
 Story = Callable[[World], None]
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What is told here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.support.engines import SQLITE_NOW
 from tests.web.access import EVERYONE, IDENTITIES, ROWS, STRANGER, Row
 from tests.web.conftest import opened
 from tests.web.world import MOMENT, World
+
+pytestmark = pytest.mark.one_engine
 
 OURS, THEIRS, NOBODYS = "ours", "theirs", "nobody's"
 
@@ -29,12 +30,6 @@ def worlds(new_database) -> Iterator[Callable[[str], World]]:
             return made[engine]
 
         yield world_on
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """Who may does not depend on the database; that it does not is tried before a release."""
-    return request.param
 
 
 @pytest.fixture

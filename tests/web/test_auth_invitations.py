@@ -14,18 +14,13 @@ from booking.rules.periods import local
 from booking.services import accounts
 from booking.web.extensions import db
 from models import Account, Authority, Borrower, Change, Membership, Outbox, Role
-from tests.support.engines import SQLITE_NOW
 from tests.web.mailbox import link_to, mails_to
 from tests.web.visitor import PASSWORD, Visitor
 
+pytestmark = pytest.mark.one_engine
+
 NEW, ANN = "nora@lokaal.example", "ann@lokaal.example"
 WORDS = "vijf paarse olifanten"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture

@@ -9,19 +9,14 @@ from booking.clock import now
 from booking.services import accounts, mailed_keys
 from booking.web.extensions import db
 from models import Account, Borrower, MailedKey
-from tests.support.engines import SQLITE_NOW
 from tests.web.mailbox import link_to, mails_to
 from tests.web.visitor import PASSWORD, Visitor, unnumbered
+
+pytestmark = pytest.mark.one_engine
 
 EMAIL = "ann@lokaal.example"
 OTHER = "ann@thuis.example"
 WORDS = "vijf paarse olifanten"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 def ask(visitor: Visitor, email: str = EMAIL, **options):

@@ -16,19 +16,14 @@ from booking.rules.periods import local
 from booking.services import accounts, second_factor, vault
 from booking.web.extensions import db
 from models import Account, Authority, Role, SecondFactor
-from tests.support.engines import SQLITE_NOW
 from tests.web.mailbox import link_to, mails_to
 from tests.web.second_step import SETUP, hidden, set_up
 from tests.web.visitor import PASSWORD, Visitor
 
+pytestmark = pytest.mark.one_engine
+
 EMAIL = "ann@lokaal.example"
 START = "2027-05-10T08:00:00+02:00"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 def second_step(app: Flask) -> Visitor:

@@ -9,19 +9,14 @@ from sqlalchemy import func, select
 from booking.clock import now
 from booking.web.extensions import db
 from models import Account, Authority, Borrower, MailedKey, Membership, Outbox
-from tests.support.engines import SQLITE_NOW
 from tests.web.mailbox import code_to, link_to, mails_to
 from tests.web.visitor import Visitor, unnumbered
+
+pytestmark = pytest.mark.one_engine
 
 EMAIL = "nora@lokaal.example"
 WORDS = "vijf paarse olifanten"
 KNOWN = "ann@lokaal.example"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture

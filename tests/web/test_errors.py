@@ -11,17 +11,12 @@ from booking.web import access
 from booking.web.extensions import db
 from booking.web.row_ids import LARGEST, read_id
 from models import Account, Base
-from tests.support.engines import SQLITE_NOW
 from tests.web import faulty
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.one_engine
+
 EMAIL = "ann@lokaal.example"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 @pytest.mark.parametrize("fault", faulty.FAULTS)

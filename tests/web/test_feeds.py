@@ -24,18 +24,14 @@ from booking.web.extensions import db
 from models import Account, Feed, Role, Task
 from models.engine import beside
 from tests.services.world import World, moment, period
-from tests.support.engines import SQLITE_NOW
+from tests.support.engines import on_both_engines
+
+pytestmark = pytest.mark.one_engine
 
 STAGE = cast.STAGE_ZANDHOVEN
 FEAST = period("2027-06-12 10:00", "2027-06-12 22:00")
 LATER = period("2027-06-19 10:00", "2027-06-19 22:00")
 NOW = "2027-03-01T09:00:00+01:00"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What is told here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture
@@ -189,7 +185,7 @@ def test_an_amended_line_keeps_its_events_and_raises_their_sequence(region, get)
     assert events(after)[0]["DTSTART"].dt > events(before)[0]["DTSTART"].dt
 
 
-@pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True)
+@on_both_engines
 def test_who_has_this_version_already_costs_no_look_at_the_tasks(region, get):
     stage(region)
     token = subscribe(region)

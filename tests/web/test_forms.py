@@ -16,8 +16,9 @@ from booking.web.extensions import db
 from booking.web.forms.base import Form, OnceField, Said, at_most
 from booking.web.forms.request_line import read_amount
 from models import Account
-from tests.support.engines import SQLITE_NOW
 from tests.web.visitor import Visitor
+
+pytestmark = pytest.mark.one_engine
 
 EMAIL = "ann@lokaal.example"
 PAGE = """{% from "macros/forms.html" import area, checkbox, faults, form as posted, input, radios, select, submit %}
@@ -38,12 +39,6 @@ class AskForm(Form):
         """At least one."""
         if field.data is not None and field.data < 1:
             raise Said("units_not_positive", units=field.data)
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 
 from booking.web.extensions import db
 from models import SignIn
-from tests.support.engines import SQLITE_NOW
 from tests.web import faulty
 from tests.web.visitor import PASSWORD, Visitor
+
+pytestmark = pytest.mark.one_engine
 
 EMAIL = "ann@lokaal.example"
 ANSWERS = [
@@ -19,12 +20,6 @@ ANSWERS = [
     *(("GET", f"/faulty/{name}", status) for name, (status, _) in faulty.FAULTS.items()),
     *(("GET", f"/api/v1/faulty/{name}", status) for name, (status, _) in faulty.FAULTS.items()),
 ]  # fmt: skip
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture

@@ -17,17 +17,10 @@ from booking.rules.periods import Period, local
 from booking.services import reservations
 from booking.web.extensions import db
 from models import Base
-from tests.support.engines import SQLITE_NOW
 from tests.web.conftest import opened
 from tests.web.screens.reader import Reader
 
 MOMENT = "2027-03-01T09:00:00+01:00"
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from booking.rules.periods import Period
 from models import Asset, AssetFeature, Change, CustomField, CustomValue, Depot, Keeping, Part, Photograph, TaskPlan
 from tests.web.screens.reader import Page, Reader
 
+pytestmark = pytest.mark.one_engine
+
 TRAILER = "RAN-WC-01"
 NEXT_JUNE = Period(datetime(2027, 6, 16, 6, tzinfo=UTC), datetime(2027, 6, 16, 12, tzinfo=UTC))
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from booking.demo import cast
 from models import Authority, Change, GroupMember, LendingRule, LocalHoliday
 from tests.web.screens.reader import Reader
+
+pytestmark = pytest.mark.one_engine
 
 
 def test_an_administrator_sees_the_own_authority_and_a_steward_all(dirk: Reader, roos: Reader) -> None:

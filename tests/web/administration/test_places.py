@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from booking.demo import cast
 from booking.rules.periods import Period
 from models import Asset, Change, ClosedDays, Conflict, Depot, Fact, OpeningSlot
 from tests.web.screens.reader import Reader
+
+pytestmark = pytest.mark.one_engine
 
 LOODS = "Loods Ranst"
 

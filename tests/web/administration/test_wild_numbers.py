@@ -10,6 +10,8 @@ from models import Asset
 from tests.web.screens.reader import Reader
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.one_engine
+
 HUGE = "9" * 20
 
 

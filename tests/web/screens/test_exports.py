@@ -9,10 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from booking.demo import cast
+from tests.support.engines import on_both_engines
 from tests.web.screens.reader import Reader
 from tests.web.screens.test_story import asked
-
-BOTH = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 
 
 def kept(reader: Reader, address: str) -> list[dict[str, str]]:
@@ -30,7 +29,7 @@ def griet(reader) -> Reader:
     return teacher
 
 
-@BOTH
+@on_both_engines
 def test_a_borrower_keeps_own_reservations_and_each_desk_only_what_it_decides(griet: Reader, reader) -> None:
     mine = kept(griet, "/reservaties")
     assert {row["Code"] for row in mine} == {cast.HALL_RANST, cast.STAGE_ZANDHOVEN}

@@ -12,9 +12,9 @@ from openpyxl import load_workbook
 from booking.demo import cast
 from booking.web.extensions import db
 from models import Asset, CatalogueImport
+from tests.support.engines import on_both_engines
 from tests.web.screens.reader import Page, Reader
 
-BOTH = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 ADDRESS = "/beheer/invoer"
 
 
@@ -49,7 +49,7 @@ def until(ready: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-@BOTH
+@on_both_engines
 def test_the_template_is_changed_uploaded_looked_at_and_carried_out(dirk: Reader, template, app) -> None:
     sheet = template.worksheets[0]
     place = {cell.value.rstrip(" *"): number for number, cell in enumerate(sheet[1], 1)}
@@ -125,7 +125,7 @@ def test_another_authoritys_list_is_not_there(dirk: Reader, reader, template) ->
     assert reader(cast.DESK_ZANDHOVEN).open(ADDRESS).status == 403
 
 
-@BOTH
+@on_both_engines
 def test_the_command_takes_a_list_or_names_every_bad_row(app, tmp_path) -> None:
     run = app.test_cli_runner()
     good, bad = tmp_path / "goed.csv", tmp_path / "fout.csv"

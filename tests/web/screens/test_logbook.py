@@ -6,10 +6,9 @@ import pytest
 
 from booking.demo import cast
 from booking.web.extensions import db
+from tests.support.engines import on_both_engines
 from tests.web.screens.reader import Reader
 from tests.web.screens.test_story import asked
-
-BOTH = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def club(reader, app) -> int:
     return key
 
 
-@BOTH
+@on_both_engines
 def test_a_change_is_told_with_who_and_from_what_into_what(dirk: Reader, club: int) -> None:
     page = dirk.open("/beheer/logboek")
     assert "An Voorbeeld wijzigde ontlener Harmonie De Lindekapel (fictief)" in page.text
@@ -38,7 +37,7 @@ def test_a_change_is_told_with_who_and_from_what_into_what(dirk: Reader, club: i
     assert "Sofie Maatstreep" not in page.text
 
 
-@BOTH
+@on_both_engines
 def test_it_is_narrowed_by_who_what_and_when(dirk: Reader, club: int, app) -> None:
     with app.app_context():
         an = cast.account_id(db.session, cast.DESK_RANST)

@@ -8,9 +8,8 @@ from sqlalchemy import select
 from booking.demo import cast
 from booking.web.extensions import db
 from models import Account, Borrower, Membership, Recognition, Role
+from tests.support.engines import on_both_engines
 from tests.web.screens.reader import Page, Reader
-
-BOTH = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def led_to(page: Page, text: str) -> str:
     return next(href for href, _ in page.links if text in href)
 
 
-@BOTH
+@on_both_engines
 def test_a_desk_verifies_a_claim_and_its_tariff_applies(an: Reader, reader, key) -> None:
     wout = key(Account, email=cast.ORGANISER_CLAIMING)
     claim = key(Membership, account_id=wout)
@@ -75,7 +74,7 @@ def test_a_membership_is_ended_on_a_day(an: Reader, key) -> None:
     assert "tot en met wo 30 juni 2027" in an.follow(an.send(wrong.form("/beeindigen"), last="2027-06-30")).text
 
 
-@BOTH
+@on_both_engines
 def test_a_borrower_is_added_corrected_and_shown_with_all_that_belongs_to_it(an: Reader, key) -> None:
     new = an.open("/beheer/ontleners/nieuw").form("/beheer/ontleners/nieuw")
     typed = {"name": "Kaartclub De Zotte Boer (fictief)", "kind": "association", "kbo": "0207.500.124", "email": "boer@club.example"}
@@ -108,7 +107,7 @@ def test_a_recognition_starts_at_the_borrower_and_ends_on_a_day(an: Reader, key)
     assert "geldt tot en met vr 31 december 2027" in done.text
 
 
-@BOTH
+@on_both_engines
 def test_a_role_is_given_by_address_and_the_last_administrator_stays(dirk: Reader, key, app) -> None:
     form = dirk.open("/beheer/rollen/nieuw").form("/beheer/rollen/nieuw")
     for email in ("niemand@ranst.example", cast.ORGANISER):

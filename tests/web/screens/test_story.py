@@ -16,11 +16,11 @@ from booking.queries.actors import actor_of
 from booking.rules.periods import local
 from booking.services import incidents
 from booking.web.extensions import db
+from tests.support.engines import on_both_engines
 from tests.web.screens.reader import Page, Reader
 from tests.web.screens.test_wrong_input import NEW
 
 DATES = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-12&to_time=22:00&units=1&purpose=event"
-BOTH = pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 
 
 def chosen(who: Reader, page: Page, code: str) -> Page:
@@ -43,7 +43,7 @@ def organiser(reader: Callable[[str], Reader]) -> Reader:
     return reader(cast.TEACHER_ZOERSEL)
 
 
-@BOTH
+@on_both_engines
 def test_what_is_free_is_picked_previewed_asked_for_and_decided(reader) -> None:
     sofie, an = reader(cast.ORGANISER), reader(cast.DESK_RANST)
     halls = sofie.open(f"/?{DATES}&category=meeting_room")
@@ -94,7 +94,7 @@ def test_who_comes_second_between_price_and_request_is_told_and_keeps_the_form(o
     assert "Wel vrij op" in late.text
 
 
-@BOTH
+@on_both_engines
 def test_a_refusal_needs_a_reason_and_the_borrower_reads_it(organiser: Reader, reader) -> None:
     reference, an = asked(organiser, cast.HALL_RANST), reader(cast.DESK_RANST)
     form = an.open(f"/werklijst/{reference}").form("/lijnen/1/weigeren")
@@ -119,7 +119,7 @@ def test_what_is_left_after_a_refusal_has_a_new_price_that_the_borrower_accepts(
     assert "te aanvaarden" not in accepted.text
 
 
-@BOTH
+@on_both_engines
 @pytest.mark.parametrize(("answer", "state"), [("aanvaarden", "Goedgekeurd"), ("afslaan", "Aangevraagd")])
 def test_a_proposal_is_held_until_it_is_answered(organiser: Reader, reader, answer: str, state: str) -> None:
     reference, an = asked(organiser, cast.HALL_RANST), reader(cast.DESK_RANST)
@@ -188,7 +188,7 @@ def test_a_late_return_is_noted_with_when_it_is_expected(organiser: Reader, read
     assert jan.send(form, day="2027-06-13", time="09:00").status == 303
 
 
-@BOTH
+@on_both_engines
 def test_a_breakdown_is_reported_and_the_promise_it_hits_is_settled_by_its_desk(organiser: Reader, reader) -> None:
     reference, an, jan = asked(organiser, cast.HALL_RANST), reader(cast.DESK_RANST), reader(cast.TECHNICIAN_RANST)
     an.send(an.open(f"/werklijst/{reference}").form("/goedkeuren"))

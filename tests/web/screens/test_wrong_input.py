@@ -12,6 +12,7 @@ from booking.web.extensions import db
 from booking.web.forms.typed import CHOSEN, WRITTEN
 from booking.words.fields import FIELDS
 from models import Reservation
+from tests.support.engines import on_both_engines
 from tests.web.screens.reader import Page, Posted, Reader
 
 NEW = "/reservaties/nieuw"
@@ -136,7 +137,7 @@ def test_every_field_that_is_told_back_has_its_name() -> None:
     assert set(FIELDS) >= WRITTEN | CHOSEN
 
 
-@pytest.mark.parametrize("engine_name", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@on_both_engines
 def test_a_form_sent_twice_is_one_reservation(organiser: Reader, form: Posted, app) -> None:
     seen = organiser.send(form).form(NEW)
     first, second = organiser.send(seen, do="request"), organiser.send(seen, do="request")

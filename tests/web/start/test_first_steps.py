@@ -12,19 +12,14 @@ from booking.queries import start as queries
 from booking.services.start import start_code
 from booking.web.extensions import db
 from models import Account, Asset, Authority, Category, Depot, Management, RegulationRow, Role
-from tests.support.engines import SQLITE_NOW
 from tests.web.second_step import set_up
 from tests.web.visitor import PASSWORD, Visitor
+
+pytestmark = pytest.mark.one_engine
 
 FIRST = {"name": "Ines Voorbeeld", "email": "ines@nieuwstad.example", "password": PASSWORD}
 TOWN = {"name": "Nieuwstad (fictief)", "nis": "99999", "email": ""}
 FIRST_DAY = date(2026, 1, 1)
-
-
-@pytest.fixture(params=SQLITE_NOW)
-def engine_name(request: pytest.FixtureRequest) -> str:
-    """What people meet here does not depend on the database."""
-    return request.param
 
 
 def code(app: Flask) -> str:
