@@ -1,6 +1,6 @@
 """What is kept: tables, constraints, slim properties. No Flask, no rules, no mail."""
 
-from models.agreements import Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm
+from models.agreements import Agreement, AgreementBeneficiary, AgreementParty, AgreementReminder, AgreementScope, AgreementTerm
 from models.asset_details import AssetFeature, CustomField, CustomValue, Photograph, TaskPlan
 from models.assets import Asset, Category, Depot, Keeping, Management, OwnersProposal, Part, Share
 from models.authorities import Authority, GroupMember
@@ -22,9 +22,11 @@ from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
 from models.simulations import Simulation
 from models.tasks import Feed, Task
+from models.waiting import WaitingEntry
 
 __all__ = [
-    "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementScope", "AgreementTerm", "Amendment",
+    "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementReminder", "AgreementScope",
+    "AgreementTerm", "Amendment",
     "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport", "Category",
     "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision",
     "Depot", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection",
@@ -32,5 +34,5 @@ __all__ = [
     "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification",
     "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
     "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
-    "Simulation", "Task", "TaskPlan",
+    "Simulation", "Task", "TaskPlan", "WaitingEntry",
 ]  # fmt: skip
