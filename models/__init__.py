@@ -9,6 +9,7 @@ from models.basket import Basket, BasketLine, HoldTurn
 from models.borrowers import Borrower, Recognition
 from models.changes import Change
 from models.charges import Charge, ChargeDecision, ChargePost, PaymentMark, QuoteBasis, Receivable, ReturnReport
+from models.contracts import Contract, ContractMark
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.exemptions import Exemption, ExemptionEnd
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
@@ -22,6 +23,7 @@ from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
 from models.simulations import Simulation
 from models.tasks import Feed, Task
+from models.terms import TermsAcceptance, TermsDraft, TermsEnd, TermsVersion
 from models.waiting import WaitingEntry
 
 __all__ = [
@@ -35,4 +37,5 @@ __all__ = [
     "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
     "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
     "Simulation", "Task", "TaskPlan", "WaitingEntry",
+    "Contract", "ContractMark", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion",
 ]  # fmt: skip

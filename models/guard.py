@@ -15,8 +15,8 @@ from models.guard_postgresql import POSTGRESQL
 from models.guard_sqlite import SQLITE
 
 APPEND_ONLY = (
-    "audit", "change", "charge", "charge_decision", "charge_post", "decision", "exemption", "exemption_end", "line_move", "payment_mark",
-    "quote_basis", "quote_line", "return_report",
+    "audit", "change", "charge", "charge_decision", "charge_post", "contract", "contract_mark", "decision", "exemption", "exemption_end",
+    "line_move", "payment_mark", "quote_basis", "quote_line", "return_report", "terms_acceptance", "terms_end", "terms_version",
 )  # fmt: skip
 
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
@@ -24,7 +24,7 @@ CATALOGUE = (
     "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "asset_feature", "authority",
     "category", "closed_days", "depot", "exemption", "exemption_end", "group_member", "inspection", "keeping", "lending_rule",
     "local_holiday", "management", "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement", "share",
-    "task_plan",
+    "task_plan", "terms_end", "terms_version",
 )  # fmt: skip
 
 # A change in one of these makes them forget the borrowers that they remember.

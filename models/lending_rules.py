@@ -54,6 +54,7 @@ class LendingRule(Base):
     hire_before: Mapped[str | None] = mapped_column(String(40))
     deposit_before: Mapped[str | None] = mapped_column(String(40))
     payment_days: Mapped[int | None]
+    needs_contract: Mapped[bool | None]
     source: Mapped[Name] = mapped_column(default="")
 
 
