@@ -7,33 +7,73 @@ from datetime import date
 from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from booking.rules.agreements import Insurer, Place, Priority
 from booking.rules.kinds import BorrowerKind, FreeUnit
-from models.base import Base, Code, Dated, Key, Name, one_of, points_to
+from models.base import Base, Cents, Code, Dated, Key, Moment, Name, Prose, one_of, points_to
 
 
 class Agreement(Dated, Base):
-    """A samenwerkingsovereenkomst. It is in force between two parties from the day on which both have approved it."""
+    """A samenwerkingsovereenkomst. It is in force between two parties from the day on which both have approved it.
+
+    `initiator` may change it as long as it is a `draft`, and withdraw it until somebody approved; after that nobody may: a version that `succeeds` it takes its place on the day on
+    which all have approved that one. Where it stands today is computed (rules/agreements), never kept. `terminated_by` gave notice for all.
+    """
 
     __tablename__ = "agreement"
+    __table_args__ = (
+        one_of("territory", Place),
+        one_of("priority", Priority),
+        one_of("insured_by", Insurer),
+        CheckConstraint("notice_months BETWEEN 0 AND 60", name="notice_possible"),
+        CheckConstraint("excess_cents >= 0", name="excess_positive"),
+        CheckConstraint(
+            "(ends_on IS NULL) = (notice_given_on IS NULL) AND (ends_on IS NULL) = (terminated_by_id IS NULL)", name="notice_whole"
+        ),
+    )
 
     id: Mapped[Key]
     reference: Mapped[str] = mapped_column(String(40), unique=True)
     title: Mapped[Name]
+    draft: Mapped[bool] = mapped_column(default=False)
+    withdrawn_on: Mapped[date | None]
+    initiator_id: Mapped[int | None] = points_to("authority", indexed=False)
+    succeeds_id: Mapped[int | None] = points_to("agreement", indexed=False, unique=True)
+    notice_months: Mapped[int | None]
     on_lending: Mapped[bool] = mapped_column(default=False)
+    territory: Mapped[str | None] = mapped_column(String(40))
+    priority: Mapped[str | None] = mapped_column(String(40))
+    insured_by: Mapped[str | None] = mapped_column(String(40))
+    excess_cents: Mapped[Cents | None]
+    damage: Mapped[Prose] = mapped_column(default="")
+    terminated_by_id: Mapped[int | None] = points_to("authority", indexed=False)
+    notice_given_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    ending_reason: Mapped[Prose] = mapped_column(default="")
 
 
 class AgreementParty(Base):
-    """An authority's own accession, council approval (empty until decided) and exit."""
+    """An authority's own accession, its council's approval (empty until decided) and exit.
+
+    `joins_on` is for who takes part later than the others: the first day from which it does. `decision` is the number of what `organ`
+    decided on `approved_on`. `leaves_on` is the last day of who gave notice for itself.
+    """
 
     __tablename__ = "agreement_party"
-    __table_args__ = (UniqueConstraint("agreement_id", "authority_id"),)
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "authority_id"),
+        CheckConstraint("leaves_on IS NOT NULL OR notice_given_on IS NULL", name="notice_whole"),
+    )
 
     id: Mapped[Key]
     agreement_id: Mapped[int] = points_to("agreement", indexed=False)
     authority_id: Mapped[int] = points_to("authority")
+    joins_on: Mapped[date | None]
     approved_on: Mapped[date | None]
+    organ: Mapped[Name] = mapped_column(default="")
     decision: Mapped[Name] = mapped_column(default="")
     leaves_on: Mapped[date | None]
+    notice_given_on: Mapped[date | None]
+    leaving_reason: Mapped[Prose] = mapped_column(default="")
 
 
 class AgreementScope(Base):
@@ -90,3 +130,17 @@ class AgreementTerm(Base):
     valid_from: Mapped[date | None]
     valid_until: Mapped[date | None]
     decision: Mapped[Name] = mapped_column(default="")
+
+
+class AgreementReminder(Base):
+    """A party was told that an agreement ends on `last`: each step of the ladder once, and anew when the end moves."""
+
+    __tablename__ = "agreement_reminder"
+    __table_args__ = (UniqueConstraint("agreement_id", "authority_id", "last", "step"),)
+
+    id: Mapped[Key]
+    agreement_id: Mapped[int] = points_to("agreement", indexed=False)
+    authority_id: Mapped[int] = points_to("authority", indexed=False)
+    last: Mapped[date]
+    step: Mapped[Code]
+    sent_at: Mapped[Moment]

@@ -7,9 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from booking.rules.agreements import Beyond
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import local
@@ -82,12 +83,17 @@ _ORDERED = "use_start < use_end AND custody_start < custody_end AND blocked_star
 
 
 class Line(LineShape, Base):
-    """One asset, units and period of a dossier, with a state of its own."""
+    """One asset, units and period of a dossier, with a state of its own.
+
+    Where `agreement` ends before it does, its owner chose: it is `kept` under that agreement, or lent `outside` it.
+    """
 
     __tablename__ = "line"
     __table_args__ = (
         one_of("state", LineState),
         one_of("handover", Handover),
+        one_of("agreement_choice", Beyond),
+        CheckConstraint("(agreement_id IS NULL) = (agreement_choice IS NULL)", name="choice_whole"),
         UniqueConstraint("reservation_id", "number"),
         CheckConstraint("units > 0", name="units_positive"),
         CheckConstraint(_ORDERED, name="periods_ordered"),
@@ -108,6 +114,8 @@ class Line(LineShape, Base):
     measures: Mapped[dict[str, Any] | None] = mapped_column(Json)
     holds_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     instead_of_id: Mapped[int | None] = points_to("line", indexed=False)
+    agreement_id: Mapped[int | None] = points_to("agreement", indexed=False)
+    agreement_choice: Mapped[str | None] = mapped_column(String(40))
     version: Mapped[int] = mapped_column(default=1)
 
     @property

@@ -1,0 +1,126 @@
+"""Where an agreement stands on a day, computed from what its parties decided: nothing of it is kept, so nothing of it can be stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from booking.rules.agreements.ladder import announced_from
+
+
+class State(StrEnum):
+    """In the order of its life. `ending`: its last day is on the ladder of reminders. `terminated`: somebody gave notice."""
+
+    WITHDRAWN = "withdrawn"
+    DRAFT = "draft"
+    AWAITING = "awaiting"
+    COMING = "coming"
+    IN_FORCE = "in_force"
+    ENDING = "ending"
+    TERMINATED = "terminated"
+    SUCCEEDED = "succeeded"
+    ENDED = "ended"
+
+
+class Cause(StrEnum):
+    """Why it ends: its term is over, a party gave notice for all, too few are left, or a later version took its place."""
+
+    TERM = "term"
+    NOTICE = "notice"
+    EXIT = "exit"
+    SUCCESSOR = "successor"
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A party: what its council approved and when, from when it takes part when that is later than the others, its last day."""
+
+    authority: int
+    approved_on: date | None = None
+    joins_on: date | None = None
+    leaves_on: date | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it is bound; None until its own organ approved."""
+        return max(self.approved_on, self.joins_on or self.approved_on) if self.approved_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pact:
+    """An agreement in time. `ends_on` is the last day after notice for all; `replaced_on` the day on which a later version takes over.
+
+    A version that `succeeds` another binds nobody before all who founded it have approved it: until then the older one goes on.
+    """
+
+    first: date
+    last: date | None
+    bonds: tuple[Bond, ...]
+    draft: bool = False
+    withdrawn: bool = False
+    succeeds: bool = False
+    ends_on: date | None = None
+    replaced_on: date | None = None
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The authorities whose organ has still to approve."""
+        return tuple(bond.authority for bond in self.bonds if bond.approved_on is None)
+
+    @property
+    def begins(self) -> date | None:
+        """The first day on which it binds two parties; None while that awaits an approval."""
+        if self.draft or self.withdrawn or (self.succeeds and any(bond.approved_on is None and bond.joins_on is None for bond in self.bonds)):
+            return None
+        days = sorted(day for bond in self.bonds if (day := bond.first))
+        if len(days) < 2:
+            return None
+        founded = [bond.first for bond in self.bonds if bond.first and bond.joins_on is None] if self.succeeds else []
+        return max(self.first, days[1], *founded)
+
+    @property
+    def ending(self) -> tuple[date, Cause] | None:
+        """Its last day and why; None for one without an end. Of two causes on one day the one that somebody chose."""
+        ends = [
+            (self.replaced_on - timedelta(days=1) if self.replaced_on else None, Cause.SUCCESSOR),
+            (self.ends_on, Cause.NOTICE),
+            (self._left_alone(), Cause.EXIT),
+            (self.last, Cause.TERM),
+        ]
+        return min(((day, cause) for day, cause in ends if day), key=lambda end: end[0], default=None)
+
+    def spell(self, bond: Bond) -> tuple[date, date | None] | None:
+        """From when until when (None: without end) a party is bound by this version; None when it never is."""
+        begins = self.begins
+        if begins is None or bond.first is None:
+            return None
+        first = max(self.first, bond.first) if not self.succeeds else max(begins, bond.first)
+        lasts = [day for day in (bond.leaves_on, self.ending[0] if self.ending else None) if day]
+        last = min(lasts, default=None)
+        return None if last is not None and last < first else (first, last)
+
+    def state(self, today: date) -> State:
+        """Where it stands on a day."""
+        if self.draft or self.withdrawn:
+            return State.WITHDRAWN if self.withdrawn else State.DRAFT
+        last, cause = self.ending or (None, Cause.TERM)
+        if last is not None and last < today:
+            return _PAST[cause]
+        if self.begins is None:
+            return State.AWAITING
+        if cause in (Cause.NOTICE, Cause.EXIT):
+            return State.TERMINATED
+        if today < self.begins:
+            return State.COMING
+        near = last is not None and cause is Cause.TERM and announced_from(last) <= today
+        return State.ENDING if near else State.IN_FORCE
+
+    def _left_alone(self) -> date | None:
+        """The last day on which two parties are left, when exits leave fewer."""
+        bound = [bond for bond in self.bonds if bond.approved_on is not None]
+        leaving = sorted(bond.leaves_on for bond in bound if bond.leaves_on)
+        return leaving[len(bound) - 2 - len(bound)] if len(bound) >= 2 and len(bound) - len(leaving) < 2 else None
+
+
+_PAST = {Cause.TERM: State.ENDED, Cause.NOTICE: State.TERMINATED, Cause.EXIT: State.TERMINATED, Cause.SUCCESSOR: State.SUCCEEDED}
