@@ -15,8 +15,9 @@ from models.base import Base, Cents, Code, Dated, Key, Moment, Name, Prose, one_
 class Agreement(Dated, Base):
     """A samenwerkingsovereenkomst. It is in force between two parties from the day on which both have approved it.
 
-    `initiator` may change it as long as it is a `draft`, and withdraw it until somebody approved; after that nobody may: a version that `succeeds` it takes its place on the day on
-    which all have approved that one. Where it stands today is computed (rules/agreements), never kept. `terminated_by` gave notice for all.
+    `initiator` may change it as long as it is a `draft`, and withdraw it until somebody approved; after that nobody may: a version that
+    `succeeds` it takes its place on the day on which all have approved that one. Where it stands today is computed (rules/agreements),
+    never kept. `terminated_by` gave notice for all.
     """
 
     __tablename__ = "agreement"

@@ -71,13 +71,13 @@ class Pact:
     @property
     def begins(self) -> date | None:
         """The first day on which it binds two parties; None while that awaits an approval."""
-        if self.draft or self.withdrawn or (self.succeeds and any(bond.approved_on is None and bond.joins_on is None for bond in self.bonds)):
+        founders = [bond for bond in self.bonds if bond.joins_on is None]
+        if self.draft or self.withdrawn or (self.succeeds and not all(bond.approved_on for bond in founders)):
             return None
         days = sorted(day for bond in self.bonds if (day := bond.first))
         if len(days) < 2:
             return None
-        founded = [bond.first for bond in self.bonds if bond.first and bond.joins_on is None] if self.succeeds else []
-        return max(self.first, days[1], *founded)
+        return max(self.first, days[1], *(bond.first for bond in founders if bond.first and self.succeeds))
 
     @property
     def ending(self) -> tuple[date, Cause] | None:
