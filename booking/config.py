@@ -42,7 +42,7 @@ def settings(overrides: Mapping[str, Any]) -> dict[str, Any]:
         "SECURE": parts.scheme == "https",
         "TRUSTED_HOSTS": sorted({parts.hostname or "", "127.0.0.1", "localhost", "[::1]"}),
         "SMTP_URL": os.environ.get("SMTP_URL", ""),
-        "MAX_CONTENT_LENGTH": 9_000_000,  # a photograph of 8 MB and what its form says; programs have a limit of their own
+        "MAX_CONTENT_LENGTH": 11_000_000,  # a document of 10 MB and what its form says; programs have a limit of their own
         "MAX_FORM_MEMORY_SIZE": 500_000,
         "INSTANCE": str(instance),
         **overrides,

@@ -10,6 +10,7 @@ from models.borrowers import Borrower, Recognition
 from models.changes import Change
 from models.charges import Charge, ChargeDecision, ChargePost, PaymentMark, QuoteBasis, Receivable, ReturnReport
 from models.contracts import Contract, ContractMark
+from models.documents import Document
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.exemptions import Exemption, ExemptionEnd
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
@@ -31,7 +32,7 @@ __all__ = [
     "AgreementTerm", "Amendment",
     "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower", "CatalogueImport", "Category",
     "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision",
-    "Depot", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection",
+    "Depot", "Document", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection",
     "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership",
     "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification",
     "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import chain
 
 import click
 from flask.cli import with_appcontext
 
 from booking.clock import now
 from booking.queries.verify import counts, violations
+from booking.queries.verify.files import documents
 from booking.queries.verify.found import Violation
+from booking.web.documents import folder
 from booking.web.extensions import db
 
 
@@ -19,7 +22,7 @@ def verify() -> None:
     """Prove the ledger, every total and the history again from the raw rows. A line per violation, and then exit code 1."""
     session = db.session()
     wrong = 0
-    for violation in violations(session, now()):
+    for violation in chain(violations(session, now()), documents(session, folder(), now())):
         click.echo(line_of(violation))
         wrong += 1
     if wrong:

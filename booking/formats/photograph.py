@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image
 
+from booking.formats.image import TooManyPixels, Unreadable, upright
 from booking.rules.refusals import Refused
 
 ACCEPTED = ("JPEG", "PNG", "WEBP")
@@ -34,18 +35,13 @@ def encoded(data: bytes) -> Encoded:
     if len(data) > MOST_BYTES:
         raise Refused("photograph_too_large", field="file", limit=MOST_BYTES // 1_000_000)
     try:
-        with Image.open(BytesIO(data), formats=ACCEPTED) as found:
-            if found.width * found.height > MOST_PIXELS:
-                raise Refused("photograph_too_large", field="file", limit=MOST_BYTES // 1_000_000)
-            shown = found if found.mode == "RGB" else found.convert("RGB")
-            shown.thumbnail((LARGE, LARGE))  # before anything is copied: a small file may hold 60 million pixels
-            upright = ImageOps.exif_transpose(shown)
-    except Refused:
-        raise
-    except Exception as error:  # the reader fails in many ways on a file that is not what it seems; each is the sender's
+        shown = upright(data, ACCEPTED, LARGE, MOST_PIXELS)
+    except TooManyPixels as error:
+        raise Refused("photograph_too_large", field="file", limit=MOST_BYTES // 1_000_000) from error
+    except Unreadable as error:
         raise Refused("photograph_unreadable", field="file") from error
-    large = _within(upright, LARGE)
-    return Encoded(_webp(large), _webp(_within(upright, SMALL)), large.width, large.height)
+    large = _within(shown, LARGE)
+    return Encoded(_webp(large), _webp(_within(shown, SMALL)), large.width, large.height)
 
 
 def _within(image: Image.Image, side: int) -> Image.Image:

@@ -37,6 +37,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "availability.read": frozenset({_W.ANYONE}),
     "basket.keep": frozenset({_W.ANYONE}),  # a browser has one, with or without an account
     "account.own": frozenset({_W.SIGNED_IN}),
+    "document.read": frozenset({_W.SIGNED_IN}),  # what it is of decides: booking/queries/documents.READERS
     "reservation.preview": frozenset({_W.BORROWER, _W.CLAIMANT, _W.DESK}),  # a desk: for the borrowers of its own municipality
     "reservation.request": frozenset({_W.BORROWER, _W.CLAIMANT, _W.DESK}),
     "reservation.read": frozenset({_W.BORROWER, _W.ASKER, _W.DESK, _W.TECHNICIAN, _W.FINANCE, _W.ADMINISTRATOR}),

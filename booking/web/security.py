@@ -101,7 +101,10 @@ def always() -> dict[str, str]:
 
 def add_headers(response: Response) -> Response:
     """The headers of T-6A, on every answer there is."""
+    own = response.headers.get("Content-Security-Policy")  # a download says its own, stricter than that of pages
     response.headers.update(always())
+    if own:
+        response.headers["Content-Security-Policy"] = own
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Request-ID", g.get("request_id", ""))
     if request.endpoint == "static" and response.status_code in {200, 304}:

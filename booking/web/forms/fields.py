@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from wtforms import DateField, Field, FieldList, HiddenField, IntegerField, RadioField, TimeField
+from flask import request
+from wtforms import DateField, Field, FieldList, FileField, HiddenField, IntegerField, RadioField, TimeField
 from wtforms import Form as WTForm
 from wtforms.validators import InputRequired, Optional
 
+from booking.formats.upload import ACCEPTED, MOST_BYTES, Checked, checked
 from booking.rules.periods import InvalidTime, Period, from_local, local
+from booking.rules.refusals import Refused
 from booking.web.forms.base import Form, Said
 from booking.web.language import Lazy, gettext, language
 from booking.web.language import lazy_gettext as _
@@ -84,6 +87,34 @@ class PeriodFields:
         except InvalidTime as wrong:
             self.fault(f"{end}_time" if wrong.code != "time_out_of_range" else f"{end}_day", wrong.code, **wrong.details)
             return None
+
+
+class DocumentField(FileField):
+    """A PDF, JPEG or PNG to hand in. Of a form that is in order, `upload` is the document as it may be kept, or None when none was sent."""
+
+    def __init__(self, label: Lazy | str, *, needed: bool = True, **options: Any) -> None:
+        super().__init__(
+            label,
+            description=_("PDF, JPEG of PNG, hoogstens 10 MB."),
+            render_kw={"accept": ",".join((*ACCEPTED, *(f".{ending}" for ending in ACCEPTED.values())))},
+            **options,
+        )
+        self.flags.required = needed
+        self.upload: Checked | None = None
+
+    def pre_validate(self, _form: WTForm) -> None:
+        """Judge the file by its content, once, when its form is judged."""
+        sent = request.files.get(self.name)
+        if sent is None or not sent.filename:
+            if self.flags.required:
+                raise Said("field_required")
+            return
+        with sent.stream:
+            data = sent.read(MOST_BYTES + 1)
+        try:
+            self.upload = checked(data, sent.filename)
+        except Refused as refused:
+            raise Said(refused.code, **refused.details) from refused
 
 
 def units_field(text: Lazy | str = "") -> IntegerField:

@@ -1,6 +1,19 @@
 """What cannot be done as it was asked, and what to do about it."""
 
-from booking.words.errors import basket, charges, doors, filled_in, guard, handovers, people, programs, regulations, reservations, start
+from booking.words.errors import (
+    basket,
+    charges,
+    documents,
+    doors,
+    filled_in,
+    guard,
+    handovers,
+    people,
+    programs,
+    regulations,
+    reservations,
+    start,
+)
 
 SENTENCES = {
     **filled_in.SENTENCES,
@@ -12,6 +25,7 @@ SENTENCES = {
     **basket.SENTENCES,
     **charges.SENTENCES,
     **doors.SENTENCES,
+    **documents.SENTENCES,
     **guard.SENTENCES,
     **programs.SENTENCES,
 }
