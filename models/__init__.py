@@ -16,7 +16,8 @@ from models.exemptions import Exemption, ExemptionEnd
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.imports import CatalogueImport
 from models.lending_rules import LendingRule, Requirement
-from models.occupancy import LONGEST_PIECE, Conflict, Fact, Occupancy, QuotaUse
+from models.maintenance import MaintenancePlan, WorkOrder
+from models.occupancy import LONGEST_PIECE, Conflict, ConflictOffer, Fact, Occupancy, QuotaUse
 from models.people import Account, ApiToken, Membership, Role, SignIn, SignInAttempt
 from models.proofs import Inspection, Person, Policy, Qualification
 from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
@@ -39,4 +40,5 @@ __all__ = [
     "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
     "Simulation", "Task", "TaskPlan", "WaitingEntry",
     "Contract", "ContractMark", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion",
+    "ConflictOffer", "MaintenancePlan", "WorkOrder",
 ]  # fmt: skip

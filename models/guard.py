@@ -23,8 +23,8 @@ APPEND_ONLY = (
 CATALOGUE = (
     "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "asset_feature", "authority",
     "category", "closed_days", "depot", "exemption", "exemption_end", "group_member", "inspection", "keeping", "lending_rule",
-    "local_holiday", "management", "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement", "share",
-    "task_plan", "terms_end", "terms_version",
+    "local_holiday", "maintenance_plan", "management", "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement",
+    "share", "task_plan", "terms_end", "terms_version", "work_order",
 )  # fmt: skip
 
 # A change in one of these makes them forget the borrowers that they remember.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from booking.rules.kinds import FACTS, PROMISES, OccupancyKind
+from booking.rules.kinds import FACTS, PROMISES, OccupancyKind, OfferWay
 from models.base import Base, Code, Json, Key, Moment, Prose, UtcDateTime, one_of, points_to
 
 # No row is longer, so a bounded range on the start finds every overlap and a search never reads history.
@@ -52,7 +52,7 @@ class Occupancy(Base):
 
 
 class Fact(Base):
-    """Something that happened to an asset, promised or not: breakdown, overdue return, closure, import, lost units."""
+    """Something that happened to an asset, promised or not: breakdown, overdue return, closure, import, lost units, no valid inspection."""
 
     __tablename__ = "fact"
     __table_args__ = (
@@ -91,6 +91,37 @@ class Conflict(Base):
     resolved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     resolved_by_id: Mapped[int | None] = points_to("account", indexed=False)
     note: Mapped[Prose] = mapped_column(default="")
+
+
+class ConflictOffer(Base):
+    """One way out of a conflict that the desk offers its borrower: another asset, another date, or calling off free of charge.
+
+    The one that is chosen says who answered and when; `line_id` is the line that stands instead, where another owner decides on it.
+    """
+
+    __tablename__ = "conflict_offer"
+    __table_args__ = (
+        one_of("way", OfferWay),
+        CheckConstraint("state IN ('offered', 'chosen', 'withdrawn')", name="state_known"),
+        CheckConstraint("(way = 'asset') = (asset_id IS NOT NULL)", name="asset_of_way"),
+        CheckConstraint("(way = 'date') = (use_start IS NOT NULL)", name="use_of_way"),
+        CheckConstraint("(use_start IS NULL) = (use_end IS NULL)", name="use_whole"),
+        CheckConstraint("use_start < use_end", name="use_ordered"),
+    )
+
+    id: Mapped[Key]
+    conflict_id: Mapped[int] = points_to("conflict")
+    way: Mapped[Code]
+    asset_id: Mapped[int | None] = points_to("asset", indexed=False)
+    use_start: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    use_end: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    note: Mapped[Prose] = mapped_column(default="")
+    state: Mapped[Code] = mapped_column(default="offered")
+    line_id: Mapped[int | None] = points_to("line", indexed=False)
+    offered_at: Mapped[Moment]
+    offered_by_id: Mapped[int | None] = points_to("account", indexed=False)
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answered_by_id: Mapped[int | None] = points_to("account", indexed=False)
 
 
 class QuotaUse(Base):

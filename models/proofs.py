@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Cents, Code, Dated, Key, Name, UtcDateTime, points_to
+from booking.rules.kinds import InspectionVerdict
+from models.base import Base, Cents, Code, Dated, Key, Name, UtcDateTime, one_of, points_to
 
 
 class Policy(Dated, Base):
@@ -29,10 +30,13 @@ class Policy(Dated, Base):
 
 
 class Inspection(Base):
-    """A keuring of an asset by a body (an aerial platform: every three months, ARAB art. 280-281)."""
+    """A keuring of an asset by a body (an aerial platform: every three months, ARAB art. 280-281).
+
+    `reason` says why it is valid for less long than its interval. What was recorded wrongly is succeeded by a right one.
+    """
 
     __tablename__ = "inspection"
-    __table_args__ = (CheckConstraint("verdict IN ('passed', 'failed')", name="verdict_known"),)
+    __table_args__ = (one_of("verdict", InspectionVerdict),)
 
     id: Mapped[Key]
     asset_id: Mapped[int] = points_to("asset")
@@ -41,6 +45,10 @@ class Inspection(Base):
     valid_until: Mapped[date]
     verdict: Mapped[Code]
     remarks: Mapped[Name] = mapped_column(default="")
+    reason: Mapped[Name] = mapped_column(default="")
+    account_id: Mapped[int | None] = points_to("account", indexed=False)
+    recorded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    succeeds_id: Mapped[int | None] = points_to("inspection", indexed=False)
 
 
 class Person(Base):

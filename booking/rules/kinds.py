@@ -85,6 +85,7 @@ class OccupancyKind(StrEnum):
     OVERDUE = "overdue"
     IMPORTED = "imported"
     LOST = "lost"
+    UNINSPECTED = "uninspected"
 
 
 PROMISES = (OccupancyKind.REQUEST, OccupancyKind.OPTION, OccupancyKind.FIRM, OccupancyKind.MAINTENANCE)
@@ -106,6 +107,8 @@ class TaskKind(StrEnum):
     CLOSE_HALL = "close_hall"
     CLEAN = "clean"
     INSPECT = "inspect"
+    MAINTAIN = "maintain"
+    REPAIR = "repair"
 
 
 class RequirementKind(StrEnum):
@@ -113,3 +116,27 @@ class RequirementKind(StrEnum):
     INSPECTION = "inspection"
     OPERATOR = "operator"
     DRIVER = "driver"
+
+
+class InspectionVerdict(StrEnum):
+    """What an inspection body wrote; with remarks it has passed."""
+
+    PASSED = "passed"
+    REMARKS = "passed_with_remarks"
+    FAILED = "failed"
+
+
+class Upkeep(StrEnum):
+    """Why an asset is looked after: the law asks it, its maker advises it, or something is wrong."""
+
+    INSPECTION = "inspection"
+    MAINTENANCE = "maintenance"
+    REPAIR = "repair"
+
+
+class OfferWay(StrEnum):
+    """The ways out of a conflict that a borrower may be offered."""
+
+    ASSET = "asset"
+    DATE = "date"
+    CANCEL = "cancel"

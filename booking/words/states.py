@@ -27,6 +27,9 @@ OCCUPANCY_KINDS = {
     "overdue": {"nl": "te laat terug", "en": "overdue", "fr": "retour tardif"},
     "imported": {"nl": "uit andere agenda", "en": "from another calendar", "fr": "d'un autre agenda"},
     "lost": {"nl": "verloren", "en": "lost", "fr": "perdu"},
+    "uninspected": {
+        "nl": "buiten dienst zonder geldige keuring", "en": "out of service without a valid inspection", "fr": "hors service sans contrôle valable",
+    },  # fmt: skip
 }
 
 VERDICTS = {
