@@ -23,6 +23,7 @@ from models.proofs import Inspection, Person, Policy, Qualification
 from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
 from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart, RegulationRow
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
+from models.shares import Contingent, FairUse, Recall, RecallNotice
 from models.simulations import Simulation
 from models.tasks import Feed, Task
 from models.terms import TermsAcceptance, TermsDraft, TermsEnd, TermsVersion
@@ -41,4 +42,5 @@ __all__ = [
     "Simulation", "Task", "TaskPlan", "WaitingEntry",
     "Contract", "ContractMark", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion",
     "ConflictOffer", "MaintenancePlan", "WorkOrder",
+    "Contingent", "FairUse", "Recall", "RecallNotice",
 ]  # fmt: skip

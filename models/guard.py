@@ -22,7 +22,8 @@ APPEND_ONLY = (
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
 CATALOGUE = (
     "agreement", "agreement_beneficiary", "agreement_party", "agreement_scope", "agreement_term", "asset", "asset_feature", "authority",
-    "category", "closed_days", "depot", "exemption", "exemption_end", "group_member", "inspection", "keeping", "lending_rule",
+    "category", "closed_days", "contingent", "depot", "exemption", "exemption_end", "fair_use",
+    "group_member", "inspection", "keeping", "lending_rule",
     "local_holiday", "maintenance_plan", "management", "opening_slot", "part", "photograph", "regulation", "regulation_part", "requirement",
     "share", "task_plan", "terms_end", "terms_version", "work_order",
 )  # fmt: skip
