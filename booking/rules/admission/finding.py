@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Verdict(StrEnum):
@@ -24,14 +26,16 @@ class Outcome(StrEnum):
     CONFIRMED = "confirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`code` names the sentence in `booking/words`, `subject` what it is about; `evidence` holds plain JSON values only."""
+class Finding(NamedTuple):
+    """`code` names the sentence in `booking/words`, `subject` what it is about; `evidence` holds plain JSON values only.
+
+    A tuple, because a search makes ten thousand of them.
+    """
 
     code: str
     verdict: Verdict
     subject: str
-    evidence: Mapping[str, Any] = field(default_factory=dict)
+    evidence: Mapping[str, Any] = NOTHING
 
     def as_json(self) -> dict[str, Any]:
         """The shape that is kept with a decision and answered by the API."""
