@@ -41,7 +41,9 @@ class Contract(Base):
 
 
 class ContractMark(Base):
-    """A step of a contract: accepted on screen, handed in signed (its paper is kept as a document), sent back by the desk, countersigned. Append-only."""
+    """A step of a contract: accepted on screen, handed in signed (its paper is kept as a document), sent back by the desk, countersigned.
+    Append-only.
+    """
 
     __tablename__ = "contract_mark"
     __table_args__ = (one_of("step", Mark),)

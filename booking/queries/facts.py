@@ -15,11 +15,12 @@ from booking.queries.borrowers import persons
 from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
-from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agreement_for, relation, ruling, term_for
+from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agreement_for, relation, ruling, term_for, terms_for
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, Purpose, Relation
 from booking.rules.periods import Period, local
 from booking.rules.refusals import NotFound
+from booking.rules.terms import Accepting
 from models import QuotaUse
 
 HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
@@ -46,10 +47,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What the lines are for."""
+    """What the lines are for, and which terms of use are accepted with a new request."""
 
     purpose: str = Purpose.EVENT
     territory: int | None = None
+    accepting: Accepting | None = None
 
 
 def gather(
@@ -162,6 +164,7 @@ def _facts(
         self_driven=line.handover == Handover.PICKUP,
         parts=parts,
         part_requirements={part.id: _requirements(catalogue, part, borrower.kind, day) for part in parts},
+        terms=terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=term_for(catalogue, asset, house, borrower.kind, day) if tie == Relation.PARTNER else None,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
         returned=catalogue.exemption(home, owner, asset.category_id, booked),

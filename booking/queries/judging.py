@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from booking.queries.charges.owed import outstanding
 from booking.queries.eras import Part, priced, school_holidays_of
 from booking.queries.facts import Event, Wanted, gather
+from booking.queries.papers import with_papers
 from booking.queries.priced import Told, Way
 from booking.rules.admission import BorrowerCard, Facts, Finding, Outcome, findings, outcome
 from booking.rules.asking import Ask, AskLine
@@ -76,7 +77,8 @@ def judge(
 
     Raises NotFound for an unknown asset, Refused for more units than exist."""
     wanted = [_wanted(catalogue, line, number) for number, line in enumerate(ask.lines, 1)]
-    event = Event(ask.purpose, ask.place_authority or catalogue.authorities[borrower.home].house(local(now).date()))
+    place = ask.place_authority or catalogue.authorities[borrower.home].house(local(now).date())
+    event = Event(ask.purpose, place, ask.accepting)
     return judge_lines(session, catalogue, borrower, event, wanted, now, without=without)
 
 
@@ -102,9 +104,9 @@ def judge_lines(
         parts, price = _price(session, catalogue, borrower, members, booked or local(now).date())
         numbers = {index + 1 for index in indexes}
         without_price = unpriced(price, numbers) if price else numbers
-        owed = outstanding(session, members, price)
+        owed, papers = outstanding(session, members, price), with_papers(session, members, event.accepting)
         for index in indexes:
-            known = replace(facts[index], priced=index + 1 not in without_price, owed=owed.get(index))
+            known = replace(papers[index], priced=index + 1 not in without_price, owed=owed.get(index))
             lines[index] = JudgedLine(index + 1, wanted[index], known, findings(known))
         dossiers.append(JudgedDossier(catalogue.authorities[owner], [lines[index] for index in indexes], parts, price))
     return Judged([lines[index] for index in range(len(wanted))], dossiers)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period
 from booking.rules.refusals import Refused
+from booking.rules.terms import Accepting
 
 MOST_LINES = 50
 OPTION_DAYS = 7  # an option holds no longer, whatever was asked
@@ -32,7 +33,9 @@ class AskLine:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A whole request. `option_until` asks for an option that holds until that moment instead of a decision."""
+    """A whole request. `option_until` asks for an option that holds until that moment instead of a decision; `accepting` says which terms
+    of use are accepted with it, None where whoever asks was not asked that.
+    """
 
     borrower: int
     lines: tuple[AskLine, ...]
@@ -43,6 +46,7 @@ class Ask:
     attendance: int | None = None
     note: str = ""
     option_until: datetime | None = None
+    accepting: Accepting | None = None
 
 
 def check(ask: Ask) -> None:

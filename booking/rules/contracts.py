@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -19,23 +21,31 @@ class Mark(StrEnum):
 
 
 class Stand(StrEnum):
-    """How far a dossier's contract is: not made, waiting for the borrower, agreed, or agreed and countersigned."""
+    """How far the newest version of a dossier's contract is: waiting for the borrower, agreed, or agreed and countersigned."""
 
-    NOT_MADE = "not_made"
     WAITING = "waiting"
     AGREED = "agreed"
     COUNTERSIGNED = "countersigned"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptContract:
+    """The newest contract of a dossier as far as a check needs it: its name, how far it is, and since when."""
+
+    name: str
+    stand: Stand
+    on: datetime
 
 
 def stand(marks: Iterable[str]) -> Stand:
     """How far the newest version is by its steps in order. What the desk sent back waits again, whatever came before."""
     found = Stand.WAITING
     for mark in marks:
-        if mark == Mark.COUNTERSIGNED:
-            found = Stand.COUNTERSIGNED
-        else:
-            found = Stand.WAITING if mark == Mark.REJECTED else Stand.AGREED
+        found = _AFTER.get(mark, Stand.AGREED)
     return found
+
+
+_AFTER = {Mark.REJECTED: Stand.WAITING, Mark.COUNTERSIGNED: Stand.COUNTERSIGNED}
 
 
 def basis(agreed: Mapping[str, Any]) -> str:

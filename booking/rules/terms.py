@@ -25,6 +25,18 @@ class AcceptedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Accepting:
+    """What somebody accepts with a request: these versions by id, or all that it takes."""
+
+    versions: frozenset[int] = frozenset()
+    all: bool = False
+
+    def ids(self, asked: Iterable[int]) -> frozenset[int]:
+        """Which of those that are asked are accepted."""
+        return frozenset(asked) if self.all else self.versions.intersection(asked)
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """A version as far as its dates go: `succeeds` is the id of the one before it, `ended` the last day of one without successor."""
 

@@ -8,7 +8,7 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.lines import Standing, judge_standing, pending, wanted_of
-from booking.rules.admission import NEVER_AT_HANDOVER, PAID_BEFORE_HANDOVER, Finding, Verdict
+from booking.rules.admission import DUE_AT_HANDOVER, NEVER_AT_HANDOVER, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Report
 from booking.rules.kinds import OccupancyKind, TaskKind
@@ -62,7 +62,7 @@ def hand_over(
 
 def _settle(session: Session, actor: Actor, found: Standing, findings: list[Finding], override: bool, reason: str) -> None:
     """What was settled when the line was approved (notice, quota, eligibility) is not asked again; what must be there now, is."""
-    missing = [f for f in findings if f.code in NEVER_AT_HANDOVER | PAID_BEFORE_HANDOVER or f.verdict is Verdict.NEEDS_DOCUMENT]
+    missing = [f for f in findings if f.code in NEVER_AT_HANDOVER | DUE_AT_HANDOVER or f.verdict is Verdict.NEEDS_DOCUMENT]
     if any(f.code == "asset_taken" for f in findings) and not _accepted(session, found.line.id):
         raise Taken(findings=findings)
     if not missing:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue.assets import YEARS, assets, authorities, depots
 from booking.queries.catalogue.terms import agreements, exemptions, regulations, requirements, rules
+from booking.queries.catalogue.terms_of_use import terms_of_use
 from booking.queries.holidays import legal
 from booking.rules.catalogue import Catalogue
 from models import Counter
@@ -83,5 +84,6 @@ def _read(session: Session, version: int) -> Catalogue:
         rules=rules(session),
         requirements=requirements(session),
         regulations=regulations(session),
+        terms_of_use=terms_of_use(session),
         holidays=frozenset(legal(*YEARS)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from booking.rules.admission import conditions, ledger, payment, proofs
+from booking.rules.admission import conditions, ledger, papers, payment, proofs
 from booking.rules.admission.facts import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 
@@ -31,6 +31,8 @@ CHECKS: tuple[Check, ...] = (
     conditions.membership,
     conditions.tariff,
     payment.payment,
+    papers.terms,
+    papers.contract,
     conditions.decision,
 )
 
@@ -54,6 +56,9 @@ NEVER_AT_HANDOVER = frozenset(
 PAID_BEFORE_CONFIRMATION = frozenset({"payment_before_confirmation"})
 PAID_BEFORE_HANDOVER = frozenset({"payment_before_confirmation", "payment_before_handover"})
 
+# What is told of beforehand and must be there when the keys change hands.
+DUE_AT_HANDOVER = PAID_BEFORE_HANDOVER | {"contract_to_come"}
+
 
 def findings(facts: Facts) -> list[Finding]:
     """One finding per check, in the order of CHECKS."""
@@ -61,6 +66,6 @@ def findings(facts: Facts) -> list[Finding]:
 
 
 __all__ = [
-    "CHECKS", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER", "BorrowerCard", "Check", "Facts",
-    "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "findings", "outcome",
+    "CHECKS", "DUE_AT_HANDOVER", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER", "BorrowerCard",
+    "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "findings", "outcome",
 ]  # fmt: skip

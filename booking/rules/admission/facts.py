@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from booking.rules.calendar import Calendar
-from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, RequirementCard, RuleCard, TermCard
+from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, RequirementCard, RuleCard, TermCard, TermsCard
 from booking.rules.charges.payments import Owed
+from booking.rules.contracts import KeptContract
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import local
@@ -79,6 +80,9 @@ class Facts:
     `term` is the preferred tariff of a partner, `quota_free` what is left of its free quota for this line, `quota_held` what the line took
     of it before and keeps. On the day of booking `given` says that the owner's municipality lends free to the borrower's, `returned` that
     the borrower's does so to the owner's.
+
+    `terms` are the owner's terms of use on the day of booking, `accepted` the ids of those that were accepted, None where nobody was asked
+    yet; `contract` is the newest of the dossier, None before it is made or where none is asked for.
     """
 
     now: datetime
@@ -105,6 +109,9 @@ class Facts:
     quota_used: int = 0
     priced: bool = True
     owed: Owed | None = None
+    terms: tuple[TermsCard, ...] = ()
+    accepted: frozenset[int] | None = None
+    contract: KeptContract | None = None
     parts: tuple[AssetCard, ...] = ()
     part_requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
     term: tuple[AgreementCard, TermCard] | None = None

@@ -5,8 +5,10 @@ from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard, I
 from booking.rules.catalogue.relations import agreement_for, relation, ruling, term_for
 from booking.rules.catalogue.spells import Spell, on
 from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard, TermCard
+from booking.rules.catalogue.terms_of_use import TermsCard, terms_for
 
 __all__ = [
     "AgreementCard", "AssetCard", "AuthorityCard", "Catalogue", "DepotCard", "ExemptionCard", "InspectionCard", "RegulationCard",
-    "RequirementCard", "RuleCard", "Spell", "TermCard", "agreement_for", "on", "relation", "ruling", "term_for",
+    "RequirementCard", "RuleCard", "Spell", "TermCard", "TermsCard", "agreement_for", "on", "relation", "ruling", "term_for",
+    "terms_for",
 ]  # fmt: skip

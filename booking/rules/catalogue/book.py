@@ -10,6 +10,7 @@ from typing import Any
 from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard
 from booking.rules.catalogue.spells import on
 from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard
+from booking.rules.catalogue.terms_of_use import TermsCard
 from booking.rules.custody import Periods, periods
 from booking.rules.periods import Period, local
 
@@ -31,6 +32,7 @@ class Catalogue:
     rules: Mapping[int, tuple[RuleCard, ...]] = field(default_factory=dict)
     requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
     regulations: Mapping[int, tuple[RegulationCard, ...]] = field(default_factory=dict)
+    terms_of_use: Mapping[int, tuple[TermsCard, ...]] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
     borrowers: int = 0
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)

@@ -1,6 +1,6 @@
 """What each check found, in sentences that read well with any part of their evidence, or none."""
 
-from booking.words.findings import availability, decision, lending_rules, payment, proofs_of_cover, proofs_of_fitness
+from booking.words.findings import availability, decision, lending_rules, papers, payment, proofs_of_cover, proofs_of_fitness
 
 SENTENCES = {
     **availability.SENTENCES,
@@ -8,5 +8,6 @@ SENTENCES = {
     **proofs_of_cover.SENTENCES,
     **proofs_of_fitness.SENTENCES,
     **payment.SENTENCES,
+    **papers.SENTENCES,
     **decision.SENTENCES,
 }
