@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from booking.clock import now
 from booking.rules.refusals import Busy
-from booking.services import importing, incidents, reservations, simulations, upkeep
+from booking.services import importing, incidents, reservations, simulations, upkeep, waiting
 from booking.services.outbox import Mailer, send_waiting
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -40,6 +40,7 @@ def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
     """All there is to do. Without a mail server mails wait, and nothing else changes."""
     every_day = (
         Job("expire", timedelta(minutes=1), reservations.expire),
+        Job("waiting", timedelta(minutes=1), waiting.end_offers),
         Job("overdue", timedelta(minutes=10), incidents.find_overdue),
         Job("conflicts", timedelta(minutes=10), incidents.sweep_conflicts),
         Job("imports", timedelta(minutes=5), importing.resume),

@@ -46,6 +46,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "line.answer": frozenset({_W.BORROWER, _W.ASKER}),
     "quote.accept": frozenset({_W.BORROWER, _W.ASKER}),
     "line.cancel": frozenset({_W.BORROWER, _W.ASKER, _W.DESK}),
+    "waiting.answer": frozenset({_W.BORROWER, _W.ASKER}),
     "line.decide": frozenset({_W.DESK}),
     "line.hand_over": frozenset({_W.TECHNICIAN, _W.DESK}),
     "worklist.read": frozenset({_W.DESK}),

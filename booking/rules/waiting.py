@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from booking.rules.admission.finding import Finding, Verdict
 
 LONGEST = timedelta(days=2)
 SHORTEST = timedelta(hours=1)
@@ -23,6 +26,12 @@ class WaitingState(StrEnum):
 
 
 QUEUED = frozenset({WaitingState.WAITING, WaitingState.OFFERED})
+
+
+def awaitable(found: Iterable[Finding]) -> bool:
+    """True when something refuses, and only for as long as others have it."""
+    refusing = {finding.code for finding in found if finding.verdict is Verdict.REFUSED}
+    return bool(refusing) and refusing <= FREED_IN_TIME
 
 
 def offer_until(now: datetime, latest: datetime) -> datetime | None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Select, and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -115,10 +115,20 @@ def release(session: Session, holder: str, after: datetime | None = None) -> Non
     """Give back all that a holder has; with `after`, only from that moment on, so that what was really used stays on record."""
     mine = Occupancy.holder == holder
     if after is None:
-        session.execute(delete(Occupancy).where(mine))
+        _give_back(session, mine)
         return
-    session.execute(delete(Occupancy).where(mine, Occupancy.starts_at >= after))
+    _give_back(session, mine, Occupancy.starts_at >= after)
     session.execute(update(Occupancy).where(mine, Occupancy.ends_at > after).values(ends_at=after))
+
+
+def given_back(session: Session) -> set[int]:
+    """The assets of which this session gave something back since it was last asked: who waits for them may hear of it."""
+    return session.info.pop("given_back", set())
+
+
+def _give_back(session: Session, *which: ColumnElement[bool]) -> None:
+    freed = session.execute(delete(Occupancy).where(*which).returning(Occupancy.asset_id)).scalars()
+    session.info.setdefault("given_back", set()).update(freed)
 
 
 def confirm(session: Session, holder: str) -> None:
@@ -128,8 +138,8 @@ def confirm(session: Session, holder: str) -> None:
 
 def _release(session: Session, holders: Collection[str], now: datetime) -> None:
     if holders:
-        baskets = [holder for holder in holders if holder.startswith("basket_line:")]
-        session.execute(delete(Occupancy).where(Occupancy.holder.in_(baskets), Occupancy.expires_at <= now))
+        others = [holder for holder in holders if not holder.startswith("line:")]  # of a basket, or offered to who waits
+        _give_back(session, Occupancy.holder.in_(others), Occupancy.expires_at <= now)
         expire_lines(session, sorted(int(holder.removeprefix("line:")) for holder in holders if holder.startswith("line:")), now)
 
 
@@ -138,7 +148,7 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
     remains, an amendment that waited too long is withdrawn with a mail and leaves the line as it was.
     """
     for holder in map(holder_of, ids):
-        session.execute(delete(Occupancy).where(Occupancy.holder == holder, Occupancy.expires_at <= now))
+        _give_back(session, Occupancy.holder == holder, Occupancy.expires_at <= now)
     late = _told().where(Line.id.in_(ids), Line.state.in_(OPEN), Line.holds_until <= now)
     found = session.execute(late).all()
     for line, _, reservation, email, language in found:
@@ -153,7 +163,7 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
 
 def _expire(session: Session, line: Line, now: datetime) -> None:
     state = line.state
-    session.execute(delete(Occupancy).where(Occupancy.holder == holder_of(line.id)))
+    _give_back(session, Occupancy.holder == holder_of(line.id))
     session.execute(update(Line).where(Line.id == line.id).values(state=LineState.EXPIRED, holds_until=None, version=Line.version + 1))
     move = {"line_id": line.id, "from_state": state, "to_state": LineState.EXPIRED, "party": "system", "at": now, "reason": ""}
     add(session, LineMove, **move)

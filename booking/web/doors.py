@@ -43,6 +43,7 @@ from booking.web import (
     subscriptions,
     tasks,
     unchanged,
+    waiting,
 )  # fmt: skip
 from booking.web.extensions import db
 from booking.web.people import account, auth, invitations, recovery, second_factor, sign_up
@@ -75,6 +76,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     editor.pages,
     administration.pages,
     subscriptions.pages,
+    waiting.pages,
     api.pages,
     feeds.pages,
 )
@@ -86,7 +88,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    inner = (access, notices, language, frame, prices, exports, start, second_factor, unchanged)
+    inner = (access, notices, language, frame, prices, exports, start, second_factor, waiting, unchanged)
     for door in (row_ids, errors, session, security, scripts, *inner):
         door.hang(app)
     for pages in BLUEPRINTS:

@@ -46,7 +46,7 @@ class Item:
 MENU = (
     Item("catalogue.search", _("Zoeken")),
     Item("planning.board", _("Planning")),
-    Item("reservations.overview", _("Reservaties")),
+    Item("reservations.overview", _("Reservaties"), also=("waiting",)),
     Item("desk.worklist", _("Werklijst"), also=("conflicts",)),
     Item("tasks.overview", _("Taken")),
     Item("charges.overview", _("Ontvangsten")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, people
+from booking.words import account_mails, charges, people, waiting
 
 SUBJECTS = {
     "request_received": {
@@ -86,6 +86,7 @@ SUBJECTS = {
     **people.MAIL_SUBJECTS,
     **charges.MAIL_SUBJECTS,
     **account_mails.SUBJECTS,
+    **waiting.MAIL_SUBJECTS,
 }
 
 BODIES = {
@@ -229,6 +230,7 @@ BODIES = {
     **people.MAIL_BODIES,
     **charges.MAIL_BODIES,
     **account_mails.BODIES,
+    **waiting.MAIL_BODIES,
 }
 
 CLOSING = {
@@ -260,9 +262,11 @@ LINKS = {
     "invitation_borrower": ("invitation", "uitnodiging/{key}"),
     "membership_claimed": ("verify", "beheer"),
     "owners_proposed": ("owners", "beheer/middelen/{asset_id}/eigendom"),
+    **waiting.LINKS,
 }
 
 LINK_TEXTS = {
+    **waiting.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},
     "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},
     "worklist": {"nl": "Bekijk en beslis", "en": "Look and decide", "fr": "Voir et décider"},

@@ -29,6 +29,7 @@ from booking.words import (
     simulations,
     states,
     tasks,
+    waiting,
 )
 from booking.words.format import enumeration, written
 from booking.words.numbers import COUNTED
@@ -53,6 +54,7 @@ NOUNS: Mapping[str, Words] = {
     **charges.NOUNS,
     **simulations.NOUNS,
     **regulations.NOUNS,
+    **waiting.NOUNS,
 }
 SENTENCES: Words = {
     **findings.SENTENCES,
@@ -65,6 +67,8 @@ SENTENCES: Words = {
     **charges.SENTENCES,
     **simulations.SENTENCES,
     **regulations.SENTENCES,
+    **waiting.ERRORS,
+    **waiting.DONE,
     **{f"{noun}.{code}": words for noun, codes in NOUNS.items() for code, words in codes.items()},
 }
 

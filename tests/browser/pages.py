@@ -105,6 +105,8 @@ SCREENS = (
     Screen("reservation", RESERVATION, "organiser"),
     Screen("reservation-by-desk", RESERVATION, "desk", pictured=False),
     Screen("reservation-new-desk", "/reservaties/nieuw", "desk", "who=linde", pictured=False),
+    Screen("waiting-list", "/wachtlijst", "organiser"),
+    Screen("waiting-list-empty", "/wachtlijst", "company", pictured=False),
     Screen("reservations-past", "/reservaties", "organiser", "tab=past", pictured=False),
     Screen("reservation-sheet", f"{RESERVATION}/blad", "organiser"),
     Screen("reservation-change", f"{LINE}/wijzigen", "organiser"),

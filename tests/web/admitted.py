@@ -76,6 +76,7 @@ OBJECTS = {
     "receivable": "due amount",
     "charge": "proposed charge",
     "mark": "payment mark",
+    "entry": "place in the queue",
     "key": "guessed key",
     "handle": "guessed key",
 }

@@ -30,6 +30,7 @@ from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.money_world import MONEY_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
 from tests.web.visitor import Visitor
+from tests.web.waiting_world import queued
 
 MOMENT = "2027-05-10T08:00:00+02:00"
 USE = Period(datetime(2027, 6, 16, 8, tzinfo=UTC), datetime(2027, 6, 16, 12, tzinfo=UTC))
@@ -148,6 +149,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
         world.upload(session, email, nis)
         for email, nis in ((cast.ADMINISTRATOR_RANST, cast.RANST), ("koen@zandhoven.example", cast.ZANDHOVEN))
     ),
+    "place in the queue": lambda world, session: queued(world, session, USE),
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),

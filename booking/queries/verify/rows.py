@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Select, case, func, not_, select, text
+from sqlalchemy import Select, case, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from booking.queries.verify.found import Violation, found, holder_id, stream
 from booking.rules.kinds import OccupancyKind
-from models import Base, BasketLine, Fact, Line, Occupancy
+from models import Base, BasketLine, Fact, Line, Occupancy, WaitingEntry
 
 WRONG = {
     "not_a_leaf": "asset_id IN (SELECT whole_id FROM part)",
@@ -34,16 +34,18 @@ def contradictions(session: Session, _now: datetime) -> Iterator[Violation]:
 
 
 def holders(session: Session, _now: datetime) -> Iterator[Violation]:
-    """The line, basket or fact that a row is held by exists; lines hold requests, options and firm rows, baskets options alone."""
-    for noun, model in {"line": Line, "basket_line": BasketLine, "fact": Fact}.items():
+    """The line, basket, place in the queue or fact that a row is held by exists; lines hold requests, options and firm rows, baskets and
+    offers options alone.
+    """
+    for noun, model in {"line": Line, "basket_line": BasketLine, "waiting": WaitingEntry, "fact": Fact}.items():
         for some in stream(session, _held(noun)).partitions():
             there = set(session.scalars(_ids(model, {number for row in some if (number := holder_id(row.holder, noun))})))
             for row in some:
                 if holder_id(row.holder, noun) not in there:
                     yield Violation("holder_missing", "occupancy", row.id, {"holder": row.holder})
-    by_line, by_basket = Occupancy.holder.like("line:%"), Occupancy.holder.like("basket#_line:%", escape="#")
-    lines_do, baskets_do = Occupancy.kind.in_(HELD_BY_LINES), Occupancy.kind == OccupancyKind.OPTION
-    unlike = case((by_basket, not_(baskets_do)), else_=by_line != lines_do)
+    by_line = Occupancy.holder.like("line:%")
+    until_asked = or_(Occupancy.holder.like("basket#_line:%", escape="#"), Occupancy.holder.like("waiting:%"))
+    unlike = case((until_asked, Occupancy.kind != OccupancyKind.OPTION), else_=by_line != Occupancy.kind.in_(HELD_BY_LINES))
     astray = select(Occupancy.id, Occupancy.kind, Occupancy.holder).where(unlike)
     yield from found(session, "holder_unlike_kind", Occupancy, astray.order_by(Occupancy.id))
 

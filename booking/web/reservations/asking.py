@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from flask import redirect, render_template, request, url_for
@@ -11,7 +12,7 @@ from booking.clock import now
 from booking.rules.asking import Ask
 from booking.rules.periods import Period
 from booking.rules.refusals import Refused
-from booking.services import reservations
+from booking.services import reservations, waiting
 from booking.services.idempotency import Answer, once
 from booking.services.transaction import retried
 from booking.web import basket
@@ -42,6 +43,8 @@ def new() -> Response | Page:
     if "HX-Request" in request.headers:
         return _page(form, outlook(form, moment), template="reservations/live.html")
     ask, found = form.ask(), outlook(form, moment)
+    if ask is not None and act.startswith("wait:"):
+        return _wait(form, ask, act.removeprefix("wait:"), moment)
     if ask is None or found.judged is None:
         return _page(form, found, 422)
     known = form.seen.data == found.mark
@@ -76,6 +79,21 @@ def _request(form: ReservationForm, ask: Ask, moment: datetime) -> str | None:
         return None
     notice("form_sent_twice" if answer.again else "reservation_made", "notice" if answer.again else "ok", reference=answer.text)
     return answer.text
+
+
+def _wait(form: ReservationForm, ask: Ask, place: str, moment: datetime) -> Response | Page:
+    """Join the queue for one line; what else the form holds can still be asked."""
+    chosen = ask.lines[int(place) : int(place) + 1] if place.isascii() and place.isdecimal() and len(place) < 4 else ()
+    try:
+        waiting.join(db.session(), current_actor(), replace(ask, lines=chosen, option_until=None), moment)
+    except Refused as refused:
+        form.blame(refused.code, **{name: value for name, value in refused.details.items() if name == "limit"})
+        return _page(form, outlook(form, moment), 409)
+    notice("waiting_joined", asset=form.known.assets[chosen[0].asset].name)
+    if len(ask.lines) == 1:
+        return redirect(url_for("waiting.overview"), 303)
+    form.change(f"remove:{place}")
+    return _page(form, outlook(form, moment))
 
 
 def _page(

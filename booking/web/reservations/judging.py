@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from booking.queries.judging import Judged, JudgedLine
 from booking.queries.nearby import Alternatives, alternatives
+from booking.queries.waiting import ahead, queue_for
 from booking.rules.admission import Outcome
 from booking.rules.charges import Difference
 from booking.rules.charges.extras import price_of
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Refused
 from booking.rules.tariffs.asked import Extra, offered_extras
+from booking.rules.waiting import awaitable
 from booking.services import reservations
 from booking.web import basket
 from booking.web.extensions import db
@@ -31,6 +33,7 @@ class Outlook:
     other: dict[int, Alternatives] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     extras: dict[int, list[tuple[Extra, Difference]]] = field(default_factory=dict)
+    queues: dict[int, int] = field(default_factory=dict)  # how many wait already, where one may wait too
 
     @property
     def refused(self) -> dict[int, JudgedLine]:
@@ -63,7 +66,13 @@ def outlook(form: ReservationForm, moment: datetime) -> Outlook:
         return Outlook()
     found = dict(zip(numbers, judged.lines, strict=True))
     other = {number: near for number, line in found.items() if (near := _alternatives(form, line, moment))}
-    return Outlook(judged, found, other, steps_of_request(found), _extras(judged, numbers))
+    return Outlook(judged, found, other, steps_of_request(found), _extras(judged, numbers), _queues(form, found))
+
+
+def _queues(form: ReservationForm, found: Mapping[int, JudgedLine]) -> dict[int, int]:
+    lines = {number: line.facts for number, line in found.items() if awaitable(line.findings)}
+    queue = queue_for(db.session(), form.known, {facts.asset.id for facts in lines.values()})
+    return {number: ahead(form.known, queue, facts.asset, facts.periods.use) for number, facts in lines.items()}
 
 
 def _extras(judged: Judged, numbers: Sequence[int]) -> dict[int, list[tuple[Extra, Difference]]]:

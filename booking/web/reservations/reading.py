@@ -8,6 +8,7 @@ from booking.clock import now
 from booking.queries.choices import own_borrowers
 from booking.queries.overview import Wanted, find_mine, overview
 from booking.queries.overview.lists import TABS, lines_of_mine
+from booking.queries.waiting import count_places
 from booking.rules.lifecycle import MOVES, LineState, Party, state_of
 from booking.web import exports
 from booking.web.access import requires
@@ -31,7 +32,8 @@ def mine() -> Response | str:
         return file
     found = find_mine(session, actor, wanted, now())
     borrowers = own_borrowers(session, actor)
-    return render_template("reservations/mine.html", found=found, wanted=wanted, borrowers=borrowers, state_of=state_of)
+    told = {"waiting": count_places(session, actor), "borrowers": borrowers, "state_of": state_of}
+    return render_template("reservations/mine.html", found=found, wanted=wanted, **told)
 
 
 @pages.get("/<reference>")
