@@ -15,9 +15,9 @@ from booking.queries.borrowers import persons
 from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
-from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard, agreement_for, relation, ruling, term_for, terms_for
+from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, relation, ruling, terms_for
 from booking.rules.custody import Periods
-from booking.rules.kinds import Handover, Purpose, Relation
+from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local
 from booking.rules.refusals import NotFound
 from booking.rules.terms import Accepting
@@ -30,7 +30,8 @@ HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
 class Wanted:
     """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised.
 
-    With `settled` it keeps what it took of a free quota, no more and no less.
+    With `settled` it keeps what it took of a free quota, no more and no less. `choice` is what its owner chose about an agreement (by its
+    id) that ends before it does.
     """
 
     asset: AssetCard
@@ -43,6 +44,7 @@ class Wanted:
     ignoring: str | None = None
     kept: Periods | None = None
     settled: bool = False
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _facts(
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
     home = catalogue.authorities[borrower.home]
     house = home.house(day)
-    tie = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
+    kin = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
+    bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
+    tie = bound.relation
     parts = tuple(catalogue.assets[leaf] for leaf in asset.leaves if leaf != asset.id)
     return Facts(
         now=now,
@@ -156,7 +160,9 @@ def _facts(
         horizon=now + HORIZON,
         territory=event.territory,
         partners=_partners(catalogue, asset, owner.house(day)),
-        agreement=agreement_for(catalogue, asset, house, borrower.kind, day),
+        agreement=bound.agreement,
+        gap=bound.gap,
+        choice=bound.choice,
         rules=ruling(catalogue.rules.get(owner.id, ()), asset, tie, borrower.kind),
         requirements=_requirements(catalogue, asset, borrower.kind, day),
         operator=named.get(line.operator or 0),
@@ -165,7 +171,7 @@ def _facts(
         parts=parts,
         part_requirements={part.id: _requirements(catalogue, part, borrower.kind, day) for part in parts},
         terms=terms_for(catalogue.terms_of_use, owner, asset, booked),
-        term=term_for(catalogue, asset, house, borrower.kind, day) if tie == Relation.PARTNER else None,
+        term=bound.term,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
         returned=catalogue.exemption(home, owner, asset.category_id, booked),
     )

@@ -13,6 +13,7 @@ from booking.queries.borrowers import card_of
 from booking.queries.facts import Event, Wanted
 from booking.queries.judging import JudgedLine, judge_lines
 from booking.rules.admission import BorrowerCard
+from booking.rules.agreements import Beyond
 from booking.rules.catalogue import Catalogue
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, RoleName
@@ -100,6 +101,7 @@ def wanted_of(catalogue: Catalogue, line: Line, change: Amendment | None = None,
         driver=way["driver"],
         measures={name: Decimal(amount) for name, amount in way["measures"].items()} if "measures" in way else line.amounts,
         ignoring=f"line:{line.id}",
+        choice=(line.agreement_id, Beyond(line.agreement_choice)) if line.agreement_id and line.agreement_choice else None,
     )
 
 

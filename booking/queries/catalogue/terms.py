@@ -7,15 +7,16 @@ from collections import defaultdict
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
+from booking.queries.agreements import pacts
 from booking.queries.catalogue.rows import grouped, rows
 from booking.queries.regulations import stored_regulation
+from booking.rules.agreements import Cause, Place
 from booking.rules.catalogue import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard, Spell, TermCard
 from booking.rules.kinds import FreeUnit
 from booking.rules.tariffs import prepare
 from models import (
     Agreement,
     AgreementBeneficiary,
-    AgreementParty,
     AgreementScope,
     AgreementTerm,
     Authority,
@@ -28,8 +29,8 @@ from models import (
 
 
 def agreements(session: Session) -> tuple[AgreementCard, ...]:
-    """The agreements, with the parties whose organ approved them, what they cover and their terms."""
-    parties, scopes = grouped(rows(session, AgreementParty), "agreement_id"), grouped(rows(session, AgreementScope), "agreement_id")
+    """The agreements that were put before the parties, with those whose organ approved them, what they cover and their terms."""
+    scopes, known = grouped(rows(session, AgreementScope), "agreement_id"), pacts(session)
     kinds, terms = grouped(rows(session, AgreementBeneficiary), "agreement_id"), grouped(rows(session, AgreementTerm), "agreement_id")
     return tuple(
         AgreementCard(
@@ -37,14 +38,20 @@ def agreements(session: Session) -> tuple[AgreementCard, ...]:
             reference=row["reference"],
             title=row["title"],
             first=row["valid_from"],
-            last=row["valid_until"],
-            parties=tuple(Spell(p["authority_id"], p["approved_on"], p["leaves_on"]) for p in parties[row["id"]] if p["approved_on"]),
+            last=pact.ending[0] if pact.ending else None,
+            parties=tuple(Spell(bond.authority, *spell) for bond in pact.bonds if (spell := pact.spell(bond))),
             covers=frozenset(_covered(s) for s in scopes[row["id"]] if not s["excluded"]),
             excludes=frozenset(_covered(s) for s in scopes[row["id"]] if s["excluded"]),
             beneficiaries=frozenset(k["borrower_kind"] for k in kinds[row["id"]]) or frozenset({"authority"}),
             terms=tuple(_term(t) for t in terms[row["id"]]),
+            named=frozenset(bond.authority for bond in pact.bonds),
+            awaiting=frozenset(pact.missing),
+            cause=pact.ending[1] if pact.ending else Cause.TERM,
+            territory=Place(row["territory"]) if row["territory"] else None,
+            onward=row["on_lending"],
         )
         for row in rows(session, Agreement)
+        if not (pact := known[row["id"]]).draft and not pact.withdrawn
     )
 
 

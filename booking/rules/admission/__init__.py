@@ -24,6 +24,8 @@ CHECKS: tuple[Check, ...] = (
     conditions.units,
     conditions.quota,
     proofs.agreement,
+    proofs.agreed_territory,
+    proofs.agreed_use,
     proofs.liability,
     proofs.inspection,
     proofs.operator,
@@ -41,6 +43,7 @@ OVERRIDABLE = frozenset(
     {
         "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
         "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up", "agreement_missing",
+        "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",
     }
 )  # fmt: skip
 

@@ -7,8 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from booking.rules.agreements import Beyond
 from booking.rules.calendar import Calendar
-from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, ExemptionCard, RequirementCard, RuleCard, TermCard, TermsCard
+from booking.rules.catalogue import (
+    AgreementCard,
+    AssetCard,
+    AuthorityCard,
+    ExemptionCard,
+    Gap,
+    RequirementCard,
+    RuleCard,
+    TermCard,
+    TermsCard,
+)  # fmt: skip
 from booking.rules.charges.payments import Owed
 from booking.rules.contracts import KeptContract
 from booking.rules.custody import Periods
@@ -77,6 +88,9 @@ class Facts:
     a hall in parts is made of; `part_requirements` are those about such a part, by its id. `owed` is what is still to be received of the
     dossier, where its owner wants some of it before.
 
+    `agreement` binds both on the first day of custody, up to and including its date; without one `gap` says why not. `choice` is what the
+    owner chose for a loan that outlasts an agreement.
+
     `term` is the preferred tariff of a partner, `quota_free` what is left of its free quota for this line, `quota_held` what the line took
     of it before and keeps. On the day of booking `given` says that the owner's municipality lends free to the borrower's, `returned` that
     the borrower's does so to the owner's.
@@ -101,6 +115,8 @@ class Facts:
     territory: int | None = None
     partners: frozenset[int] = frozenset()
     agreement: tuple[AgreementCard, date] | None = None
+    gap: Gap | None = None
+    choice: tuple[AgreementCard, Beyond] | None = None
     rules: Mapping[str, tuple[Any, RuleCard]] = field(default_factory=dict)
     requirements: tuple[RequirementCard, ...] = ()
     operator: PersonCard | None = None

@@ -9,7 +9,7 @@ from typing import Any
 
 from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard
 from booking.rules.catalogue.spells import on
-from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard
+from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, Gap, RegulationCard, RequirementCard, RuleCard
 from booking.rules.catalogue.terms_of_use import TermsCard
 from booking.rules.custody import Periods, periods
 from booking.rules.periods import Period, local
@@ -38,6 +38,7 @@ class Catalogue:
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
     remembered: dict[int | str, Any] = field(default_factory=dict, repr=False, compare=False)
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    gaps: dict[tuple[int, int, str, date], Gap | None] = field(default_factory=dict, repr=False, compare=False)
     bound: dict[tuple[int, int, str, date], list[tuple[date, AgreementCard]]] = field(default_factory=dict, repr=False, compare=False)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from booking.rules.agreements import Cause, Place
 from booking.rules.catalogue.cards import AssetCard
 from booking.rules.catalogue.spells import Spell
 from booking.rules.kinds import FreeUnit
@@ -67,9 +68,11 @@ class ExemptionCard:
 
 @dataclass(frozen=True, slots=True)
 class AgreementCard:
-    """An agreement between parties: each party's dates run from its council's approval to its exit.
+    """An agreement between parties: each party's dates run from its council's approval to its exit, or to the end of all.
 
-    `covers` and `excludes` hold ("asset", id), ("category", id) or ("all", 0); `beneficiaries` are borrower kinds.
+    `covers` and `excludes` hold ("asset", id), ("category", id) or ("all", 0); `beneficiaries` are borrower kinds. It ends on `last`
+    because of `cause`. Of the authorities `named` in it, it awaits the approval of those `awaiting`. What is lent by it stays within
+    `territory`, and where `onward` is False with the borrower itself; None says nothing of it.
     """
 
     id: int
@@ -82,6 +85,15 @@ class AgreementCard:
     excludes: frozenset[tuple[str, int]]
     beneficiaries: frozenset[str]
     terms: tuple[TermCard, ...] = ()
+    named: frozenset[int] = frozenset()
+    awaiting: frozenset[int] = frozenset()
+    cause: Cause = Cause.TERM
+    territory: Place | None = None
+    onward: bool | None = None
+
+    def names(self, *authorities: int) -> bool:
+        """True when all of these are a party, whether they approved it by now or not."""
+        return self.named.issuperset(authorities)
 
     def kin(self, term: TermCard) -> tuple[int, ...]:
         """The ids of a term and of those that it succeeded or that succeed it: one free quota counts for all of them."""
@@ -102,6 +114,16 @@ class AgreementCard:
             if spell.subject == authority and spell.holds_on(day) and self.first <= day and (self.last is None or day <= self.last):
                 return min(self.last or date.max, spell.last or date.max)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why an agreement that names both houses does not bind them: it awaits the approval of `awaiting` (names), or it ended on `last`."""
+
+    agreement: AgreementCard
+    awaiting: tuple[str, ...] = ()
+    last: date | None = None
+    cause: Cause = Cause.TERM
 
 
 @dataclass(frozen=True, slots=True)

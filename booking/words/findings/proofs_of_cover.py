@@ -1,31 +1,8 @@
-"""Agreements between authorities, and insurance over the whole custody."""
+"""Insurance over the whole custody."""
 
 from __future__ import annotations
 
 SENTENCES = {
-    "agreement_in_force": {
-        "nl": "Gedekt door de overeenkomst[ {agreement}][, art. {article}][, geldig tot en met {valid_until}].",
-        "en": "Covered by the agreement[ {agreement}][, art. {article}][, valid up to and including {valid_until}].",
-        "fr": "Couvert par la convention[ {agreement}][, art. {article}][, valable jusqu'au {valid_until} inclus].",
-    },
-    "agreement_not_required": {
-        "nl": "Geen overeenkomst nodig.",
-        "en": "No agreement needed.",
-        "fr": "Aucune convention requise.",
-    },
-    "agreement_missing": {
-        "nl": "Er is geen overeenkomst[ met {owner}] die deze uitlening dekt[ ({rule})]. Laat beide besturen er een goedkeuren.",
-        "en": "No agreement[ with {owner}] covers this loan[ ({rule})]. Have both authorities approve one.",
-        "fr": "Aucune convention[ avec {owner}] ne couvre ce prêt[ ({rule})]. Faites-en approuver une par les deux administrations.",
-    },
-    "agreement_ends_before": {
-        "nl": "De overeenkomst[ {agreement}] eindigt[ op {valid_until}] vóór de terugname[ op {custody_end}]. "
-        "Laat ze eerst verlengen[, tegen {deadline}].",
-        "en": "The agreement[ {agreement}] ends[ on {valid_until}] before the return[ on {custody_end}]. "
-        "Have it extended first[, by {deadline}].",
-        "fr": "La convention[ {agreement}] prend fin[ le {valid_until}] avant le retour[ le {custody_end}]. "
-        "Faites-la d'abord prolonger[, pour le {deadline}].",
-    },
     "liability_covered": {
         "nl": "Verzekerd voor burgerlijke aansprakelijkheid[ bij {policy}][ tot {insured_cents}][, geldig tot en met {valid_until}].",
         "en": "Insured for liability[ with {policy}][ up to {insured_cents}][, valid up to and including {valid_until}].",

@@ -3,9 +3,9 @@
 A proof that can still be renewed gives `needs_document` with the moment it is due; only a failed inspection refuses.
 """
 
-from booking.rules.admission.proofs.agreement import agreement
+from booking.rules.admission.proofs.agreement import agreed_territory, agreed_use, agreement
 from booking.rules.admission.proofs.cover import liability
 from booking.rules.admission.proofs.inspection import inspection
 from booking.rules.admission.proofs.people import driver, operator
 
-__all__ = ["agreement", "driver", "inspection", "liability", "operator"]
+__all__ = ["agreed_territory", "agreed_use", "agreement", "driver", "inspection", "liability", "operator"]
