@@ -43,6 +43,7 @@ EVIDENCE = {
     "policy": "polis 45.123",
     "qualification": "licence_be",
     "used": 2,
+    "planned": datetime(2027, 5, 10, 7, tzinfo=UTC),
 }
 
 
@@ -68,7 +69,7 @@ def test_a_finding_reads_well_with_all_of_its_evidence_any_one_of_it_or_none(cod
 def test_findings_say_what_is_wrong_and_what_to_do():
     said = {
         "inspection_expires": "Opnieuw te keuren vóór de uitgifte, tegen ma 10 mei 2027: de keuring van HW-02 dekt niet de hele uitlening, "
-        "ze is geldig tot en met wo 12 mei 2027; terugname op vr 14 mei 2027 10:00.",
+        "ze is geldig tot en met wo 12 mei 2027; terugname op vr 14 mei 2027 10:00. De nieuwe keuring is gepland op ma 10 mei 2027 09:00.",
         "agreement_in_force": "Gedekt door de overeenkomst 2026-03, art. 4, geldig tot en met wo 12 mei 2027.",
         "liability_too_small": "Het verzekerde bedrag is te klein: € 1.234,50, nodig is € 2.500.000,00. "
         "Bezorg een attest met een voldoende bedrag tegen ma 10 mei 2027.",
@@ -95,6 +96,9 @@ def test_findings_say_what_is_wrong_and_what_to_do():
         ("role", kinds.RoleName),
         ("handover", kinds.Handover),
         ("requirement", kinds.RequirementKind),
+        ("upkeep", kinds.Upkeep),
+        ("inspection_verdict", kinds.InspectionVerdict),
+        ("offer_way", kinds.OfferWay),
     ],
 )
 def test_a_closed_list_and_its_words_are_the_same_set(noun, codes):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
+from booking.queries.catalogue import upkeep
 from booking.queries.catalogue.rows import grouped, rows, spells
 from booking.queries.holidays import national
 from booking.rules.availability import leaves
 from booking.rules.calendar import Calendar, Closure, OpeningHours
-from booking.rules.catalogue import AssetCard, AuthorityCard, DepotCard, InspectionCard
+from booking.rules.catalogue import AssetCard, AuthorityCard, DepotCard
 from booking.rules.custody import Buffer
 from models import (
     Asset,
@@ -19,7 +20,6 @@ from models import (
     ClosedDays,
     Depot,
     GroupMember,
-    Inspection,
     Keeping,
     LocalHoliday,
     Management,
@@ -68,7 +68,8 @@ def assets(session: Session) -> dict[int, AssetCard]:
     categories = {row["id"]: row for row in rows(session, Category)}
     graph = {whole: tuple((p["part_id"], p["units"]) for p in parts) for whole, parts in grouped(rows(session, Part), "whole_id").items()}
     managers, keepers = grouped(rows(session, Management), "asset_id"), grouped(rows(session, Keeping), "asset_id")
-    shares, inspections = grouped(rows(session, Share), "asset_id"), grouped(rows(session, Inspection), "asset_id")
+    shares, inspected = grouped(rows(session, Share), "asset_id"), upkeep.inspections(session)
+    maintained, visits = upkeep.plans(session), upkeep.visits(session)
     features, plans = grouped(rows(session, AssetFeature), "asset_id"), grouped(rows(session, TaskPlan), "asset_id")
     pictures = _leading(session)
     listed = rows(session, Asset)
@@ -95,9 +96,9 @@ def assets(session: Session) -> dict[int, AssetCard]:
             value_cents=row["replacement_value_cents"],
             in_service_from=row["in_service_from"],
             in_service_until=row["in_service_until"],
-            inspections=tuple(
-                InspectionCard(i["inspected_on"], i["valid_until"], i["verdict"] == "passed", i["body"]) for i in inspections[key]
-            ),
+            inspections=inspected.get(key, ()),
+            plans=maintained.get(key, ()),
+            visits=visits.get(key, ()),
             features={f["feature"]: f["value"] for f in features[key]},
             minutes={plan["kind"]: plan["minutes"] for plan in plans[key]},
             photograph=pictures.get(key),

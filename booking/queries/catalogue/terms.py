@@ -126,7 +126,7 @@ def requirements(session: Session) -> dict[int, tuple[RequirementCard, ...]]:
         authority: tuple(
             RequirementCard(
                 row["id"], row["kind"], row["asset_id"], row["category_id"], row["borrower_kind"], row["amount_cents"], row["whole_value"],
-                row["qualification"], row["confirms_without"], row["source"],
+                row["qualification"], row["confirms_without"], row["source"], row["every_months"],
             )
             for row in mine
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from booking.rules.calendar import ALWAYS, Calendar
 from booking.rules.catalogue.spells import Spell, on
@@ -52,10 +52,30 @@ class InspectionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanCard:
+    """What an asset needs every so many months (kinds.Upkeep): who does it, how long it takes and how long ahead it is arranged."""
+
+    kind: str
+    every_months: int
+    body: str
+    minutes: int
+    lead_days: int
+    first: date
+    last: date | None = None
+    source: str = ""
+    id: int | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """True on every day from the first to the last."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class AssetCard:
     """An asset with all that is dated about it. `leaves` are the assets (units each) that carry its occupancy; itself when undivided.
 
     `features` are those of rules/features.py (1 for what is there); `minutes` the work of its task plan by kind; `photograph` leads.
+    `inspections` are in the order in which they were recorded, `plans` too; `visits` are when an inspection is planned to end.
     """
 
     id: int
@@ -80,3 +100,12 @@ class AssetCard:
     features: Mapping[str, float] = field(default_factory=dict)
     minutes: Mapping[str, int] = field(default_factory=dict)
     photograph: int | None = None
+    plans: tuple[PlanCard, ...] = ()
+    visits: tuple[datetime, ...] = ()
+
+    def plan(self, kind: str, day: date) -> PlanCard | None:
+        """Its own plan of a kind on a day, the latest where several hold."""
+        for plan in reversed(self.plans):
+            if plan.kind == kind and plan.holds_on(day):
+                return plan
+        return None

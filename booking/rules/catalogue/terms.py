@@ -167,6 +167,7 @@ class RequirementCard:
     qualification: str | None = None
     confirms_without: bool = False
     source: str = ""
+    every_months: int | None = None
 
     def is_about(self, asset: AssetCard, borrower_kind: str) -> bool:
         """True when the requirement concerns this asset and kind of borrower."""
