@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from booking.rules.kinds import BorrowerKind, Relation
 from booking.rules.contingents import Measure, Span
+from booking.rules.kinds import BorrowerKind, Relation
 from booking.rules.shares import Counted, OverShare
 from models.base import Base, Code, Dated, Json, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
 
@@ -79,8 +79,8 @@ class FairUse(Dated, Base):
 class Recall(Base):
     """An owner took back for an emergency of its own what it had promised, or lent: `line` gave way to `own_line`.
 
-    What was lent must be back at `back_by`; `minimum_hours` is the notice that `agreement` asks for. `offered` are the assets (ids) that the
-    borrower may choose instead; `answer` what it chose, and `taken_line` the line that came of it.
+    What was lent must be back at `back_by`; `minimum_hours` is the notice that `agreement` asks for. `offered` are the assets (ids) that
+    the borrower may choose instead; `answer` what it chose, and `taken_line` the line that came of it.
     """
 
     __tablename__ = "recall"

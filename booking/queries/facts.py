@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import persons
 from booking.queries.free_quotas import FreeQuotas, free_quotas
+from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
 from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, relation, ruling, terms_for
@@ -76,10 +77,11 @@ def gather(
     rows = _ledger(session, wanted, [found.periods for found in facts], now, without)
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     frees = free_quotas(session, facts, [line.ignoring for line in wanted])
-    return [
+    counted = [
         _counted(session, catalogue, rows, line, found, number, used, frees)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
+    return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, without)
 
 
 def gather_each(
@@ -96,10 +98,11 @@ def gather_each(
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     counts = (used.get(key, 0) if (key := quota_key(found)) else 0 for found in facts)
     frees = free_quotas(session, facts, [line.ignoring for line in wanted])
-    return [
+    counted = [
         frees.counted(found.with_counts(units, count), line.ignoring if line.settled else None)
         for line, found, units, count in zip(wanted, facts, free, counts, strict=True)
     ]
+    return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, together=False)
 
 
 def _uncounted(

@@ -98,6 +98,15 @@ class Use:
     days: frozenset[date] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How many units are free beside the contingents of others, those of them that keep something, and whether who asks has one itself."""
+
+    units: int
+    kept: tuple[Kept, ...] = ()
+    own: bool = False
+
+
 def free_beside(
     capacity: int, rows: Sequence[Row], others: Iterable[tuple[ContingentCard, Use]], wanted: Period, now: datetime
 ) -> tuple[int, list[Kept]]:

@@ -175,7 +175,13 @@ def claim(
 
 
 def _claim_in(
-    terms: tuple[FairUseCard, ...], shares: tuple[Spell, ...], loans: Sequence[Loan], mine: Loan, capacity: int, year: int, card: FairUseCard
+    terms: tuple[FairUseCard, ...],
+    shares: tuple[Spell, ...],
+    loans: Sequence[Loan],
+    mine: Loan,
+    capacity: int,
+    year: int,
+    card: FairUseCard,
 ) -> Claim:
     held = balances(terms, shares, loans, year, capacity)
     days = [day for day in mine.custody.days() if day.year == year]

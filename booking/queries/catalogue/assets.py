@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import upkeep
 from booking.queries.catalogue.rows import grouped, rows, spells
+from booking.queries.catalogue.shares import contingents, fair_uses
 from booking.queries.holidays import national
 from booking.rules.availability import leaves
 from booking.rules.calendar import Calendar, Closure, OpeningHours
@@ -71,7 +72,7 @@ def assets(session: Session) -> dict[int, AssetCard]:
     shares, inspected = grouped(rows(session, Share), "asset_id"), upkeep.inspections(session)
     maintained, visits = upkeep.plans(session), upkeep.visits(session)
     features, plans = grouped(rows(session, AssetFeature), "asset_id"), grouped(rows(session, TaskPlan), "asset_id")
-    pictures = _leading(session)
+    pictures, kept_aside, counted = _leading(session), contingents(session), fair_uses(session)
     listed = rows(session, Asset)
     halls = {row["id"] for row in listed if categories[row["category_id"]]["in_place"]}
     found = {}
@@ -102,6 +103,8 @@ def assets(session: Session) -> dict[int, AssetCard]:
             features={f["feature"]: f["value"] for f in features[key]},
             minutes={plan["kind"]: plan["minutes"] for plan in plans[key]},
             photograph=pictures.get(key),
+            contingents=kept_aside.get(key, ()),
+            fair_use=counted.get(key, ()),
         )
     return found
 

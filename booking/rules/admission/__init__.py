@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from booking.rules.admission import conditions, ledger, papers, payment, proofs
+from booking.rules.admission import conditions, joint, ledger, papers, payment, proofs
 from booking.rules.admission.facts import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 
@@ -15,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     ledger.in_service,
     ledger.handover,
     ledger.within_horizon,
+    joint.contingent,
+    joint.fair_share,
     conditions.eligible,
     conditions.purpose,
     conditions.territory,
@@ -41,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
 # What the desk of the owner may set aside with a reason that is kept. Never here: what safety or the ledger forbids.
 OVERRIDABLE = frozenset(
     {
+        "contingent_reserved",
         "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
         "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up", "agreement_missing",
         "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",

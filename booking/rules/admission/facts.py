@@ -21,10 +21,12 @@ from booking.rules.catalogue import (
     TermsCard,
 )  # fmt: skip
 from booking.rules.charges.payments import Owed
+from booking.rules.contingents import Beside
 from booking.rules.contracts import KeptContract
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import local
+from booking.rules.shares import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ class Facts:
 
     `terms` are the owner's terms of use on the day of booking, `accepted` the ids of those that were accepted, None where nobody was asked
     yet; `contract` is the newest of the dossier, None before it is made or where none is asked for.
+
+    `beside` is what is free beside the contingents of others, where there are any; `claim` what the loan means for the shares of
+    co-owners, where they count days.
     """
 
     now: datetime
@@ -128,6 +133,8 @@ class Facts:
     terms: tuple[TermsCard, ...] = ()
     accepted: frozenset[int] | None = None
     contract: KeptContract | None = None
+    beside: Beside | None = None
+    claim: Claim | None = None
     parts: tuple[AssetCard, ...] = ()
     part_requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
     term: tuple[AgreementCard, TermCard] | None = None

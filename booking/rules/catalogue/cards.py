@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 from booking.rules.calendar import ALWAYS, Calendar
 from booking.rules.catalogue.spells import Spell, on
+from booking.rules.contingents import ContingentCard
 from booking.rules.custody import NO_BUFFER, Buffer
+from booking.rules.shares import FairUseCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class AssetCard:
     """An asset with all that is dated about it. `leaves` are the assets (units each) that carry its occupancy; itself when undivided.
 
     `features` are those of rules/features.py (1 for what is there); `minutes` the work of its task plan by kind; `photograph` leads.
+    `contingents` are what of it is guaranteed to somebody, `fair_use` how its co-owners count days.
     `inspections` are in the order in which they were recorded, `plans` too; `visits` are when an inspection is planned to end.
     """
 
@@ -100,6 +103,8 @@ class AssetCard:
     features: Mapping[str, float] = field(default_factory=dict)
     minutes: Mapping[str, int] = field(default_factory=dict)
     photograph: int | None = None
+    contingents: tuple[ContingentCard, ...] = ()
+    fair_use: tuple[FairUseCard, ...] = ()
     plans: tuple[PlanCard, ...] = ()
     visits: tuple[datetime, ...] = ()
 

@@ -1,9 +1,20 @@
 """What each check found, in sentences that read well with any part of their evidence, or none."""
 
-from booking.words.findings import agreements, availability, decision, lending_rules, papers, payment, proofs_of_cover, proofs_of_fitness
+from booking.words.findings import (
+    agreements,
+    availability,
+    decision,
+    joint,
+    lending_rules,
+    papers,
+    payment,
+    proofs_of_cover,
+    proofs_of_fitness,
+)
 
 SENTENCES = {
     **availability.SENTENCES,
+    **joint.SENTENCES,
     **lending_rules.SENTENCES,
     **agreements.SENTENCES,
     **proofs_of_cover.SENTENCES,
