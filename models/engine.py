@@ -105,17 +105,6 @@ def beside(engine: Engine) -> Engine:
 
 
 @contextmanager
-def glancing(session: Session) -> Iterator[None]:
-    """For prepared questions that need not agree with each other: no transaction is begun for them, which costs more than they do."""
-    with beside(session.get_bind().engine).connect() as connection:
-        session.info["core"] = connection
-        try:
-            yield
-        finally:
-            del session.info["core"]
-
-
-@contextmanager
 def bare(connection: Connection) -> Iterator[Any]:
     """The driver's own cursor within a connection's transaction, for many small statements. Its errors come as SQLAlchemy's."""
     driver, cursor = connection.dialect.loaded_dbapi, connection.connection.cursor()
@@ -129,10 +118,10 @@ def bare(connection: Connection) -> Iterator[Any]:
         cursor.close()
 
 
-def announce(connection: Connection, cursor: Any, statement: str, values: Any) -> None:
+def announce(asked: Connection | Engine, cursor: Any, statement: str, values: Any) -> None:
     """Let who listens to SQLAlchemy for statements hear of one that goes to the driver itself."""
-    for hear in connection.dispatch.before_cursor_execute:
-        hear(connection, cursor, statement, values, None, False)
+    for hear in asked.dispatch.before_cursor_execute:
+        hear(asked, cursor, statement, values, None, False)
 
 
 def put(connection: Connection, statement: str, values: Any) -> list[Any]:
@@ -142,6 +131,26 @@ def put(connection: Connection, statement: str, values: Any) -> list[Any]:
         cursor.execute(statement, values)
         found: list[Any] = cursor.fetchall() if cursor.description else []
         return found
+
+
+def glance(engine: Engine, statement: str, values: Any) -> list[Any]:
+    """What the driver answers to one question that need not agree with any other: no transaction is begun for it, which costs more than
+    it does. Raises DBAPIError.
+    """
+    quick = beside(engine)
+    pooled, driver = quick.raw_connection(), quick.dialect.loaded_dbapi
+    try:
+        cursor = pooled.cursor()
+        announce(quick, cursor, statement, values)
+        cursor.execute(statement, values)
+        found = list(cursor.fetchall())
+        cursor.close()
+    except driver.Error as error:
+        pooled.invalidate(error)
+        raise DBAPIError.instance(statement, None, error, driver.Error, dialect=quick.dialect) from error
+    finally:
+        pooled.close()
+    return found
 
 
 def _open_sqlite(connection: Any, _record: object) -> None:

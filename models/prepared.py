@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from sqlalchemy import Dialect, Select, TextualSelect
+from sqlalchemy import Dialect, Engine, Select, TextualSelect
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from models.engine import core, put
+from models.engine import core, glance, put
 
 Process = Callable[[Any], Any]
-
-
-class Question(Protocol):
-    """What `prepared` makes: call it with a session and the values of its parameters."""
-
-    def __call__(self, session: Session, **values: Any) -> list[Any]: ...
+Statement = Select[Any] | TextualSelect
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +41,40 @@ class _Ready:
         return self.row(cells)
 
 
-def prepared(sqlite: Select[Any] | TextualSelect, postgresql: Select[Any] | TextualSelect | None = None) -> Question:
-    """A select as a function that gives all its rows as named tuples; `postgresql` is how that database is asked, where it differs.
+class Question:
+    """What `prepared` makes: a select that gives all its rows as named tuples, in whichever of the two ways it is asked."""
+
+    __slots__ = ("_known", "_statements")
+
+    def __init__(self, statements: Mapping[str, Statement]) -> None:
+        self._statements = statements
+        self._known: dict[str, _Ready] = {}
+
+    def __call__(self, session: Session, **values: Any) -> list[Any]:
+        """The rows for these parameters, within the session's transaction."""
+        connection = core(session)
+        ready = self._for(connection.dialect)
+        return [ready.read(raw) for raw in put(connection, ready.sql, ready.values(values))]
+
+    def at_a_glance(self, engine: Engine, **values: Any) -> list[Any]:
+        """The same outside of any session and transaction."""
+        ready = self._for(engine.dialect)
+        return [ready.read(raw) for raw in glance(engine, ready.sql, ready.values(values))]
+
+    def _for(self, dialect: Dialect) -> _Ready:
+        name = dialect.name
+        return self._known.get(name) or self._known.setdefault(name, _ready(self._statements[name], dialect))
+
+
+def prepared(sqlite: Statement, postgresql: Statement | None = None) -> Question:
+    """A select to be asked often; `postgresql` is how that database is asked, where it differs.
 
     Every parameter is a `bindparam` without `expanding`. Raises KeyError for one that is not given, and what SQLAlchemy raises.
     """
-    statements = {"sqlite": sqlite, "postgresql": sqlite if postgresql is None else postgresql}
-    known: dict[str, _Ready] = {}
-
-    def ask(session: Session, **values: Any) -> list[Any]:
-        connection = core(session)
-        name = connection.dialect.name
-        ready = known.get(name) or known.setdefault(name, _ready(statements[name], connection.dialect))
-        return [ready.read(raw) for raw in put(connection, ready.sql, ready.values(values))]
-
-    return ask
+    return Question({"sqlite": sqlite, "postgresql": sqlite if postgresql is None else postgresql})
 
 
-def _ready(statement: Select[Any] | TextualSelect, dialect: Dialect) -> _Ready:
+def _ready(statement: Statement, dialect: Dialect) -> _Ready:
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)  # noqa: S101 - tells the type checker: a select compiles to nothing else
     columns = list(statement.selected_columns)

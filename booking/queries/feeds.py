@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, String, and_, bindparam, cast, or_, select
+from sqlalchemy import Engine, Row, Select, String, and_, bindparam, cast, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.actors import actor_from, who
-from booking.queries.catalogue import catalogue, version_of
+from booking.queries.catalogue import catalogue, kept, version_of
 from booking.rules.catalogue import Catalogue
 from booking.rules.periods import start_of
 from booking.rules.permissions import Actor, may
@@ -61,10 +61,24 @@ def feed_by_token(session: Session, token_hash: bytes, today: date) -> FeedCard:
     Raises NotFound, the same for an address that never was, was revoked, is a suspended person's, or whose owner may no longer see this.
     """
     rows = _by_token(session, token_hash=token_hash, today=today)
+    return _card(rows, catalogue(session, _versions(rows)), today)
+
+
+def feed_at_a_glance(engine: Engine, token_hash: bytes, today: date) -> FeedCard | None:
+    """The same outside of any session; None while this process has not read the catalogue as it is now. Raises NotFound alike."""
+    rows = _by_token.at_a_glance(engine, token_hash=token_hash, today=today)
+    known = kept(engine, _versions(rows))
+    return _card(rows, known, today) if known else None
+
+
+def _versions(rows: Sequence[Any]) -> dict[str, int]:
     if not rows:
         raise NotFound()
+    return {"catalogue": rows[0].catalogue, "borrowers": rows[0].borrowers}
+
+
+def _card(rows: Sequence[Any], known: Catalogue, today: date) -> FeedCard:
     first = rows[0]
-    known = catalogue(session, {"catalogue": first.catalogue, "borrowers": first.borrowers})
     check_may_follow(known, actor_from(rows), first.scope, first.subject_id, today)
     version = (first.value or 0, known.version)
     return FeedCard(first.feed_id, first.feed_name, first.scope, first.subject_id, first.feed_language, first.fetched_at, version)

@@ -16,7 +16,6 @@ from booking.services.keys import digest
 from booking.web.access import requires
 from booking.web.agenda import calendar
 from booking.web.extensions import db
-from models.engine import glancing
 
 pages = Blueprint("ical", __name__)
 
@@ -30,8 +29,7 @@ def fetch(token: str) -> Response:
     """All events, or 304 to who has this version already; that touches no task."""
     session, moment = db.session(), now()
     today = local(moment).date()
-    with glancing(session):
-        feed = feed_by_token(session, digest(token), today)
+    feed = feed_by_token(session, digest(token), today)
     tag = tag_of(feed, today)
     _remember(feed)
     if request.if_none_match.contains_weak(tag.strip('"')):

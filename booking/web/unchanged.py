@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 from werkzeug.http import parse_etags
 
 from booking.clock import now
-from booking.queries.feeds import feed_by_token
+from booking.queries.feeds import feed_at_a_glance
 from booking.rules.periods import local
 from booking.rules.refusals import Refused
 from booking.services.feeds import due
@@ -23,7 +23,6 @@ from booking.services.keys import digest
 from booking.web.extensions import db
 from booking.web.feeds import SECRET, tag_of
 from booking.web.security import always
-from models.engine import glancing
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -39,7 +38,7 @@ def hang(app: Flask) -> None:
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         held = environ.get("HTTP_IF_NONE_MATCH")
         found = _ADDRESS.fullmatch(environ["PATH_INFO"]) if held and environ["REQUEST_METHOD"] == "GET" else None
-        tag = _current_tag(Session(engine), found[1]) if found else ""
+        tag = _current_tag(engine, found[1]) if found else ""
         if not held or not tag or not parse_etags(held).contains_weak(tag.strip('"')):
             return inner(environ, start)
         start("304 NOT MODIFIED", [*headers, ("ETag", tag)])
@@ -48,13 +47,12 @@ def hang(app: Flask) -> None:
     app.wsgi_app = answer  # type: ignore[method-assign]
 
 
-def _current_tag(session: Session, token: str) -> str:
+def _current_tag(engine: Engine, token: str) -> str:
     """The version of the feed behind an address; empty for what the page itself must answer."""
     moment = now()
     today = local(moment).date()
     try:
-        with session, glancing(session):
-            feed = feed_by_token(session, digest(token), today)
+        feed = feed_at_a_glance(engine, digest(token), today)
     except (Refused, SQLAlchemyError):
         return ""
-    return "" if due(feed, moment) else tag_of(feed, today)
+    return "" if feed is None or due(feed, moment) else tag_of(feed, today)

@@ -35,6 +35,12 @@ def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Ca
     return known
 
 
+def kept(engine: Engine, versions: Mapping[str, int]) -> Catalogue | None:
+    """The catalogue that this process keeps of a database, when it is still of these versions."""
+    known = _known.get(engine)
+    return known if known and (known.version, known.borrowers) == (versions["catalogue"], versions["borrowers"]) else None
+
+
 def _seen(session: Session) -> Mapping[str, int]:
     """The versions, asked once in a transaction that only reads: a page shows one state of affairs. One that writes may change them."""
     held, seen = session.info.get("versions", (None, {}))
