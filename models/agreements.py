@@ -17,7 +17,7 @@ class Agreement(Dated, Base):
 
     `initiator` may change it as long as it is a `draft`, and withdraw it until somebody approved; after that nobody may: a version that
     `succeeds` it takes its place on the day on which all have approved that one. Where it stands today is computed (rules/agreements),
-    never kept. `terminated_by` gave notice for all.
+    never kept: nobody ends it for another, and when exits leave fewer than two parties it is over.
     """
 
     __tablename__ = "agreement"
@@ -27,9 +27,6 @@ class Agreement(Dated, Base):
         one_of("insured_by", Insurer),
         CheckConstraint("notice_months BETWEEN 0 AND 60", name="notice_possible"),
         CheckConstraint("excess_cents >= 0", name="excess_positive"),
-        CheckConstraint(
-            "(ends_on IS NULL) = (notice_given_on IS NULL) AND (ends_on IS NULL) = (terminated_by_id IS NULL)", name="notice_whole"
-        ),
     )
 
     id: Mapped[Key]
@@ -46,10 +43,6 @@ class Agreement(Dated, Base):
     insured_by: Mapped[str | None] = mapped_column(String(40))
     excess_cents: Mapped[Cents | None]
     damage: Mapped[Prose] = mapped_column(default="")
-    terminated_by_id: Mapped[int | None] = points_to("authority", indexed=False)
-    notice_given_on: Mapped[date | None]
-    ends_on: Mapped[date | None]
-    ending_reason: Mapped[Prose] = mapped_column(default="")
 
 
 class AgreementParty(Base):

@@ -23,7 +23,7 @@ def _pact(row: RowMapping, parties: Iterable[RowMapping]) -> Pact:
     bonds = tuple(Bond(each["authority_id"], each["approved_on"], each["joins_on"], each["leaves_on"]) for each in parties)
     return Pact(
         row["valid_from"], row["valid_until"], bonds, draft=row["draft"], withdrawn=row["withdrawn_on"] is not None,
-        succeeds=row["succeeds_id"] is not None, ends_on=row["ends_on"],
+        succeeds=row["succeeds_id"] is not None,
     )  # fmt: skip
 
 

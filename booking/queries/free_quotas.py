@@ -58,7 +58,7 @@ def free_key(facts: Facts) -> FreeKey | None:
 
 def key_of(agreement: AgreementCard, term: TermCard, party: int, year: int) -> FreeKey:
     """The key under which a term's free quota is counted and locked."""
-    return FreeKey(agreement.id, term.lender or 0, term.category or 0, party, year)
+    return FreeKey(agreement.root or agreement.id, term.lender or 0, term.category or 0, party, year)
 
 
 def free_quotas(session: Session, facts: Sequence[Facts], ignoring: Collection[str | None]) -> FreeQuotas:

@@ -20,9 +20,8 @@ KNOWN = {
     "insured_by_known": "insured_by IN ('lender', 'borrower')",
     "notice_possible": "notice_months BETWEEN 0 AND 60",
     "excess_positive": "excess_cents >= 0",
-    "notice_whole": "(ends_on IS NULL) = (notice_given_on IS NULL) AND (ends_on IS NULL) = (terminated_by_id IS NULL)",
 }
-POINTERS = {"initiator_id": "authority", "succeeds_id": "agreement", "terminated_by_id": "authority"}
+POINTERS = {"initiator_id": "authority", "succeeds_id": "agreement"}
 
 
 def upgrade() -> None:
@@ -37,10 +36,6 @@ def upgrade() -> None:
             agreement.add_column(sa.Column(name, sa.String(40), nullable=True))
         agreement.add_column(sa.Column("excess_cents", sa.BigInteger(), nullable=True))
         agreement.add_column(sa.Column("damage", sa.Text(), nullable=False, server_default=""))
-        agreement.add_column(sa.Column("terminated_by_id", sa.BigInteger(), nullable=True))
-        agreement.add_column(sa.Column("notice_given_on", sa.Date(), nullable=True))
-        agreement.add_column(sa.Column("ends_on", sa.Date(), nullable=True))
-        agreement.add_column(sa.Column("ending_reason", sa.Text(), nullable=False, server_default=""))
         for name, table in POINTERS.items():
             agreement.create_foreign_key(op.f(f"fk_agreement_{name}"), table, [name], ["id"])
         agreement.create_unique_constraint(op.f("uq_agreement_succeeds_id"), ["succeeds_id"])
@@ -82,7 +77,6 @@ def downgrade() -> None:
             agreement.drop_constraint(op.f(f"fk_agreement_{name}"), type_="foreignkey")
         for name in (
             "draft", "withdrawn_on", "initiator_id", "succeeds_id", "notice_months", "territory", "priority", "insured_by", "excess_cents", "damage",
-            "terminated_by_id", "notice_given_on", "ends_on", "ending_reason",
         ):  # fmt: skip
             agreement.drop_column(name)
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from booking.queries.agreements import pacts
 from booking.queries.catalogue.rows import grouped, rows
 from booking.queries.regulations import stored_regulation
-from booking.rules.agreements import Cause, Place
+from booking.rules.agreements import Cause, Place, roots
 from booking.rules.catalogue import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard, Spell, TermCard
 from booking.rules.kinds import FreeUnit
 from booking.rules.tariffs import prepare
@@ -32,6 +32,11 @@ def agreements(session: Session) -> tuple[AgreementCard, ...]:
     """The agreements that were put before the parties, with those whose organ approved them, what they cover and their terms."""
     scopes, known = grouped(rows(session, AgreementScope), "agreement_id"), pacts(session)
     kinds, terms = grouped(rows(session, AgreementBeneficiary), "agreement_id"), grouped(rows(session, AgreementTerm), "agreement_id")
+    given = rows(session, Agreement)
+    root = roots({row["id"]: row["succeeds_id"] for row in given if row["succeeds_id"]}, (row["id"] for row in given))
+    family: defaultdict[int, tuple[TermCard, ...]] = defaultdict(tuple)
+    for row in given:
+        family[root[row["id"]]] += tuple(_term(term) for term in terms[row["id"]])
     return tuple(
         AgreementCard(
             id=row["id"],
@@ -49,8 +54,10 @@ def agreements(session: Session) -> tuple[AgreementCard, ...]:
             cause=pact.ending[1] if pact.ending else Cause.TERM,
             territory=Place(row["territory"]) if row["territory"] else None,
             onward=row["on_lending"],
+            root=root[row["id"]],
+            family=family[root[row["id"]]],
         )
-        for row in rows(session, Agreement)
+        for row in given
         if not (pact := known[row["id"]]).draft and not pact.withdrawn
     )
 

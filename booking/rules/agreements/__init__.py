@@ -3,9 +3,9 @@
 from booking.rules.agreements.ladder import LADDER, months_before, notice_ends, step_due
 from booking.rules.agreements.standing import Bond, Cause, Pact, State
 from booking.rules.agreements.terms import Beyond, Insurer, Place, Priority
-from booking.rules.agreements.versions import chained
+from booking.rules.agreements.versions import chained, roots
 
 __all__ = [
     "LADDER", "Beyond", "Bond", "Cause", "Insurer", "Pact", "Place", "Priority", "State", "chained", "months_before", "notice_ends",
-    "step_due",
+    "roots", "step_due",
 ]  # fmt: skip

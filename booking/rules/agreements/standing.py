@@ -10,7 +10,7 @@ from booking.rules.agreements.ladder import announced_from
 
 
 class State(StrEnum):
-    """In the order of its life. `ending`: its last day is on the ladder of reminders. `terminated`: somebody gave notice."""
+    """In the order of its life. `ending`: its last day is on the ladder of reminders. `terminated`: by notice too few are left."""
 
     WITHDRAWN = "withdrawn"
     DRAFT = "draft"
@@ -24,10 +24,9 @@ class State(StrEnum):
 
 
 class Cause(StrEnum):
-    """Why it ends: its term is over, a party gave notice for all, too few are left, or a later version took its place."""
+    """Why it ends: its term is over, exits leave fewer than two parties, or a later version takes its place."""
 
     TERM = "term"
-    NOTICE = "notice"
     EXIT = "exit"
     SUCCESSOR = "successor"
 
@@ -49,7 +48,7 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Pact:
-    """An agreement in time. `ends_on` is the last day after notice for all; `replaced_on` the day on which a later version takes over.
+    """An agreement in time; `replaced_on` is the day on which a later version takes over.
 
     A version that `succeeds` another binds nobody before all who founded it have approved it: until then the older one goes on.
     """
@@ -60,7 +59,6 @@ class Pact:
     draft: bool = False
     withdrawn: bool = False
     succeeds: bool = False
-    ends_on: date | None = None
     replaced_on: date | None = None
 
     @property
@@ -84,7 +82,6 @@ class Pact:
         """Its last day and why; None for one without an end. Of two causes on one day the one that somebody chose."""
         ends = [
             (self.replaced_on - timedelta(days=1) if self.replaced_on else None, Cause.SUCCESSOR),
-            (self.ends_on, Cause.NOTICE),
             (self._left_alone(), Cause.EXIT),
             (self.last, Cause.TERM),
         ]
@@ -109,7 +106,7 @@ class Pact:
             return _PAST[cause]
         if self.begins is None:
             return State.AWAITING
-        if cause in (Cause.NOTICE, Cause.EXIT):
+        if cause is Cause.EXIT:
             return State.TERMINATED
         if today < self.begins:
             return State.COMING
@@ -118,9 +115,8 @@ class Pact:
 
     def _left_alone(self) -> date | None:
         """The last day on which two parties are left, when exits leave fewer."""
-        bound = [bond for bond in self.bonds if bond.approved_on is not None]
-        leaving = sorted(bond.leaves_on for bond in bound if bond.leaves_on)
-        return leaving[len(bound) - 2 - len(bound)] if len(bound) >= 2 and len(bound) - len(leaving) < 2 else None
+        lasts = sorted(bond.leaves_on or date.max for bond in self.bonds if bond.approved_on)
+        return lasts[-2] if len(lasts) > 1 and lasts[-2] < date.max else None
 
 
-_PAST = {Cause.TERM: State.ENDED, Cause.NOTICE: State.TERMINATED, Cause.EXIT: State.TERMINATED, Cause.SUCCESSOR: State.SUCCEEDED}
+_PAST = {Cause.TERM: State.ENDED, Cause.EXIT: State.TERMINATED, Cause.SUCCESSOR: State.SUCCEEDED}

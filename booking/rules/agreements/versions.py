@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from booking.rules.agreements.standing import Pact
+
+
+def roots(succeeds: Mapping[int, int], ids: Iterable[int]) -> dict[int, int]:
+    """Of each agreement the first of its versions: a free quota of a year goes on counting where a newer version takes over."""
+    found = {}
+    for each in ids:
+        root = each
+        while root in succeeds:
+            root = succeeds[root]
+        found[each] = root
+    return found
 
 
 def chained(pacts: Mapping[int, Pact], succeeds: Mapping[int, int]) -> dict[int, Pact]:

@@ -72,7 +72,8 @@ class AgreementCard:
 
     `covers` and `excludes` hold ("asset", id), ("category", id) or ("all", 0); `beneficiaries` are borrower kinds. It ends on `last`
     because of `cause`. Of the authorities `named` in it, it awaits the approval of those `awaiting`. What is lent by it stays within
-    `territory`, and where `onward` is False with the borrower itself; None says nothing of it.
+    `territory`, and where `onward` is False with the borrower itself; None says nothing of it. `root` is the id of its first version, and
+    `family` are the terms of all its versions.
     """
 
     id: int
@@ -90,14 +91,16 @@ class AgreementCard:
     cause: Cause = Cause.TERM
     territory: Place | None = None
     onward: bool | None = None
+    root: int = 0
+    family: tuple[TermCard, ...] = ()
 
     def names(self, *authorities: int) -> bool:
         """True when all of these are a party, whether they approved it by now or not."""
         return self.named.issuperset(authorities)
 
     def kin(self, term: TermCard) -> tuple[int, ...]:
-        """The ids of a term and of those that it succeeded or that succeed it: one free quota counts for all of them."""
-        return tuple(each.id for each in self.terms if (each.lender, each.category) == (term.lender, term.category))
+        """The ids of a term and of those that it succeeded or that succeed it, in whatever version: one free quota counts for all."""
+        return tuple(each.id for each in self.family or self.terms if (each.lender, each.category) == (term.lender, term.category))
 
     def is_narrow(self, term: TermCard, asset: AssetCard) -> bool:
         """True for a term that is about this lender, this asset or two parties alone, and not about all partners alike."""

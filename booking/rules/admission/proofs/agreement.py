@@ -12,7 +12,6 @@ from booking.rules.catalogue import AgreementCard, Gap
 from booking.rules.kinds import Purpose, Relation
 from booking.rules.periods import local
 
-GIVEN_UP = frozenset({Cause.NOTICE, Cause.EXIT})
 FOR_OTHERS = frozenset({Purpose.PRIVATE, Purpose.COMMERCIAL})  # no service of a municipality needs it for this itself
 
 
@@ -49,13 +48,13 @@ def _wanting(facts: Facts, gap: Gap) -> Finding | None:
     if gap.awaiting:
         missing = {"missing": ", ".join(gap.awaiting)}
         return Finding("agreement_awaits", Verdict.NEEDS_DOCUMENT, facts.asset.code, due(facts, **evidence, **missing))
-    if gap.cause not in GIVEN_UP and gap.last is not None and gap.last < local(facts.now).date():
+    if gap.cause is not Cause.EXIT and gap.last is not None and gap.last < local(facts.now).date():
         return None
     return _ending(facts, {**evidence, "valid_until": _day(gap.last)}, gap.cause)
 
 
 def _ending(facts: Facts, evidence: dict[str, str | None], cause: Cause) -> Finding:
-    if cause in GIVEN_UP:
+    if cause is Cause.EXIT:
         return Finding("agreement_terminated", Verdict.REFUSED, facts.asset.code, {**evidence, "owner": facts.owner.name})
     return Finding("agreement_ends_before", Verdict.NEEDS_DOCUMENT, facts.asset.code, due(facts, **evidence))
 
