@@ -30,12 +30,16 @@ def priced(catalogue: Catalogue, owner: AuthorityCard, card: RegulationCard, usa
     Raises TariffError, `use_too_long` among them.
     """
     refuse_endless(usage.lines)
-    last = max(map(_last_day, usage.lines))
-    if card.prices_by == "booking" or card.last is None or last <= card.last:
+    if prices_alone(card, usage.lines):
         return [Part(card, quote(card.prepared, usage), usage)]
     cards = _following(catalogue, owner, card, usage)
     found = quote_across([Era(each.prepared, each.first, each.last) for each in cards], usage)
     return [Part(cards[number], asked, usage if number == 0 else replace(usage, lines=())) for number, asked in found]
+
+
+def prices_alone(card: RegulationCard, lines: Iterable[LineUsage]) -> bool:
+    """Whether the regulation of the first days prices all of these lines, to their last day."""
+    return card.prices_by == "booking" or card.last is None or all(_last_day(line) <= card.last for line in lines)
 
 
 def refuse_endless(lines: Iterable[LineUsage]) -> None:

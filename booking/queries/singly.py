@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from operator import attrgetter
 
 from sqlalchemy.orm import Session
 
-from booking.queries.eras import priced, school_holidays_of
+from booking.queries.eras import priced, prices_alone, school_holidays_of
 from booking.queries.facts import Event, Wanted, gather_each
 from booking.queries.judging import usage_of, uses_this_year
 from booking.rules.admission import BorrowerCard, Facts, Finding, findings
 from booking.rules.catalogue import Catalogue, RegulationCard
 from booking.rules.periods import local
-from booking.rules.preference import applicant
-from booking.rules.tariffs import Quote, TariffError, Usage, together, unpriced
+from booking.rules.tariffs import Applicant, LineUsage, Quote, TariffError, Usage, together, unpriced
 
 log = logging.getLogger(__name__)
 
@@ -53,21 +53,33 @@ def judge_each(
         if card and card.prepared.counts_uses(each.asset.category, each.asset.code)
     ]
     uses = uses_this_year(session, borrower, counted) if borrower.id and counted else {}
+    prices: dict[Hashable, Quote | None] = {}
     judged = []
     for card, line, each in zip(cards, wanted, facts, strict=True):
-        price = _price(known, card, line, each, uses, booked) if card else None
-        if price is not None and unpriced(price, (1,)):
-            price = None
+        price = _price(known, card, each, usage_of(1, line, each, uses), booked, prices) if card else None
         told = each if price is not None else replace(each, priced=False)
         judged.append(JudgedAsset(told, findings(told), price))
     return judged
 
 
 def _price(
-    known: Catalogue, card: RegulationCard, line: Wanted, facts: Facts, uses: dict[tuple[int, int], int], booked: date
+    known: Catalogue, card: RegulationCard, facts: Facts, line: LineUsage, booked: date, prices: dict[Hashable, Quote | None]
 ) -> Quote | None:
-    lines = (usage_of(1, line, facts, uses),)
-    usage = Usage(applicant(facts), booked, lines, known.holidays, school_holidays=school_holidays_of(lines))
+    """The price of a line where there is one. Of lines that the regulation cannot tell apart one is priced, and remembered in `prices`."""
+    by_name = card.prepared.names(line.asset) or not prices_alone(card, (line,))
+    alike = (card.id, line.asset if by_name else "", _seen(line), *line.measures.items())
+    if alike not in prices:
+        found = _priced(known, card, facts, line, booked)
+        prices[alike] = None if found is None or unpriced(found, (line.number,)) else found
+    return prices[alike]
+
+
+_seen = attrgetter(*(each.name for each in fields(LineUsage) if each.name not in ("number", "asset", "measures")))
+"""Of a line all that a regulation looks at, but for its asset by name and what is measured of it."""
+
+
+def _priced(known: Catalogue, card: RegulationCard, facts: Facts, line: LineUsage, booked: date) -> Quote | None:
+    usage = Usage(line.borrower or Applicant("resident"), booked, (line,), known.holidays, school_holidays=school_holidays_of((line,)))
     try:
         return together([part.quote for part in priced(known, facts.owner, card, usage)])
     except TariffError as error:  # such as an agreement that names a group which this regulation lacks

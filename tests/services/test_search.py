@@ -47,12 +47,14 @@ def test_each_is_judged_and_priced_as_when_it_were_asked_alone(world: World) -> 
             judged = reservations.preview(world.session, sofie, Ask(house, (AskLine(offer.asset.id, FEAST),)), world.now)
             how, reason = readiness(judged.lines[0].findings)
             quote = judged.dossiers[0].quote
-            alone.append((offer.asset.code, how, reason, quote.total if quote and offer.quote else None))
-    shown = [
-        (offer.asset.code, offer.readiness, offer.reason, offer.quote.total if offer.quote else None) for offer in found if offer.periods
-    ]
-    assert shown == alone
+            alone.append((offer.asset.code, how, reason, quote if quote and offer.quote else None))
+    assert [(offer.asset.code, offer.readiness, offer.reason, offer.quote) for offer in found if offer.periods] == alone
     assert {Readiness.READY, Readiness.NEEDS, Readiness.TAKEN} <= {how for _, how, _, _ in alone}
+
+
+def test_what_a_regulation_cannot_tell_apart_is_priced_once(world: World) -> None:
+    quotes = [offer.quote for offer in found_by(world).values() if offer.quote]
+    assert 1 < len({id(quote) for quote in quotes}) < len(quotes)
 
 
 def test_somebody_without_an_account_is_told_the_price_of_a_kind_of_borrower(world: World) -> None:

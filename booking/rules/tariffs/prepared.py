@@ -121,6 +121,11 @@ class Prepared:
             found = self.by_group[key] = (hire, deposits)
         return found
 
+    def names(self, asset: str) -> bool:
+        """Whether an article is about this very asset, or not: any other costs what all of its category do."""
+        clauses = chain(self.hire, self.deposits, self.dossier, self.dossier_deposits)
+        return any(asset in clause.targets or asset in clause.exceptions for clause in clauses)
+
     def counts_uses(self, category: str, asset: str) -> bool:
         """Whether the price of an asset depends on how often its borrower used it before in the year."""
         key = (category, asset)
