@@ -31,7 +31,7 @@ def test_kilometres_and_hours_of_a_delivery_are_asked_and_cleaning_is_not(name: 
     assert asked_measures(prepared, category, "X-1") == asked
 
 
-@pytest.mark.parametrize("article", [{"for": ["X-1", "meeting_room"]}, {"for": "meeting_room", "except": "X-1"}])
+@pytest.mark.parametrize("article", [{"for": ["X-1", "meeting_room"]}, {"for": "meeting_room", "except": ["X-1"]}])
 def test_an_asset_is_told_apart_from_its_category_by_the_articles_that_name_it(article: dict[str, Any]) -> None:
     prepared = prepare(regulation({"kind": "day", "prices": {"all": {"price": 1000}}, **article}))
     assert (prepared.names("X-1"), prepared.names("X-2")) == (True, False)
