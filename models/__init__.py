@@ -19,7 +19,7 @@ from models.lending_rules import LendingRule, Requirement
 from models.maintenance import MaintenancePlan, WorkOrder
 from models.occupancy import LONGEST_PIECE, Conflict, ConflictOffer, Fact, Occupancy, QuotaUse
 from models.people import Account, ApiToken, Membership, Role, SignIn, SignInAttempt
-from models.proofs import Inspection, Person, Policy, Qualification
+from models.proofs import Inspection, Person, PersonBorrower, Policy, ProofVerdict, Qualification
 from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
 from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart, RegulationRow
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
@@ -36,7 +36,7 @@ __all__ = [
     "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "Counter", "CustomField", "CustomValue", "Decision",
     "Depot", "Document", "Dossier", "Exemption", "ExemptionEnd", "Fact", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection",
     "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "Management", "Membership",
-    "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "Photograph", "Policy", "Qualification",
+    "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy", "ProofVerdict", "Qualification",
     "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
     "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
     "Simulation", "Task", "TaskPlan", "WaitingEntry",

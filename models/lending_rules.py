@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.charges import Stage
-from booking.rules.kinds import BorrowerKind, Relation, RequirementKind
+from booking.rules.kinds import BorrowerKind, Purpose, Relation, RequirementKind
 from models.base import Base, Cents, Code, Json, Key, Name, one_of, points_to
 
 
@@ -61,14 +61,17 @@ class LendingRule(Base):
 class Requirement(Base):
     """A proof that an owner asks for an asset or category: cover, inspection, operator or driver (DESIGN § 8).
 
-    Of a liability policy `amount_cents` is the least sum, or the asset's replacement value when `whole_value` is set.
-    `qualification` is the kind of attest or licence that an operator or driver must hold.
+    It is about custody that begins from `valid_from` up to and including `valid_until`; empty means always. Of a policy `amount_cents` is
+    the least sum, or the asset's replacement value when `whole_value` is set, and `most_excess_cents` the most that the insured may have to
+    pay itself. With `own_verification` only a verdict of this owner's own desk counts. `qualification` is the kind of attest or licence
+    that an operator or driver must hold; a driver without one needs the licence that the mass of the trailer asks for.
     """
 
     __tablename__ = "requirement"
     __table_args__ = (
         one_of("kind", RequirementKind),
         one_of("borrower_kind", BorrowerKind),
+        one_of("purpose", Purpose),
         CheckConstraint("asset_id IS NULL OR category_id IS NULL", name="asset_or_category"),
     )
 
@@ -80,6 +83,11 @@ class Requirement(Base):
     kind: Mapped[Code]
     amount_cents: Mapped[Cents | None]
     whole_value: Mapped[bool] = mapped_column(default=False)
+    most_excess_cents: Mapped[Cents | None]
+    own_verification: Mapped[bool] = mapped_column(default=False)
+    purpose: Mapped[str | None] = mapped_column(String(40))
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
     qualification: Mapped[str | None] = mapped_column(String(40))
     every_months: Mapped[int | None]
     confirms_without: Mapped[bool] = mapped_column(default=False)

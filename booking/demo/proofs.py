@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from booking.demo.authorities import MUNICIPALITIES
 from booking.demo.frame import Region
 from booking.demo.staff import desk_of
-from models import Inspection, Person, Policy, Qualification
+from models import Inspection, Person, PersonBorrower, Policy, ProofVerdict, Qualification
 
 NEXT_YEARS = 500  # days from today: beyond everything that can be reserved
 INSURER, INSPECTOR = "Verzekeringen Papieren Paraplu (fictief)", "Keuringsdienst De Denkbeeldige Bout (fictief)"
@@ -33,6 +33,9 @@ POLICIES = (
     ("TIJGER", 5_000_000, NEXT_YEARS, "WIJ"),
 )
 AUTHORITY_COVER = 10_000_000
+
+# What the desk named above found of it instead, with its reason.
+REJECTED = {"TONEEL": "Het verzekerde bedrag volstaat voor geen enkel middel. Vraag uw verzekeraar een hogere waarborg (fictief)."}
 
 # platform, its last good inspection ends so many days from today, days since a failed one
 INSPECTIONS = (("ZAN-HW-01", 80, None), ("JOINT-HW-01", 12, None), ("BRE-HW-01", 45, None), ("BOE-HW-01", 20, 6))
@@ -64,7 +67,10 @@ PERSONS = (
 
 def write_proofs(region: Region) -> None:
     """Policies, inspections, persons and what they hold."""
-    region.write(_policies(region))
+    desks = [(code, "") for code, *_ in MUNICIPALITIES] + [(desk, REJECTED.get(code, "")) for code, *_, desk in POLICIES]
+    ids: dict[str, int] = {}
+    region.keep(ids, {str(place): row for place, row in enumerate(_policies(region))})
+    region.write(_found(region, desk, reason, policy_id=ids[str(place)]) for place, (desk, reason) in enumerate(desks) if desk)
     region.write(_inspections(region))
     _write_persons(region)
 
@@ -74,13 +80,21 @@ def _policies(region: Region) -> Iterator[Policy]:
         last = region.day(24 if code == "BRE" else NEXT_YEARS)  # Brecht has to renew next month
         yield Policy(
             authority_id=region.authorities[code], **_terms(f"BA-{code}", AUTHORITY_COVER), valid_from=region.began, valid_until=last,
-            verified_at=region.began_at, verified_by_id=desk_of(region, code),
+            declared_at=region.began_at,
         )  # fmt: skip
-    for code, euros, days, desk in POLICIES:
+    for code, euros, days, _ in POLICIES:
         yield Policy(
             borrower_id=region.borrowers[code], **_terms(f"BA-{code}", euros), valid_from=region.began, valid_until=region.day(days),
-            verified_at=region.began_at if desk else None, verified_by_id=desk_of(region, desk) if desk else None,
+            declared_at=region.began_at,
         )  # fmt: skip
+
+
+def _found(region: Region, desk: str, reason: str = "", **proof: int) -> ProofVerdict:
+    """What a desk found of it when the story began: in order, but for a reason."""
+    return ProofVerdict(
+        **proof, revision=1, authority_id=region.authorities[desk], accepted=not reason, reason=reason, at=region.began_at,
+        account_id=desk_of(region, desk),
+    )  # fmt: skip
 
 
 def _terms(number: str, euros: int) -> dict[str, str | int]:
@@ -113,18 +127,26 @@ def _write_persons(region: Region) -> None:
     region.keep(
         ids,
         {
-            name: Person(name=name, borrower_id=region.borrowers[code], account_id=region.accounts[email] if email else None)
-            for name, code, email, _ in PERSONS
+            name: Person(name=name, account_id=region.accounts[email] if email else None)
+            for name, _, email, _ in PERSONS
         },
     )
-    homes = {code: code[-3:] if code.startswith("TD-") else "RAN" for _, code, _, _ in PERSONS}
     region.write(
-        Qualification(
-            person_id=ids[name], kind=kind, valid_from=region.began, valid_until=region.day(days),
-            number=f"{kind.upper()}-{ids[name]:03} (fictief)",
-            verified_at=region.began_at if verified else None,
-            verified_by_id=desk_of(region, homes[code]) if verified else None,
-        )
-        for name, code, _, held in PERSONS
-        for kind, days, verified in held
+        PersonBorrower(person_id=ids[name], borrower_id=region.borrowers[code], valid_from=region.began) for name, code, *_ in PERSONS
+    )
+    homes = {code: code[-3:] if code.startswith("TD-") else "RAN" for _, code, _, _ in PERSONS}
+    held = [(name, homes[code], kind, days, verified) for name, code, _, held in PERSONS for kind, days, verified in held]
+    keys: dict[str, int] = {}
+    region.keep(
+        keys,
+        {
+            str(place): Qualification(
+                person_id=ids[name], kind=kind, valid_from=region.began, valid_until=region.day(days),
+                number=f"{kind.upper()}-{ids[name]:03} (fictief)", declared_at=region.began_at,
+            )
+            for place, (name, _, kind, days, _) in enumerate(held)
+        },
     )  # fmt: skip
+    region.write(
+        _found(region, home, qualification_id=keys[str(place)]) for place, (_, home, _, _, verified) in enumerate(held) if verified
+    )

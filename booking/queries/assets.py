@@ -134,7 +134,7 @@ def _terms(known: Catalogue, asset: AssetCard, borrower: BorrowerCard, now: date
         borrowers=(borrower.name,),
         relation=tie,
         rules=ruling(known.rules.get(owner.id, ()), asset, tie, borrower.kind),
-        requirements=tuple(r for r in known.requirements.get(owner.id, ()) if r.is_about(asset, borrower.kind)),
+        requirements=tuple(r for r in known.requirements.get(owner.id, ()) if r.is_about(asset, borrower.kind, r.purpose or "", today)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The borrower as rules see it: home, recognitions, policies; and the persons it names."""
+"""The borrower as rules see it: home, recognitions, policies."""
 
 from __future__ import annotations
 
@@ -7,22 +7,21 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
-from booking.rules.admission import BorrowerCard, PersonCard, PolicyCard, QualificationCard
+from booking.queries.held import policies
+from booking.rules.admission import BorrowerCard, PolicyCard
 from booking.rules.catalogue import Catalogue
 from booking.rules.permissions import Actor, authorities_for
 from booking.rules.refusals import NotFound
-from models import Borrower, Person, Policy, Qualification, Recognition
+from models import Borrower, Recognition
 from models.engine import core
 
 _BORROWER = (Borrower.id, Borrower.name, Borrower.kind, Borrower.authority_id, Borrower.email)
 _RECOGNITION = (Recognition.authority_id, Recognition.category, Recognition.valid_from, Recognition.valid_until)
-_POLICY = (Policy.kind, Policy.insurer, Policy.number, Policy.amount_cents, Policy.valid_from, Policy.valid_until, Policy.verified_at)
 _borrower = select(*_BORROWER).where(Borrower.id == bindparam("id"))
 _recognitions = select(*_RECOGNITION).where(Recognition.borrower_id == bindparam("id"))
-_policies = select(*_POLICY).where(or_(Policy.borrower_id == bindparam("id"), Policy.authority_id == bindparam("authority")))
 
 
 def borrower_card(session: Session, known: Catalogue, actor: Actor, borrower_id: int) -> BorrowerCard:
@@ -57,13 +56,12 @@ def _read(session: Session, borrower_id: int) -> BorrowerCard:
     row = core(session).execute(_borrower, {"id": borrower_id}).one_or_none()
     if row is None:
         raise NotFound("borrower_unknown")
-    insured = {"id": borrower_id, "authority": row.authority_id if row.kind == "authority" else 0}
-    policies = core(session).execute(_policies, insured)
-    return _card(row, core(session).execute(_recognitions, {"id": borrower_id}), policies)
+    insured = policies(session, (borrower_id,), (row.authority_id,) if row.kind == "authority" else ())
+    return _card(row, core(session).execute(_recognitions, {"id": borrower_id}), (card for *_, card in insured))
 
 
 def cards_of(session: Session, known: Catalogue, ids: Collection[int]) -> dict[int, BorrowerCard]:
-    """The cards of many borrowers by id, in three queries for all that were not at hand; who is not there is left out."""
+    """The cards of many borrowers by id, in four queries for all that were not at hand; who is not there is left out."""
     missing = set(ids) - known.remembered.keys()
     if missing:
         known.remembered.update(_read_all(session, missing))
@@ -76,26 +74,16 @@ def _read_all(session: Session, ids: Collection[int]) -> dict[int, BorrowerCard]
     recognitions: defaultdict[int, list[Sequence[Any]]] = defaultdict(list)
     for key, *recognition in core(session).execute(select(Recognition.borrower_id, *_RECOGNITION).where(Recognition.borrower_id.in_(ids))):
         recognitions[key].append(recognition)
-    query = select(Policy.id, Policy.borrower_id, Policy.authority_id, *_POLICY)
-    insured = core(session).execute(query.where(or_(Policy.borrower_id.in_(ids), Policy.authority_id.in_(homes)))).all()
-    by_borrower, by_authority = (_grouped(insured, column) for column in (1, 2))
+    insured = list(policies(session, ids, homes))
     found = {}
     for row in rows:
-        mine = {each.id: each for each in by_borrower.get(row.id, ())}
-        if row.kind == "authority":
-            mine |= {each.id: each for each in by_authority.get(row.authority_id, ())}
-        found[row.id] = _card(row, recognitions[row.id], (each[3:] for _, each in sorted(mine.items())))
+        house = row.authority_id if row.kind == "authority" else 0
+        mine = (card for borrower, authority, card in insured if borrower == row.id or authority == house)
+        found[row.id] = _card(row, recognitions[row.id], mine)
     return found
 
 
-def _grouped(rows: Iterable[Row[Any]], column: int) -> dict[int, list[Row[Any]]]:
-    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found
-
-
-def _card(row: Row[Any], recognitions: Iterable[Sequence[Any]], policies: Iterable[Sequence[Any]]) -> BorrowerCard:
+def _card(row: Row[Any], recognitions: Iterable[Sequence[Any]], insured: Iterable[PolicyCard]) -> BorrowerCard:
     return BorrowerCard(
         id=row.id,
         name=row.name,
@@ -103,23 +91,5 @@ def _card(row: Row[Any], recognitions: Iterable[Sequence[Any]], policies: Iterab
         home=row.authority_id,
         email=row.email,
         recognitions=tuple((authority, category, first, last) for authority, category, first, last in recognitions),
-        policies=tuple(PolicyCard(*card, verified=at is not None) for *card, at in policies),
+        policies=tuple(insured),
     )
-
-
-def persons(session: Session, ids: Collection[int], borrower_id: int) -> dict[int, PersonCard]:
-    """The persons among `ids` that this borrower names, with their qualifications. Raises NotFound when one is not its own."""
-    if not ids:
-        return {}
-    names = dict(
-        session.execute(select(Person.id, Person.name).where(Person.id.in_(ids), Person.borrower_id == borrower_id)).all()
-    )
-    if set(ids) - names.keys():
-        raise NotFound("person_unknown")
-    held: dict[int, list[QualificationCard]] = {key: [] for key in names}
-    query = select(
-        Qualification.person_id, Qualification.kind, Qualification.valid_from, Qualification.valid_until, Qualification.verified_at
-    ).where(Qualification.person_id.in_(names))
-    for person, kind, first, last, verified in session.execute(query):
-        held[person].append(QualificationCard(kind, first, last, verified is not None))
-    return {key: PersonCard(key, name, tuple(held[key])) for key, name in names.items()}

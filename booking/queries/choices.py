@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, true
+from datetime import date
+
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session
 
 from booking.rules.permissions import Actor, authorities_for
-from models import Borrower, Person
+from models import Borrower, Person, PersonBorrower
 
 MOST = 20  # of the borrowers that a desk finds, so many are shown
 
@@ -30,15 +32,17 @@ def desk_borrowers(session: Session, actor: Actor, text: str, chosen: int | None
     return [(key, name) for key, name in rows]
 
 
-def own_persons(session: Session, actor: Actor, borrower: int | None = None) -> dict[str, list[tuple[int, str]]]:
-    """Who may operate or drive, as (id, name) by the name of the borrower: of all that the actor is a verified member of, or of one
-    that the actor is a member of or asks for at a desk.
+def own_persons(session: Session, actor: Actor, today: date, borrower: int | None = None) -> dict[str, list[tuple[int, str]]]:
+    """Who is named today to operate or drive, as (id, name) by the name of the borrower: of all that the actor is a verified member of, or
+    of one that the actor is a member of or asks for at a desk.
     """
     at_desk = Borrower.authority_id.in_(authorities_for(actor, "reservation.request"))
     whose = Borrower.id.in_(actor.borrowers) | at_desk if borrower else Borrower.id.in_(actor.borrowers)
     query = (
         select(Borrower.name, Person.id, Person.name)
-        .join(Person, Person.borrower_id == Borrower.id)
+        .join(PersonBorrower, PersonBorrower.borrower_id == Borrower.id)
+        .join(Person, Person.id == PersonBorrower.person_id)
+        .where(PersonBorrower.valid_from <= today, or_(PersonBorrower.valid_until.is_(None), PersonBorrower.valid_until >= today))
         .where(whose, Borrower.id == borrower if borrower else true())
         .order_by(Borrower.name, Person.name)
     )

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from booking.queries.borrowers import persons
 from booking.queries.free_quotas import FreeQuotas, free_quotas
+from booking.queries.held import TOWING_MEASURE, persons, remember_waivers, waivers_of
 from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
@@ -116,15 +116,16 @@ def _uncounted(
 ) -> list[Facts]:
     """The facts of each line but for what the ledger and the quotas hold."""
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
-    named = _named(session, borrower, wanted)
+    named = _named(session, borrower, wanted, local(now).date())
+    remember_waivers(session, catalogue)
     return [_facts(catalogue, borrower, event, line, shape, named, booked, now) for line, shape in zip(wanted, periods, strict=True)]
 
 
-def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted]) -> dict[int, PersonCard]:
+def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted], today: date) -> dict[int, PersonCard]:
     keys = {key for line in wanted for key in (line.operator, line.driver) if key}
     if keys and not borrower.verified:
         raise NotFound("person_unknown")
-    return persons(session, keys, borrower.id)
+    return persons(session, keys, borrower.id, today)
 
 
 def _ledger(
@@ -167,12 +168,14 @@ def _facts(
         gap=bound.gap,
         choice=bound.choice,
         rules=ruling(catalogue.rules.get(owner.id, ()), asset, tie, borrower.kind),
-        requirements=_requirements(catalogue, asset, borrower.kind, day),
+        requirements=_requirements(catalogue, asset, borrower.kind, event.purpose, day),
         operator=named.get(line.operator or 0),
         driver=named.get(line.driver or 0),
         self_driven=line.handover == Handover.PICKUP,
         parts=parts,
-        part_requirements={part.id: _requirements(catalogue, part, borrower.kind, day) for part in parts},
+        towing_kg=_towing(line),
+        waivers=waivers_of(catalogue, owner.id),
+        part_requirements={part.id: _requirements(catalogue, part, borrower.kind, event.purpose, day) for part in parts},
         terms=terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=bound.term,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
@@ -180,10 +183,16 @@ def _facts(
     )
 
 
-def _requirements(catalogue: Catalogue, asset: AssetCard, borrower_kind: str, day: date) -> tuple[RequirementCard, ...]:
-    """What the owner of an asset on a day asks of this kind of borrower."""
+def _requirements(catalogue: Catalogue, asset: AssetCard, borrower_kind: str, purpose: str, day: date) -> tuple[RequirementCard, ...]:
+    """What the owner of an asset on a day asks of this kind of borrower for this purpose."""
     asked = catalogue.requirements.get(catalogue.owner(asset, day).id, ())
-    return tuple(each for each in asked if each.is_about(asset, borrower_kind))
+    return tuple([each for each in asked if each.is_about(asset, borrower_kind, purpose, day)])
+
+
+def _towing(line: Wanted) -> int | None:
+    """The mass in kg of the vehicle that fetches it, where that was told."""
+    told = line.measures.get(TOWING_MEASURE)
+    return int(told) if told else None
 
 
 def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[int]:

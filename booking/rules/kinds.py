@@ -111,11 +111,44 @@ class TaskKind(StrEnum):
     REPAIR = "repair"
 
 
-class RequirementKind(StrEnum):
+class CoverKind(StrEnum):
+    """What an insurance policy is for (DOMAIN § 2.4)."""
+
     LIABILITY = "liability"
+    ALL_RISK = "all_risk"
+    FIRE_AND_EXPLOSION = "fire_and_explosion"
+    TENANT_FIRE = "tenant_fire"
+    WAIVER_OF_RECOURSE = "waiver_of_recourse"
+    MOTOR = "motor"
+    WORK_ACCIDENTS = "work_accidents"
+    VOLUNTEERS = "volunteers"
+
+
+class RequirementKind(StrEnum):
+    """What an owner may ask for: every kind of cover, an inspection of the asset, and people who hold what is needed."""
+
+    LIABILITY = "liability"
+    ALL_RISK = "all_risk"
+    FIRE_AND_EXPLOSION = "fire_and_explosion"
+    TENANT_FIRE = "tenant_fire"
+    WAIVER_OF_RECOURSE = "waiver_of_recourse"
+    MOTOR = "motor"
+    WORK_ACCIDENTS = "work_accidents"
+    VOLUNTEERS = "volunteers"
     INSPECTION = "inspection"
     OPERATOR = "operator"
     DRIVER = "driver"
+
+
+class QualificationKind(StrEnum):
+    """What a person may hold: an attest to work a platform, or a category of driving licence (KB 23 March 1998)."""
+
+    PLATFORM_OPERATOR = "platform_operator"
+    LICENCE_B = "licence_b"
+    LICENCE_B96 = "licence_b96"
+    LICENCE_BE = "licence_be"
+    LICENCE_C1E = "licence_c1e"
+    LICENCE_CE = "licence_ce"
 
 
 class InspectionVerdict(StrEnum):

@@ -49,8 +49,27 @@ HANDOVERS = {
     "delivery": {"nl": "levering", "en": "delivery", "fr": "livraison"},
 }
 
-REQUIREMENTS = {
+COVERS = {
     "liability": {"nl": "verzekering burgerlijke aansprakelijkheid", "en": "liability insurance", "fr": "assurance responsabilité civile"},
+    "all_risk": {"nl": "verzekering alle risico's", "en": "all-risk insurance", "fr": "assurance tous risques"},
+    "fire_and_explosion": {
+        "nl": "objectieve aansprakelijkheid brand en ontploffing",
+        "en": "strict liability for fire and explosion",
+        "fr": "responsabilité objective incendie et explosion",
+    },
+    "tenant_fire": {"nl": "brandverzekering van de huurder", "en": "tenant's fire insurance", "fr": "assurance incendie du locataire"},
+    "waiver_of_recourse": {"nl": "afstand van verhaal", "en": "waiver of recourse", "fr": "abandon de recours"},
+    "motor": {"nl": "motorrijtuigenverzekering", "en": "motor insurance", "fr": "assurance automobile"},
+    "work_accidents": {
+        "nl": "verzekering arbeidsongevallen",
+        "en": "insurance against accidents at work",
+        "fr": "assurance accidents du travail",
+    },
+    "volunteers": {"nl": "verzekering vrijwilligers", "en": "volunteers' insurance", "fr": "assurance volontariat"},
+}
+
+REQUIREMENTS = {
+    **COVERS,
     "inspection": {"nl": "keuring", "en": "inspection", "fr": "contrôle"},
     "operator": {"nl": "bevoegde bediener", "en": "qualified operator", "fr": "opérateur habilité"},
     "driver": {"nl": "bestuurder met rijbewijs", "en": "licensed driver", "fr": "conducteur titulaire du permis"},
@@ -61,6 +80,8 @@ QUALIFICATIONS = {
     "licence_b": {"nl": "rijbewijs B", "en": "licence B", "fr": "permis B"},
     "licence_b96": {"nl": "rijbewijs B met code 96", "en": "licence B with code 96", "fr": "permis B avec code 96"},
     "licence_be": {"nl": "rijbewijs BE", "en": "licence BE", "fr": "permis BE"},
+    "licence_c1e": {"nl": "rijbewijs C1E", "en": "licence C1E", "fr": "permis C1E"},
+    "licence_ce": {"nl": "rijbewijs CE", "en": "licence CE", "fr": "permis CE"},
 }
 
 ROLES = {
@@ -98,6 +119,7 @@ NOUNS = {
     "purpose": PURPOSES,
     "territory": TERRITORIES,
     "handover": HANDOVERS,
+    "cover": COVERS,
     "requirement": REQUIREMENTS,
     "qualification": QUALIFICATIONS,
     "role": ROLES,

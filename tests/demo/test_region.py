@@ -32,6 +32,7 @@ from models import (
     OpeningSlot,
     Part,
     Policy,
+    ProofVerdict,
     Qualification,
     Recognition,
     Requirement,
@@ -175,7 +176,7 @@ def test_the_technician_of_wommelgem_acts_for_its_service_with_a_qualified_opera
     assert member.borrower_id == service
     assert member.verified_at
     assert held.holds_on(TODAY)
-    assert held.verified_at
+    assert region.scalars(select(ProofVerdict).where(ProofVerdict.qualification_id == held.id, ProofVerdict.accepted)).all()
 
 
 def test_its_weaknesses_are_part_of_it(region: Session) -> None:
@@ -183,7 +184,9 @@ def test_its_weaknesses_are_part_of_it(region: Session) -> None:
     policies, inspections = region.scalars(select(Policy)).all(), region.scalars(select(Inspection)).all()
     assert date(2026, 12, 31) in ends, "an agreement ends next month"
     assert region.scalars(select(AgreementParty).where(AgreementParty.approved_on.is_(None))).all(), "a council still has to approve"
-    assert [policy for policy in policies if policy.verified_at is None], "a policy nobody looked at"
+    judged = dict(region.execute(select(ProofVerdict.policy_id, ProofVerdict.accepted)).all())
+    assert [policy for policy in policies if policy.id not in judged], "a policy nobody looked at"
+    assert False in judged.values(), "a policy that was rejected"
     assert min(policy.amount_cents for policy in policies) < 1_000_000, "a policy too small"
     assert [policy for policy in policies if timedelta(0) < policy.valid_until - TODAY < timedelta(days=31)], "a policy ends soon"
     assert [found for found in inspections if found.verdict == "failed"], "a platform failed"

@@ -24,6 +24,7 @@ from models import (
     ExemptionEnd,
     LineMove,
     PaymentMark,
+    ProofVerdict,
     QuoteBasis,
     QuoteLine,
     ReturnReport,
@@ -38,6 +39,8 @@ WORDS = {
     ("authority", "kind"): "municipality",
     ("depot", "kind"): "hall",
     ("requirement", "kind"): "liability",
+    ("policy", "kind"): "liability",
+    ("qualification", "kind"): "licence_be",
     ("inspection", "verdict"): "passed",
     ("agreement_beneficiary", "borrower_kind"): "school",
     ("regulation", "prices_by"): "use",
@@ -57,6 +60,7 @@ ROWS: dict[type[Base], dict[str, Any]] = {
     ExemptionEnd: {"exemption_id": 1, **DECIDED, "last": ORIGIN.date()},
     LineMove: {"line_id": 1, "from_state": "draft", "to_state": "requested", "party": "borrower", "at": ORIGIN, "reason": ""},
     PaymentMark: {"receivable_id": 1, "sort": "received", "amount": 500, "day": ORIGIN.date(), "at": ORIGIN},
+    ProofVerdict: {"policy_id": 1, "revision": 1, "authority_id": 1, "accepted": True, "at": ORIGIN},
     QuoteBasis: {"quote_id": 1, "parts": []},
     ReturnReport: {"line_id": 1, "measures": {}, "at": ORIGIN},
     QuoteLine: {
@@ -104,7 +108,8 @@ def test_every_write_to_the_catalogue_raises_its_version(connection: Connection)
 
 FITTING = {  # what a CHECK asks of a row
     "borrower": {"kind": "resident"},
-    "policy": {"borrower_id": 1},
+    "policy": {"borrower_id": 1, "kind": "liability"},
+    "proof_verdict": {"policy_id": 1, "accepted": True},
     "asset_feature": {"feature": "surface", "value": 12.5},
     "task_plan": {"kind": "clean"},
     "exemption": {"lender_id": 1, "borrower_id": 2},

@@ -19,7 +19,7 @@ from booking.rules.permissions import ALLOWED, Standing, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services import claims, feeds, reservations
 from booking.services.claims import Whom
-from models import Borrower, Membership, Person
+from models import Borrower, Membership, Person, PersonBorrower
 from models.engine import options_for, prepare
 from tests.services.asks import JULY, JUNE
 from tests.services.world import TODAY, World
@@ -66,11 +66,13 @@ def test_a_member_sees_what_a_claimant_asked_in_the_name_of_the_organisation(wor
 def test_a_claimant_chooses_the_organisation_but_neither_its_calendar_nor_its_people(world: World) -> None:
     claiming = world.actor(cast.ORGANISER_CLAIMING)
     house = cast.borrower_id(world.session, cast.ASSOCIATION_RANST)
-    person = Person(borrower_id=house, name="Iemand van de vereniging")
+    person = Person(name="Iemand van de vereniging")
     world.session.add(person)
+    world.session.flush()
+    world.session.add(PersonBorrower(person_id=person.id, borrower_id=house, valid_from=TODAY))
     world.session.commit()
     assert house in dict(own_borrowers(world.session, claiming))
-    assert own_persons(world.session, claiming) == own_persons(world.session, claiming, house) == {}
+    assert own_persons(world.session, claiming, TODAY) == own_persons(world.session, claiming, TODAY, house) == {}
     assert "borrower" not in followable(world.session, claiming, TODAY)
     with pytest.raises(NotFound):
         feeds.create(world.session, claiming, "borrower", house, "Agenda", "nl", world.now)

@@ -11,7 +11,7 @@ from booking.queries.verify import violations
 from booking.rules.asking import Ask, AskLine
 from booking.services import closures, reservations
 from booking.words import letter
-from models import Borrower, Outbox, Person, Quote, QuoteLine
+from models import Borrower, Outbox, PersonBorrower, Quote, QuoteLine
 from tests.services.asks import JUNE, three_owners
 from tests.services.world import World, moment, period
 
@@ -50,7 +50,7 @@ def test_a_driver_who_left_the_association_is_no_reason_why_another_line_cannot_
     lines = (AskLine(world.asset("RAN-WC-01").id, JUNE, driver=driver), AskLine(world.asset(cast.HALL_RANST).id, JUNE))
     reference = ask(world, *lines)
     other = cast.borrower_id(world.session, cast.SERVICE_WOMMELGEM)
-    world.session.execute(update(Person).where(Person.id == driver).values(borrower_id=other))
+    world.session.execute(update(PersonBorrower).where(PersonBorrower.person_id == driver).values(borrower_id=other))
     world.session.commit()
     reservations.refuse(world.session, world.actor(cast.DESK_RANST), reference, 2, world.now, "Bezet")
     version, _, priced = newest(world, reference)

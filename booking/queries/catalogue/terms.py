@@ -133,7 +133,8 @@ def requirements(session: Session) -> dict[int, tuple[RequirementCard, ...]]:
         authority: tuple(
             RequirementCard(
                 row["id"], row["kind"], row["asset_id"], row["category_id"], row["borrower_kind"], row["amount_cents"], row["whole_value"],
-                row["qualification"], row["confirms_without"], row["source"], row["every_months"],
+                row["qualification"], row["confirms_without"], row["source"], row["every_months"], row["purpose"], row["most_excess_cents"],
+                row["own_verification"], row["valid_from"], row["valid_until"],
             )
             for row in mine
         )

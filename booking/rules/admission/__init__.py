@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from booking.rules.admission import conditions, joint, ledger, papers, payment, proofs
-from booking.rules.admission.facts import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
+from booking.rules.admission.facts import BorrowerCard, Facts
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
+from booking.rules.admission.holding import PersonCard, PolicyCard, QualificationCard, VerdictCard
 
-Check = Callable[[Facts], Finding]
+Check = Callable[[Facts], Finding | list[Finding]]
+"""Gives one finding, or several when what it judges is made of several things (each kind of cover, each gap in it)."""
 
 CHECKS: tuple[Check, ...] = (
     ledger.free,
@@ -28,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
     proofs.agreement,
     proofs.agreed_territory,
     proofs.agreed_use,
-    proofs.liability,
+    proofs.cover,
     proofs.inspection,
     proofs.operator,
     proofs.driver,
@@ -54,6 +56,7 @@ OVERRIDABLE = frozenset(
 NEVER_AT_HANDOVER = frozenset(
     {
         "inspection_missing", "inspection_expires", "inspection_failed", "operator_missing", "operator_unverified", "operator_expires",
+        "operator_rejected", "operator_begins_after",
         "asset_out_of_service",
     }
 )  # fmt: skip
@@ -67,11 +70,19 @@ DUE_AT_HANDOVER = PAID_BEFORE_HANDOVER | {"contract_to_come"}
 
 
 def findings(facts: Facts) -> list[Finding]:
-    """One finding per check, in the order of CHECKS."""
-    return [check(facts) for check in CHECKS]
+    """What every check found, in the order of CHECKS."""
+    found: list[Finding] = []
+    for check in CHECKS:
+        result = check(facts)
+        if isinstance(result, list):
+            found += result
+        else:
+            found.append(result)
+    return found
 
 
 __all__ = [
     "CHECKS", "DUE_AT_HANDOVER", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER", "BorrowerCard",
-    "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "findings", "outcome",
+    "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "VerdictCard", "findings",
+    "outcome",
 ]  # fmt: skip

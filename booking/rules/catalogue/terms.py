@@ -171,10 +171,22 @@ class RequirementCard:
     confirms_without: bool = False
     source: str = ""
     every_months: int | None = None
+    purpose: str | None = None
+    most_excess_cents: int | None = None
+    own_verification: bool = False
+    first: date | None = None
+    last: date | None = None
 
-    def is_about(self, asset: AssetCard, borrower_kind: str) -> bool:
-        """True when the requirement concerns this asset and kind of borrower."""
-        return self.asset in (None, asset.id) and self.category in (None, asset.category_id) and self.borrower_kind in (None, borrower_kind)
+    def is_about(self, asset: AssetCard, borrower_kind: str, purpose: str, day: date) -> bool:
+        """True when the requirement concerns this asset, kind of borrower and purpose, for custody that begins on a day."""
+        return (
+            self.asset in (None, asset.id)
+            and self.category in (None, asset.category_id)
+            and self.borrower_kind in (None, borrower_kind)
+            and self.purpose in (None, purpose)
+            and (self.first is None or self.first <= day)
+            and (self.last is None or day <= self.last)
+        )
 
 
 @dataclass(frozen=True, slots=True)

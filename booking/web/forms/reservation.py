@@ -108,9 +108,12 @@ class ReservationForm(Form):
         return self._read
 
     def _read_lines(self) -> list[AskLine | None]:
-        named = own_persons(self.session, self.actor, self.borrower.data) if self.borrower.data else {}
+        named = self._persons(self.borrower.data) if self.borrower.data else {}
         persons = frozenset(key for each in named.values() for key, _name in each)
         return [entry.form.ask(persons) for entry in self.lines]
+
+    def _persons(self, borrower: int | None) -> dict[str, list[tuple[int, str]]]:
+        return own_persons(self.session, self.actor, local(self.now).date(), borrower)
 
     def _ask(self, lines: Sequence[AskLine | None], event: str = "", note: str = "") -> Ask:
         place, until = (self.place.data or "").strip()[:LONGEST_NAME], self.option_day.data
@@ -131,7 +134,7 @@ class ReservationForm(Form):
     def _dress(self) -> None:
         """Give each line its asset and the persons to choose from."""
         self._read: list[AskLine | None] | None = None
-        persons = own_persons(self.session, self.actor, self.borrower.data if self.for_others else None)
+        persons = self._persons(self.borrower.data if self.for_others else None)
         named = {key: f"{name} ({house})" if len(persons) > 1 else name for house, each in persons.items() for key, name in each}
         for entry in self.lines:
             entry.form.look_up(self.known, self.now)

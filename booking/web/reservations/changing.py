@@ -12,6 +12,7 @@ from booking.queries.choices import own_persons
 from booking.queries.deciding import replacements
 from booking.queries.overview import LineView, Overview, overview
 from booking.rules.lifecycle import HOLDING, LineState
+from booking.rules.periods import local
 from booking.rules.refusals import NotAllowed, NotFound
 from booking.services import reservations
 from booking.web.access import requires
@@ -35,7 +36,8 @@ def amend(reference: str, number: int) -> Response | Page:
     session, actor = db.session(), current_actor()
     found, line = _line(reference, number)
     services = {extra.name: extra.title for extra, _amount in purse_of(found).extras.get(line.id, ())}
-    form, findings = AmendForm(line, own_persons(session, actor, found.borrower_id), replacements(session, line), services), []
+    people = own_persons(session, actor, local(now()).date(), found.borrower_id)
+    form, findings = AmendForm(line, people, replacements(session, line), services), []
     form.sent_well()
     change = form.change() if request.method == "POST" else None
     if change is not None:

@@ -8,6 +8,7 @@ from booking.words.findings import (
     lending_rules,
     papers,
     payment,
+    people,
     proofs_of_cover,
     proofs_of_fitness,
 )
@@ -19,6 +20,7 @@ SENTENCES = {
     **agreements.SENTENCES,
     **proofs_of_cover.SENTENCES,
     **proofs_of_fitness.SENTENCES,
+    **people.SENTENCES,
     **payment.SENTENCES,
     **papers.SENTENCES,
     **decision.SENTENCES,

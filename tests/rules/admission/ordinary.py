@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from booking.rules.admission import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard
+from booking.rules.admission import BorrowerCard, Facts, PersonCard, PolicyCard, QualificationCard, VerdictCard
 from booking.rules.calendar import Calendar, OpeningHours
 from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, InspectionCard, RequirementCard, RuleCard, Spell
 from booking.rules.charges import Owed
@@ -29,10 +29,11 @@ AGREEMENT = AgreementCard(
     9, "2026-03", "Technisch materieel", date(2026, 1, 1), date(2027, 12, 31),
     (Spell(RANST, date(2026, 1, 1)), Spell(ZANDHOVEN, date(2026, 1, 1))), frozenset({("all", 0)}), frozenset(), frozenset({"authority"}),
 )  # fmt: skip
-POLICY = PolicyCard("liability", "Ethias (fictief)", "45.1", 250_000_000, date(2027, 1, 1), date(2027, 12, 31), True)
-ATTEST = QualificationCard("platform_operator", date(2025, 1, 1), date(2029, 12, 31), True)
+ACCEPTED = (VerdictCard(ZANDHOVEN, True, date(2027, 1, 5), "Zandhoven"),)
+POLICY = PolicyCard("liability", "Ethias (fictief)", "45.1", 250_000_000, date(2027, 1, 1), date(2027, 12, 31), ACCEPTED)
+ATTEST = QualificationCard("platform_operator", date(2025, 1, 1), date(2029, 12, 31), ACCEPTED)
 OPERATOR = PersonCard(11, "Karel", (ATTEST,))
-LICENCE = QualificationCard("licence_be", date(2015, 1, 1), None, True)
+LICENCE = QualificationCard("licence_be", date(2015, 1, 1), None, ACCEPTED)
 DRIVER = PersonCard(12, "Leo", (LICENCE,))
 BORROWER = BorrowerCard(4, "Technische dienst Ranst", "authority", RANST, verified=True, policies=(POLICY,))
 REQUIREMENTS = tuple(

@@ -4,8 +4,8 @@ A proof that can still be renewed gives `needs_document` with the moment it is d
 """
 
 from booking.rules.admission.proofs.agreement import agreed_territory, agreed_use, agreement
-from booking.rules.admission.proofs.cover import liability
+from booking.rules.admission.proofs.cover import cover
 from booking.rules.admission.proofs.inspection import inspection
 from booking.rules.admission.proofs.people import driver, operator
 
-__all__ = ["agreed_territory", "agreed_use", "agreement", "driver", "inspection", "liability", "operator"]
+__all__ = ["agreed_territory", "agreed_use", "agreement", "cover", "driver", "inspection", "operator"]

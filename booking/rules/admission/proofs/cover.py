@@ -1,46 +1,140 @@
-"""The cover of a borrower: its insurance policies."""
+"""The cover of a borrower: for every kind that the owner asks for, its policies together cover every day of custody.
+
+A renewed policy begins where the old one ends, so what counts is what the policies of a kind cover together. Of one that falls short every
+gap is told: too small, too much excess, not verified, rejected, begins after, ends before.
+"""
 
 from __future__ import annotations
 
-from booking.rules.admission.facts import Facts, PolicyCard
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
+from booking.rules.admission.holding import PolicyCard, VerdictCard, verdict_for
 from booking.rules.admission.proofs.due import due
-from booking.rules.kinds import RequirementKind
+from booking.rules.catalogue import RequirementCard
+from booking.rules.kinds import CoverKind
+
+KINDS = frozenset(map(str, CoverKind))
+_A_DAY = timedelta(days=1)
+
+# In the order in which a borrower mends them; of two policies with as many gaps the one with the earlier gap is the worse.
+_GAPS = ("too_small", "excess", "rejected", "begins_after", "ends_before", "unverified")
 
 
-def liability(facts: Facts) -> Finding:
-    """A verified liability policy of the borrower covers every day of custody for a sufficient sum."""
-    required = facts.required(RequirementKind.LIABILITY)
-    if required is None:
+def cover(facts: Facts) -> Finding | list[Finding]:
+    """What is asked of cover, most specific requirement of each kind first; one finding when nothing is asked."""
+    asked = {required.kind for required in facts.requirements if required.kind in KINDS}
+    if not asked:
         return Finding("liability_not_required", Verdict.OK, facts.borrower.name)
-    sum_needed = (facts.asset.value_cents or 0) * facts.units if required.whole_value else required.amount_cents or 0
-    tried = [
-        (_liability_gap(facts, policy, sum_needed), policy)
-        for policy in facts.borrower.policies
-        if policy.kind == RequirementKind.LIABILITY
-    ]
-    if not tried:
-        return Finding(
-            "liability_missing", Verdict.NEEDS_DOCUMENT, facts.borrower.name, due(facts, required_cents=sum_needed, rule=required.source)
-        )
-    gap, best = min(tried, key=lambda pair: (_GAPS.index(pair[0]), -pair[1].amount_cents))
+    found = []
+    for kind in sorted(asked, key=_ORDER.__getitem__):
+        required = facts.required(kind)
+        if required is not None:
+            found += _judged(facts, required)
+    return found
+
+
+_ORDER = {str(kind): place for place, kind in enumerate(CoverKind)}
+
+
+def _judged(facts: Facts, required: RequirementCard) -> list[Finding]:
+    if required.kind == CoverKind.TENANT_FIRE and (waived := _waiver(facts)):
+        return [Finding("cover_waived", Verdict.OK, facts.owner.name, {**_told(required.kind, waived), "owner": facts.owner.name})]
+    wanted = _wanted(facts, required)
+    unknown = [Finding("cover_value_unknown", Verdict.NOTICE, facts.asset.code, {"asset": facts.asset.name, "cover": required.kind})]
+    found = unknown if required.whole_value and facts.asset.value_cents is None else []
+    held = [policy for policy in facts.borrower.policies if policy.kind == required.kind and policy.is_about(facts.asset)]
+    if not held:
+        evidence = due(facts, cover=required.kind, required_cents=wanted, rule=required.source)
+        return [*found, Finding(_code(required.kind, "missing"), Verdict.NEEDS_DOCUMENT, facts.borrower.name, evidence)]
+    best = min((_tried(facts, required, policy, held, wanted) for policy in held), key=_badness)
     evidence = {
-        "insured_cents": best.amount_cents,
-        "required_cents": sum_needed,
-        "valid_until": best.last.isoformat() if best.last else None,
-        "policy": f"{best.insurer} {best.number}",
-    }
-    if gap == "liability_covered":
-        return Finding(gap, Verdict.OK, facts.borrower.name, evidence)
-    return Finding(gap, Verdict.NEEDS_DOCUMENT, facts.borrower.name, due(facts, **evidence))
+        **_told(required.kind, best.policy), "insured_cents": best.policy.amount_cents, "required_cents": wanted,
+        "excess_cents": best.policy.excess_cents, **best.verified(),
+    }  # fmt: skip
+    if not best.gaps:
+        covered = Finding(_code(required.kind, "covered"), Verdict.OK, facts.borrower.name, evidence)
+        return [*found, covered]
+    more = {"rule": required.source, "limit_cents": required.most_excess_cents, "owner": facts.owner.name}
+    missing = due(facts, **{**evidence, **more, "reason": best.verdict.reason if best.verdict else ""})
+    return [*found, *(Finding(_code(required.kind, gap), Verdict.NEEDS_DOCUMENT, facts.borrower.name, missing) for gap in best.gaps)]
 
 
-_GAPS = ("liability_covered", "liability_unverified", "liability_ends_before", "liability_too_small")
+def _code(kind: str, gap: str) -> str:
+    """Liability has sentences of its own; of the other kinds the sentence names the kind."""
+    return f"{'liability' if kind == CoverKind.LIABILITY else 'cover'}_{gap}"
 
 
-def _liability_gap(facts: Facts, policy: PolicyCard, sum_needed: int) -> str:
-    if policy.amount_cents < sum_needed:
-        return "liability_too_small"
-    if policy.first > facts.first_day or (policy.last is not None and policy.last < facts.last_day):
-        return "liability_ends_before"
-    return "liability_covered" if policy.verified else "liability_unverified"
+def _wanted(facts: Facts, required: RequirementCard) -> int:
+    return (facts.asset.value_cents or 0) * facts.units if required.whole_value else required.amount_cents or 0
+
+
+def _told(kind: str, policy: PolicyCard) -> dict[str, object]:
+    return {
+        "cover": kind, "policy": f"{policy.insurer} {policy.number}", "policy_id": policy.id, "valid_from": policy.first.isoformat(),
+        "valid_until": policy.last.isoformat() if policy.last else None,
+    }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    policy: PolicyCard
+    gaps: tuple[str, ...]
+    verdict: VerdictCard | None
+
+    def verified(self) -> dict[str, object]:
+        """Who looked at it and when, for who wants to ask."""
+        return {"verified_by": self.verdict.by, "verified_on": self.verdict.on.isoformat()} if self.verdict else {}
+
+
+def _badness(tried: _Tried) -> tuple[int, list[int], int, int]:
+    policy = tried.policy
+    return len(tried.gaps), [_GAPS.index(gap) for gap in tried.gaps], -policy.amount_cents, -(policy.last or date.max).toordinal()
+
+
+def _tried(facts: Facts, required: RequirementCard, policy: PolicyCard, held: Iterable[PolicyCard], wanted: int) -> _Tried:
+    """A policy with its gaps; those that are at least as good lengthen it."""
+    own = _flaws(facts, required, policy, wanted)
+    first, last = _lengthened(policy, [each for each in held if set(_flaws(facts, required, each, wanted)) <= set(own)])
+    dated = [gap for gap, open_ in (("begins_after", first > facts.first_day), ("ends_before", last < facts.last_day)) if open_]
+    verdict = verdict_for(policy.verdicts, facts.owner.id, own_only=required.own_verification)
+    return _Tried(policy, tuple(sorted([*own, *dated], key=_GAPS.index)), verdict)
+
+
+def _flaws(facts: Facts, required: RequirementCard, policy: PolicyCard, wanted: int) -> list[str]:
+    """What is wrong with a policy whatever its dates."""
+    verdict = verdict_for(policy.verdicts, facts.owner.id, own_only=required.own_verification)
+    found = ["too_small"] if policy.amount_cents < wanted else []
+    if required.most_excess_cents is not None and policy.excess_cents > required.most_excess_cents:
+        found.append("excess")
+    if verdict is None or not verdict.accepted:
+        found.append("unverified" if verdict is None else "rejected")
+    return found
+
+
+def _lengthened(policy: PolicyCard, others: Iterable[PolicyCard]) -> tuple[date, date]:
+    """The first and last day of the unbroken stretch around a policy that it and the others cover together."""
+    spells = sorted((each.first, each.last or date.max) for each in others)
+    first, last = policy.first, policy.last or date.max
+    for begins, ends in spells:
+        if last < date.max and begins <= last + _A_DAY:
+            last = max(last, ends) if ends >= first - _A_DAY else last
+    for begins, ends in reversed(spells):
+        if begins < first and (ends == date.max or ends + _A_DAY >= first):
+            first = begins
+    return first, last
+
+
+def _waiver(facts: Facts) -> PolicyCard | None:
+    """The waiver of recourse of the owner's fire insurer, when it covers the asset on every day: no tenant needs a policy then."""
+    return next(
+        (
+            policy
+            for policy in facts.waivers
+            if policy.is_about(facts.asset) and policy.first <= facts.first_day and (policy.last is None or facts.last_day <= policy.last)
+        ),
+        None,
+    )
