@@ -58,7 +58,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Put the newest acceptance and the first borrower back where they stood; what only the new tables can say goes."""
-    op.execute(f"DELETE FROM requirement WHERE NOT ({ASKED_BEFORE})")
+    op.execute(f"DELETE FROM requirement WHERE NOT ({ASKED_BEFORE})")  # noqa: S608 - our own words
     with op.batch_alter_table("requirement") as asked:
         asked.drop_constraint(op.f("ck_requirement_purpose_known"), type_="check")
         asked.drop_constraint(op.f("ck_requirement_kind_known"), type_="check")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from booking.rules.admission.holding import PersonCard, PolicyCard
 from booking.rules.agreements import Beyond
 from booking.rules.calendar import Calendar
 from booking.rules.catalogue import (
@@ -27,36 +28,6 @@ from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import local
 from booking.rules.shares import Claim
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyCard:
-    """An insurance policy of the borrower or of the authority that it is a service of."""
-
-    kind: str
-    insurer: str
-    number: str
-    amount_cents: int
-    first: date
-    last: date | None
-    verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QualificationCard:
-    kind: str
-    first: date
-    last: date | None
-    verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PersonCard:
-    """Someone named as operator or driver, with what they hold."""
-
-    id: int
-    name: str
-    qualifications: tuple[QualificationCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +56,19 @@ class BorrowerCard:
 class Facts:
     """All that is known about one line when it is judged at `now`.
 
-    `free` are units free over the blocked period without the line itself; `rules` hold per question the answer and the rule that gave it;
-    `quota_used` counts uses of the owner's quota this year; `house` is the municipality of the borrower's home. `parts` are what a kit or
-    a hall in parts is made of; `part_requirements` are those about such a part, by its id. `owed` is what is still to be received of the
-    dossier, where its owner wants some of it before.
+    `free` are units free over the blocked period without the line itself; `rules` hold per question the answer and the rule that gave it,
+    `blackouts` the rules that lend nothing for a while; `quota_used` is what was used of the owner's quota this year, `units_beside` what
+    the borrower has at the same time by other loans under the owner's most units. `house` is the municipality of the borrower's
+    home. `parts` are what a kit or a hall in parts is made of; `part_requirements` are those about such a part, by its id. `owed` is what
+    is still to be received of the dossier, where its owner wants some of it before.
 
     `agreement` binds both on the first day of custody, up to and including its date; without one `gap` says why not. `choice` is what the
     owner chose for a loan that outlasts an agreement.
 
     `term` is the preferred tariff of a partner, `quota_free` what is left of its free quota for this line, `quota_held` what the line took
     of it before and keeps. On the day of booking `given` says that the owner's municipality lends free to the borrower's, `returned` that
-    the borrower's does so to the owner's.
+    the borrower's does so to the owner's. `towing_kg` is the mass of the vehicle that fetches it, where that is told; `waivers` are the
+    owner's policies whose insurer waives recourse against who rents.
 
     `terms` are the owner's terms of use on the day of booking, `accepted` the ids of those that were accepted, None where nobody was asked
     yet; `contract` is the newest of the dossier, None before it is made or where none is asked for.
@@ -123,11 +96,15 @@ class Facts:
     gap: Gap | None = None
     choice: tuple[AgreementCard, Beyond] | None = None
     rules: Mapping[str, tuple[Any, RuleCard]] = field(default_factory=dict)
+    blackouts: tuple[RuleCard, ...] = ()
     requirements: tuple[RequirementCard, ...] = ()
     operator: PersonCard | None = None
     driver: PersonCard | None = None
     self_driven: bool = True
+    towing_kg: int | None = None
+    waivers: tuple[PolicyCard, ...] = ()
     quota_used: int = 0
+    units_beside: int = 0
     priced: bool = True
     owed: Owed | None = None
     terms: tuple[TermsCard, ...] = ()
@@ -153,9 +130,9 @@ class Facts:
         """The last Brussels date on which the borrower has it."""
         return self.periods.custody.last_day
 
-    def with_counts(self, free: int, quota_used: int) -> Facts:
-        """The same facts with what the ledger and the quota hold."""
-        return replace(self, free=free, quota_used=quota_used)
+    def with_counts(self, free: int, quota_used: int, units_beside: int = 0) -> Facts:
+        """The same facts with what the ledger, the quota and the borrower's other loans hold."""
+        return replace(self, free=free, quota_used=quota_used, units_beside=units_beside)
 
     def answer(self, question: str) -> Any:
         """What the most specific rule says, or None when no rule does."""
@@ -166,6 +143,11 @@ class Facts:
         """Where that rule stands, for the person who wants to look it up."""
         found = self.rules.get(question)
         return found[1].source if found else ""
+
+    def rests_on(self, question: str) -> dict[str, Any]:
+        """The rule that answers a question as evidence: where it stands, and its id, by which its sentence is found."""
+        found = self.rules.get(question)
+        return {"rule": found[1].source, "rule_id": found[1].id} if found else {}
 
     def required(self, kind: str) -> RequirementCard | None:
         """The most specific requirement of a kind for this asset and borrower."""
@@ -184,5 +166,6 @@ def most_specific(requirements: Iterable[RequirementCard], kind: str) -> Require
     return max(mine, key=_precision) if len(mine) > 1 else mine[0] if mine else None
 
 
-def _precision(required: RequirementCard) -> tuple[bool, bool, bool, int]:
-    return required.asset is not None, required.category is not None, required.borrower_kind is not None, required.id
+def _precision(required: RequirementCard) -> tuple[tuple[bool, ...], int]:
+    told = required.asset, required.category, required.borrower_kind, required.purpose
+    return tuple(each is not None for each in told), required.id
