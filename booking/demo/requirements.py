@@ -10,7 +10,8 @@ from booking.demo.lending_rules import OWNERS, source
 from booking.rules.kinds import BorrowerKind, RequirementKind
 from models import Requirement
 
-LIABILITY, INSPECTION, OPERATOR, DRIVER = RequirementKind
+LIABILITY, INSPECTION = RequirementKind.LIABILITY, RequirementKind.INSPECTION
+OPERATOR, DRIVER = RequirementKind.OPERATOR, RequirementKind.DRIVER
 
 # Municipal services are covered by their authority's own policy and asked for it only where people work at height.
 PRIVATE = (BorrowerKind.ASSOCIATION, BorrowerKind.SCHOOL, BorrowerKind.COMPANY, BorrowerKind.RESIDENT)
