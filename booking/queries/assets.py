@@ -14,8 +14,9 @@ from booking.queries.borrowers import borrower_card
 from booking.queries.catalogue import catalogue
 from booking.queries.ledger import free_of, taken
 from booking.rules.admission import BorrowerCard
+from booking.rules.admission.ruled import rules_met
 from booking.rules.calendar import Closed, why_closed
-from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard, RequirementCard, RuleCard, relation, ruling
+from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard, RequirementCard, RuleCard, relation
 from booking.rules.kinds import Relation
 from booking.rules.periods import Period, day_period, local
 from booking.rules.permissions import Actor
@@ -39,6 +40,7 @@ class Terms:
     borrowers: tuple[str, ...]
     relation: Relation
     rules: Mapping[str, tuple[Any, RuleCard]]
+    blackouts: tuple[RuleCard, ...]
     requirements: tuple[RequirementCard, ...]
 
 
@@ -129,12 +131,15 @@ def _borrowers(session: Session, actor: Actor, known: Catalogue, guest: Borrower
 
 def _terms(known: Catalogue, asset: AssetCard, borrower: BorrowerCard, now: datetime) -> Terms:
     tie = relation(known, asset, borrower.home, borrower.kind, Period(now, now + timedelta(hours=1)))
-    owner = known.owner(asset, local(now).date())
+    today = local(now).date()
+    owner = known.owner(asset, today)
+    met = rules_met(known, owner, asset, tie, borrower, today)
     return Terms(
         borrowers=(borrower.name,),
         relation=tie,
-        rules=ruling(known.rules.get(owner.id, ()), asset, tie, borrower.kind),
         requirements=tuple(r for r in known.requirements.get(owner.id, ()) if r.is_about(asset, borrower.kind, r.purpose or "", today)),
+        rules=met.answers,
+        blackouts=met.blackouts,
     )
 
 

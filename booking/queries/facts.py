@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from booking.queries.at_once import AtOnce, at_once
 from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.held import TOWING_MEASURE, persons, remember_waivers, waivers_of
 from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
-from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, relation, ruling, terms_for
+from booking.rules.admission.ruled import rules_met
+from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, relation, terms_for
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local
@@ -77,8 +79,9 @@ def gather(
     rows = _ledger(session, wanted, [found.periods for found in facts], now, without)
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     frees = free_quotas(session, facts, [line.ignoring for line in wanted])
+    others = at_once(session, catalogue, facts, [line.ignoring for line in wanted], now)
     counted = [
-        _counted(session, catalogue, rows, line, found, number, used, frees)
+        _counted(session, catalogue, rows, line, found, number, used, frees, others)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
     return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, without)
@@ -98,8 +101,9 @@ def gather_each(
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
     counts = (used.get(key, 0) if (key := quota_key(found)) else 0 for found in facts)
     frees = free_quotas(session, facts, [line.ignoring for line in wanted])
+    others = at_once(session, catalogue, facts, [line.ignoring for line in wanted], now)
     counted = [
-        frees.counted(found.with_counts(units, count), line.ignoring if line.settled else None)
+        frees.counted(found.with_counts(units, count, others.beside(found, line.ignoring)), line.ignoring if line.settled else None)
         for line, found, units, count in zip(wanted, facts, free, counts, strict=True)
     ]
     return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, together=False)
@@ -147,6 +151,7 @@ def _facts(
     kin = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
     bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
     tie = bound.relation
+    met = rules_met(catalogue, owner, asset, tie, borrower, booked)
     parts = tuple(catalogue.assets[leaf] for leaf in asset.leaves if leaf != asset.id)
     return Facts(
         now=now,
@@ -167,8 +172,9 @@ def _facts(
         agreement=bound.agreement,
         gap=bound.gap,
         choice=bound.choice,
-        rules=ruling(catalogue.rules.get(owner.id, ()), asset, tie, borrower.kind),
         requirements=_requirements(catalogue, asset, borrower.kind, event.purpose, day),
+        rules=met.answers,
+        blackouts=met.blackouts,
         operator=named.get(line.operator or 0),
         driver=named.get(line.driver or 0),
         self_driven=line.handover == Handover.PICKUP,
@@ -208,24 +214,33 @@ def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[i
 def _quota_used(
     session: Session, borrower: BorrowerCard, facts: Sequence[Facts], ignoring: Collection[str | None]
 ) -> dict[tuple[int, int], int]:
-    """Uses of each quota that concerns these lines, by (rule, year), uses by the lines themselves left out."""
+    """What is used of each quota that concerns these lines, by (rule, year), uses by the lines themselves left out."""
     keys = {key for each in facts if (key := quota_key(each))}
     if not keys:
         return {}
     mine = [int(holder.removeprefix("line:")) for holder in ignoring if holder]
     query = (
-        select(QuotaUse.rule_id, QuotaUse.year, func.count())
+        select(QuotaUse.rule_id, QuotaUse.year, func.sum(QuotaUse.amount))
         .where(QuotaUse.borrower_id == borrower.id, QuotaUse.rule_id.in_({rule for rule, _ in keys}), QuotaUse.returned_at.is_(None))
         .where(QuotaUse.line_id.not_in(mine))
         .group_by(QuotaUse.rule_id, QuotaUse.year)
     )
-    return {(rule, year): count for rule, year, count in session.execute(query)}
+    return {(rule, year): int(used) for rule, year, used in session.execute(query)}
 
 
 def quota_key(facts: Facts) -> tuple[int, int] | None:
-    """(rule id, Brussels year of custody) of the quota that a line uses up, or None where the owner sets none."""
-    found = facts.rules.get("quota_times")
-    return (found[1].id, facts.first_day.year) if found else None
+    """(rule id, Brussels year of custody) of the quota that a line uses up, or None where the owner sets none.
+
+    The rule is the first of its succession, so that a change of the rule in the middle of a year forgets nothing.
+    """
+    found = facts.rules.get("quota")
+    return (found[1].counts_as, facts.first_day.year) if found else None
+
+
+def quota_taken(facts: Facts) -> int:
+    """How much of the quota one line takes; 0 where the owner sets none."""
+    found = facts.rules.get("quota")
+    return found[0].taken_by(facts.periods.use, facts.units) if found else 0
 
 
 def _counted(
@@ -237,6 +252,7 @@ def _counted(
     number: int,
     used: dict[tuple[int, int], int],
     frees: FreeQuotas,
+    others: AtOnce,
 ) -> Facts:
     """The facts with what is free and what is left of the quotas; this line is then counted for those after it."""
     period = facts.periods.blocked
@@ -247,7 +263,9 @@ def _counted(
     key = quota_key(facts)
     count = used.get(key, 0) if key else 0
     if key:
-        used[key] = count + 1
-    known = frees.counted(facts.with_counts(free, count), line.ignoring if line.settled else None)
+        used[key] = count + quota_taken(facts)
+    beside = others.beside(facts, line.ignoring)
+    known = frees.counted(facts.with_counts(free, count, beside), line.ignoring if line.settled else None)
     frees.take(known)
+    others.take(known, f"ask:{number}")
     return known

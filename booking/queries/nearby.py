@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from booking.queries.judging import JudgedLine
 from booking.queries.ledger import availability, free_of, taken
 from booking.queries.places import point_of
 from booking.rules.admission import Facts, Verdict, findings
+from booking.rules.admission.windows import in_time
 from booking.rules.availability import candidates_near, nearest_dates
 from booking.rules.calendar import is_open_throughout
 from booking.rules.catalogue import AssetCard, Catalogue, DepotCard
@@ -57,10 +58,11 @@ def _dates(session: Session, catalogue: Catalogue, line: JudgedLine, now: dateti
             return False
         if asset.in_place and not is_open_throughout(line.facts.calendar, candidate):
             return False
+        if not in_time(replace(line.facts, periods=periods)):
+            return False
         return line.facts.units <= free_of(session, asset, catalogue.assets, rows, periods.blocked, line.wanted.ignoring)
 
-    notice = line.facts.answer("notice_days") or 0
-    return nearest_dates(candidates_near(use, REACH_DAYS, now + timedelta(days=notice)), is_free, MOST)
+    return nearest_dates(candidates_near(use, REACH_DAYS, now), is_free, MOST)
 
 
 def _places(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> list[Place]:

@@ -26,6 +26,7 @@ from booking.words import (
     maintenance,
     people,
     regulations,
+    rules,
     simulations,
     states,
     tasks,
@@ -54,6 +55,7 @@ NOUNS: Mapping[str, Words] = {
     **charges.NOUNS,
     **simulations.NOUNS,
     **regulations.NOUNS,
+    **rules.NOUNS,
     **waiting.NOUNS,
 }
 SENTENCES: Words = {

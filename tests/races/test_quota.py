@@ -25,7 +25,7 @@ def test_a_quota_is_used_up_and_never_overdrawn(arena: Arena, measured: Callable
     rounds_of_slots = []
     for _ in range(rounds):
         category = ground.category()
-        ground.rule(category=category, borrower_kind="association", quota_times=QUOTA)
+        ground.rule(category=category, borrower_kind="association", quota=QUOTA)
         assets = ground.assets(ASSETS, category=category)
         rounds_of_slots.append([Slot(assets[number % ASSETS], number // ASSETS) for number in range(clients)])
     acts = [[partial(ask, request_of(borrower, slot), f"quota-{slot.asset}-{slot.day}") for slot in slots] for slots in rounds_of_slots]

@@ -144,7 +144,7 @@ def _people_and_things() -> Iterator[tuple[type[Base], dict[str, Any]]]:
     for key, name in {RANST: "Ranst", ZANDHOVEN: "Zandhoven"}.items():
         yield Authority, {"id": key, "kind": "municipality", "name": name}
         yield Depot, {"id": key, "authority_id": key, "name": f"Loods {name}", "address": "Kerkplein 1"}
-        yield LendingRule, {"id": key, "authority_id": key, "quota_times": 2}
+        yield LendingRule, {"id": key, "authority_id": key, "quota": 2}
         header = {
             "title": "Retributie (fictief)",
             "organ": "gemeenteraad",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
@@ -13,6 +15,7 @@ from booking.queries.regulations import stored_regulation
 from booking.rules.agreements import Cause, Place, roots
 from booking.rules.catalogue import AgreementCard, ExemptionCard, RegulationCard, RequirementCard, RuleCard, Spell, TermCard
 from booking.rules.kinds import FreeUnit
+from booking.rules.lending import Blackout, answers_of
 from booking.rules.tariffs import prepare
 from models import (
     Agreement,
@@ -93,25 +96,21 @@ def _covered(scope: RowMapping) -> tuple[str, int]:
     return ("category", scope["category_id"]) if scope["category_id"] else ("all", 0)
 
 
-QUESTIONS = (
-    "may_borrow", "needs_agreement", "purposes", "territory", "notice_days", "horizon_days", "shortest_hours", "longest_days", "most_units",
-    "quota_times", "decides", "decision_days", "collect_days_before", "free_cancellation_days",
-    "hire_before", "deposit_before", "payment_days",
-)  # fmt: skip
-
-
 def rules(session: Session) -> dict[int, tuple[RuleCard, ...]]:
-    """The lending rules of each authority."""
+    """The lending rules of each authority, those that ended too: what was asked before is still judged by them."""
     return {
-        authority: tuple(
-            RuleCard(
-                row["id"], row["asset_id"], row["category_id"], row["relation"], row["borrower_kind"],
-                {question: row[question] for question in QUESTIONS if row[question] is not None}, row["source"],
-            )
-            for row in mine
-        )
-        for authority, mine in grouped(rows(session, LendingRule), "authority_id").items()
-    }  # fmt: skip
+        authority: tuple(rule_card(row) for row in mine) for authority, mine in grouped(rows(session, LendingRule), "authority_id").items()
+    }
+
+
+def rule_card(row: Mapping[str, Any]) -> RuleCard:
+    """A rule as the columns of its row say it."""
+    blackout = Blackout(row["blackout_from"], row["blackout_until"], row["blackout_yearly"], row["blackout_reason"])
+    return RuleCard(
+        row["id"], row["asset_id"], row["category_id"], row["relation"], row["borrower_kind"], answers_of(row), row["source"],
+        row["recognition"], row["valid_from"], row["valid_until"], blackout if row["blackout_from"] else None,
+        frozenset(row["spared"] or ()), row["counts_with_id"] or row["id"],
+    )  # fmt: skip
 
 
 def regulations(session: Session) -> dict[int, tuple[RegulationCard, ...]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.orm import Session
 
+from booking.queries.borrowers import card_of
 from booking.queries.catalogue import catalogue
 from booking.queries.lines import periods_of
 from booking.queries.overview.views import ChangeView, DossierView, LineView, Overview, QuoteView
-from booking.rules.catalogue import Catalogue, relation, ruling
+from booking.rules.admission import BorrowerCard
+from booking.rules.admission.ruled import free_until, rules_met
+from booking.rules.catalogue import Catalogue, relation
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
@@ -58,7 +61,8 @@ def _people(session: Session, asker: int, dossiers: Iterable[DossierView]) -> di
 def _dossiers(session: Session, actor: Actor, known: Catalogue, borrower: Borrower, dossiers: Sequence[Dossier]) -> list[DossierView]:
     ids = [dossier.id for dossier in dossiers]
     quotes = _quotes(session, ids)
-    lines = _lines(session, known, borrower, {dossier.id: dossier.authority_id for dossier in dossiers}, quotes)
+    asked = local(dossiers[0].created_at).date()
+    lines = _lines(session, known, borrower, {dossier.id: dossier.authority_id for dossier in dossiers}, quotes, asked)
     return [
         DossierView(
             dossier.id,
@@ -85,9 +89,10 @@ def _quotes(session: Session, dossiers: list[int]) -> dict[int, list[QuoteView]]
 
 
 def _lines(
-    session: Session, known: Catalogue, borrower: Borrower, dossiers: dict[int, int], quotes: dict[int, list[QuoteView]]
+    session: Session, known: Catalogue, borrower: Borrower, dossiers: dict[int, int], quotes: dict[int, list[QuoteView]], asked: date
 ) -> dict[int, list[LineView]]:
-    """The lines of each dossier; `dossiers` gives the authority of each."""
+    """The lines of each dossier; `dossiers` gives the authority of each, `asked` is the day on which they were."""
+    who = card_of(session, known, borrower.id)
     rows = session.scalars(select(Line).where(Line.dossier_id.in_(dossiers)).order_by(Line.number)).all()
     ids = [line.id for line in rows]
     moves = _grouped(session, select(*LineMove.__table__.c).where(LineMove.line_id.in_(ids)).order_by(LineMove.id), "line_id")
@@ -106,18 +111,17 @@ def _lines(
                 line.id, line.number, LineState(line.state), asset, line.units, periods_of(line), line.handover,
                 line.holds_until, names.get(line.operator_id or 0), names.get(line.driver_id or 0), found,
                 changes.get(line.id), moves[line.id], price, known.depot(asset, local(line.custody_start).date()), decisions[line.id],
-                dict(line.measures or {}), _free_until(known, borrower, line, dossiers[line.dossier_id]),
+                dict(line.measures or {}), _free_until(known, who, line, dossiers[line.dossier_id], asked),
             )
         )  # fmt: skip
     return views
 
 
-def _free_until(known: Catalogue, borrower: Borrower, line: Line, owner: int) -> datetime:
-    """Until when calling off costs nothing by the owner's rule; without such a rule, until hand-over."""
+def _free_until(known: Catalogue, borrower: BorrowerCard, line: Line, owner: int, asked: date) -> datetime:
+    """Until when calling off costs nothing by the owner's rule of the day on which it was asked."""
     asset, custody = known.assets[line.asset_id], periods_of(line).custody
-    tie = relation(known, asset, borrower.authority_id, borrower.kind, custody)
-    days, _rule = ruling(known.rules.get(owner, ()), asset, tie, borrower.kind).get("free_cancellation_days", (0, None))
-    return custody.start - timedelta(days=days)
+    tie = relation(known, asset, borrower.home, borrower.kind, custody)
+    return free_until(rules_met(known, known.authorities[owner], asset, tie, borrower, asked), custody)
 
 
 def _grouped(session: Session, query: Select[Any], column: str) -> dict[int, list[RowMapping]]:

@@ -52,12 +52,13 @@ def shares(session: Session, _now: datetime) -> Iterator[Violation]:
 
 
 def quotas(session: Session, _now: datetime) -> Iterator[Violation]:
-    """A borrower's uses of a quota in a year, those given back left out, stay within what the rule allows."""
-    used = func.count().label("used")
+    """A borrower's uses of a quota in a year, those given back left out, stay within the most that the rule or a successor allowed."""
+    used = func.sum(QuotaUse.amount).label("used")
     key = (QuotaUse.rule_id, QuotaUse.borrower_id, QuotaUse.year)
-    query = select(func.max(QuotaUse.id).label("id"), *key, used, LendingRule.quota_times.label("allowed"))
-    query = query.join(LendingRule, LendingRule.id == QuotaUse.rule_id).where(QuotaUse.returned_at.is_(None))
-    over = query.group_by(*key, LendingRule.quota_times).having(used > LendingRule.quota_times).order_by(*key)
+    allowed = select(func.max(LendingRule.quota)).where(func.coalesce(LendingRule.counts_with_id, LendingRule.id) == QuotaUse.rule_id)
+    most = allowed.correlate(QuotaUse).scalar_subquery()
+    query = select(func.max(QuotaUse.id).label("id"), *key, used, most.label("allowed")).where(QuotaUse.returned_at.is_(None))
+    over = query.where(QuotaUse.rule_id.is_not(None)).group_by(*key).having(used > most).order_by(*key)
     yield from found(session, "quota_exceeded", QuotaUse, over)
 
 

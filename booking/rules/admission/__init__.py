@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from booking.rules.admission import conditions, joint, ledger, papers, payment, proofs
+from booking.rules.admission import conditions, joint, ledger, papers, payment, proofs, windows
 from booking.rules.admission.facts import BorrowerCard, Facts
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 from booking.rules.admission.holding import PersonCard, PolicyCard, QualificationCard, VerdictCard
@@ -22,9 +22,12 @@ CHECKS: tuple[Check, ...] = (
     conditions.eligible,
     conditions.purpose,
     conditions.territory,
-    conditions.notice,
-    conditions.horizon,
-    conditions.duration,
+    conditions.onward,
+    windows.notice,
+    windows.horizon,
+    windows.priority,
+    windows.blackout,
+    windows.duration,
     conditions.units,
     conditions.quota,
     proofs.agreement,
@@ -47,7 +50,7 @@ OVERRIDABLE = frozenset(
     {
         "contingent_reserved",
         "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
-        "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up", "agreement_missing",
+        "priority_reserved", "blackout", "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up", "agreement_missing",
         "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",
     }
 )  # fmt: skip

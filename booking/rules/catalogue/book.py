@@ -40,6 +40,7 @@ class Catalogue:
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
     gaps: dict[tuple[int, int, str, date], Gap | None] = field(default_factory=dict, repr=False, compare=False)
     bound: dict[tuple[int, int, str, date], list[tuple[date, AgreementCard]]] = field(default_factory=dict, repr=False, compare=False)
+    ruled: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:
         """The authority that decides on an asset on a day; before the first and after the last spell, the nearest manager."""

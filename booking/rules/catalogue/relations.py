@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from booking.rules.catalogue.book import Catalogue
 from booking.rules.catalogue.cards import AssetCard
@@ -71,9 +72,33 @@ def _binding(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: 
     return found
 
 
-def ruling(rules: Iterable[RuleCard], asset: AssetCard, relation: str, borrower_kind: str) -> dict[str, tuple[Any, RuleCard]]:
-    """For each question the answer of the most specific rule that gives one, with that rule (DESIGN § 9)."""
-    found: dict[str, tuple[Any, RuleCard]] = {}
-    for rule in sorted((r for r in rules if r.is_about(asset, relation, borrower_kind)), key=lambda r: (r.narrowness, r.id)):
-        found.update({question: (answer, rule) for question, answer in rule.answers.items()})
+class Ruling(NamedTuple):
+    """What an owner's rules say about one case: for each question the answer of the most specific rule that gives one, with that rule;
+    and every rule with a blackout.
+    """
+
+    answers: Mapping[str, tuple[Any, RuleCard]] = MappingProxyType({})
+    blackouts: tuple[RuleCard, ...] = ()
+
+
+def ruling(
+    catalogue: Catalogue, owner: int, asset: AssetCard, relation: str, borrower_kind: str, recognised: frozenset[str], day: date
+) -> Ruling:
+    """What the owner's rules of a day say about an asset and a borrower (DESIGN § 9); found once per version of the catalogue."""
+    key = (owner, asset.id, relation, borrower_kind, recognised, day)
+    found = catalogue.ruled.get(key)
+    if found is None:
+        if len(catalogue.ruled) > 20_000:
+            catalogue.ruled.clear()
+        mine = [rule for rule in catalogue.rules.get(owner, ()) if rule.holds_on(day)]
+        found = catalogue.ruled[key] = ruling_of(mine, asset, relation, borrower_kind, recognised)
     return found
+
+
+def ruling_of(
+    rules: Iterable[RuleCard], asset: AssetCard, relation: str, borrower_kind: str, recognised: Collection[str] = ()
+) -> Ruling:
+    """The same for these rules, whatever their dates; of two that are as specific the later one."""
+    mine = sorted((r for r in rules if r.is_about(asset, relation, borrower_kind, recognised)), key=lambda r: (r.narrowness, r.id))
+    answers = {question: (answer, rule) for rule in mine for question, answer in rule.answers.items()}
+    return Ruling(answers, tuple(rule for rule in mine if rule.blackout))

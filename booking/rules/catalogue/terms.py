@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from booking.rules.agreements import Cause, Place
 from booking.rules.catalogue.cards import AssetCard
 from booking.rules.catalogue.spells import Spell
-from booking.rules.kinds import FreeUnit
+from booking.rules.kinds import FreeUnit, Relation
+from booking.rules.lending import Blackout, Spared
 from booking.rules.tariffs import Prepared
 
 
@@ -131,7 +132,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """A lending rule: how narrow it is, and the answers it gives by question (only those that it does give)."""
+    """A lending rule: how narrow it is, and the answers it gives by question (only those that it does give).
+
+    It holds for what is asked from `first` up to and including `last`. A blackout is no answer that a narrower rule replaces: every one
+    counts. It leaves alone who is `spared`, as does a priority window. Uses of its quota count together under the id `counts_as`.
+    """
 
     id: int
     asset: int | None
@@ -140,20 +145,45 @@ class RuleCard:
     borrower_kind: str | None
     answers: Mapping[str, Any]
     source: str = ""
+    recognition: str | None = None
+    first: date | None = None
+    last: date | None = None
+    blackout: Blackout | None = None
+    spared: frozenset[str] = frozenset()
+    counts_as: int = 0
 
     @property
-    def narrowness(self) -> tuple[int, int, int]:
-        """Greater is more specific: first by what is borrowed, then by who borrows."""
-        return (2 if self.asset else 1 if self.category else 0, 1 if self.relation else 0, 1 if self.borrower_kind else 0)
+    def narrowness(self) -> tuple[int, bool, int, bool]:
+        """Greater is more specific: first by what is borrowed, then by what the borrower is to it, its recognition and its kind."""
+        recognised = 0 if self.recognition is None else 1 if self.recognition == "any" else 2
+        return (2 if self.asset else 1 if self.category else 0, self.relation is not None, recognised, self.borrower_kind is not None)
 
-    def is_about(self, asset: AssetCard, relation: str, borrower_kind: str) -> bool:
+    @property
+    def counts_loans(self) -> bool:
+        """True when it adds up several loans of one borrower, so that only one at a time may be written."""
+        return "quota" in self.answers or "most_units" in self.answers
+
+    def is_about(self, asset: AssetCard, relation: str, borrower_kind: str, recognised: Collection[str] = ()) -> bool:
         """True when nothing that narrows the rule leaves this case out."""
         return (
             self.asset in (None, asset.id)
             and self.category in (None, asset.category_id)
             and self.relation in (None, relation)
             and self.borrower_kind in (None, borrower_kind)
+            and (self.recognition is None or self.recognition in recognised or (self.recognition == "any" and bool(recognised)))
         )
+
+    def holds_on(self, day: date) -> bool:
+        """True on every day from the first to the last."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def spares(self, relation: str, borrower_kind: str) -> bool:
+        """True for whom its priority window and its blackout leave alone."""
+        if relation == Relation.CO_OWNER:
+            return Spared.CO_OWNERS in self.spared
+        if relation != Relation.OWN:
+            return False
+        return Spared.OWN_BORROWERS in self.spared or (borrower_kind == "authority" and Spared.OWN_SERVICES in self.spared)
 
 
 @dataclass(frozen=True, slots=True)

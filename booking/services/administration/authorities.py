@@ -46,9 +46,9 @@ class DecisionSettings:
 
     decides: str | None = None
     decision_days: int | None = None
-    notice_days: int | None = None
-    horizon_days: int | None = None
-    longest_days: int | None = None
+    notice: int | None = None
+    horizon: int | None = None
+    longest: int | None = None
     free_cancellation_days: int | None = None
     hire_before: str | None = None
     deposit_before: str | None = None

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
+from booking.queries.borrowers import card_of
 from booking.queries.judging import JudgedDossier
-from booking.rules.catalogue import Catalogue, RuleCard, relation, ruling
+from booking.rules.admission import BorrowerCard
+from booking.rules.admission.ruled import rules_met
+from booking.rules.catalogue import Catalogue, RuleCard, relation
 from booking.rules.charges import OwedSort, PaymentTerms, Stage, due_on, strictest
 from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period, local
 from booking.services.rows import add_all
-from models import Borrower, Dossier, Line, Quote, Receivable, Reservation
+from models import Dossier, Line, Quote, Receivable, Reservation
 
 _ASKED = OPEN | {LineState.DRAFT}
 
@@ -66,19 +69,21 @@ def begin(session: Session, dossier: int, judged: JudgedDossier, decide_by: date
 def terms_of(session: Session, known: Catalogue, dossier: int) -> PaymentTerms:
     """What the owner wants before what, by the most specific of its rules for each line of the dossier; the strictest of them counts."""
     query = (
-        select(Line, Dossier.authority_id, Borrower.authority_id, Borrower.kind)
+        select(Line, Dossier.authority_id, Reservation.borrower_id, Reservation.created_at)
         .join(Dossier, Dossier.id == Line.dossier_id)
         .join(Reservation, Reservation.id == Line.reservation_id)
-        .join(Borrower, Borrower.id == Reservation.borrower_id)
         .where(Dossier.id == dossier)
     )
-    return strictest(_terms(known, line, owner, home, kind) for line, owner, home, kind in session.execute(query))
+    return strictest(
+        _terms(known, line, owner, card_of(session, known, borrower), local(asked).date())
+        for line, owner, borrower, asked in session.execute(query)
+    )
 
 
-def _terms(known: Catalogue, line: Line, owner: int, home: int, kind: str) -> PaymentTerms:
-    rules, asset = known.rules.get(owner, ()), known.assets[line.asset_id]
-    tie = relation(known, asset, home, kind, Period(line.custody_start, line.custody_end))
-    return _from_answers(ruling(rules, asset, tie, kind))
+def _terms(known: Catalogue, line: Line, owner: int, borrower: BorrowerCard, asked: date) -> PaymentTerms:
+    asset = known.assets[line.asset_id]
+    tie = relation(known, asset, borrower.home, borrower.kind, Period(line.custody_start, line.custody_end))
+    return _from_answers(rules_met(known, known.authorities[owner], asset, tie, borrower, asked).answers)
 
 
 def _from_answers(found: Mapping[str, tuple[Any, RuleCard]]) -> PaymentTerms:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from booking.queries.basket import Found
 from booking.queries.borrowers import borrower_card
 from booking.queries.catalogue import catalogue
-from booking.queries.facts import quota_key
+from booking.queries.facts import quota_key, quota_taken
 from booking.queries.judging import Judged, JudgedDossier, JudgedLine, judge
 from booking.queries.nearby import Alternatives, alternatives
 from booking.rules import asking
@@ -99,16 +99,16 @@ def _leaves(known: Catalogue, ask: Ask) -> set[int]:
 
 
 def _quotas(known: Catalogue, borrower: BorrowerCard, ask: Ask) -> set[ledger.QuotaKey]:
-    """The quotas that may be used up: every rule and every term with one, of every owner asked. A lock too many is harmless, one too few
-    is not.
+    """The quotas that may be used up: every rule that counts loans and every term with a quota, of every owner asked. A lock too many is
+    harmless, one too few is not.
     """
     owners = {spell.subject for line in ask.lines if line.asset in known.assets for spell in known.assets[line.asset].managers}
     years = {day.year for line in ask.lines for day in (line.use.days()[0] - timedelta(days=7), line.use.days()[0])}
     of_rules = {
-        (owner, borrower.id, rule.id, year)
+        (owner, borrower.id, rule.counts_as, year)
         for owner in owners
         for rule in known.rules.get(owner, ())
-        if "quota_times" in rule.answers
+        if rule.counts_loans
         for year in years
     }
     return {*of_rules, *free_quotas.keys(known, borrower.home, [line.asset for line in ask.lines], years)}
@@ -264,7 +264,7 @@ def use_quota(session: Session, line: JudgedLine, line_id: int, now: datetime) -
     key = quota_key(line.facts)
     if key:
         row = {
-            "rule_id": key[0], "term_id": None, "party_id": None, "year": key[1], "amount": 1,
+            "rule_id": key[0], "term_id": None, "party_id": None, "year": key[1], "amount": quota_taken(line.facts),
             "authority_id": line.facts.owner.id, "borrower_id": line.facts.borrower.id, "line_id": line_id, "used_at": now,
         }  # fmt: skip
         add_all(session, QuotaUse, [row])

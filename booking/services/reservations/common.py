@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from booking.queries.borrowers import card_of
 from booking.queries.catalogue import catalogue
-from booking.queries.facts import HORIZON, quota_key
+from booking.queries.facts import HORIZON, quota_key, quota_taken
 from booking.queries.judging import JudgedLine
-from booking.queries.lines import Standing, pending, standing
+from booking.queries.lines import Standing, booked_on, pending, standing
 from booking.rules.admission import NEVER_AT_HANDOVER, OVERRIDABLE, PAID_BEFORE_CONFIRMATION, Finding, Verdict
-from booking.rules.catalogue import Catalogue
+from booking.rules.admission.ruled import free_until, rules_met
+from booking.rules.catalogue import Catalogue, relation
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party, check_move
-from booking.rules.periods import local
+from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, Refused, Taken
 from booking.services import free_quotas, ledger, quotes, records, tasks
@@ -55,7 +57,7 @@ def _quotas(known: Catalogue, found: Standing, home: int, asset: int, now: datet
     first = min(local(now).year, local(found.line.custody_start).year)
     years = range(first, local(now + HORIZON).year + 1)
     borrower = found.reservation.borrower_id
-    rules = [(owner, rule.id) for owner in owners for rule in known.rules.get(owner, ()) if "quota_times" in rule.answers]
+    rules = [(owner, rule.counts_as) for owner in owners for rule in known.rules.get(owner, ()) if rule.counts_loans]
     free = free_quotas.keys(known, home, [asset], years)
     return [*((owner, borrower, rule, year) for owner, rule in rules for year in years), *free]
 
@@ -108,10 +110,13 @@ def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind:
 
 
 def _follow_quota(session: Session, found: Standing, judged: JudgedLine) -> None:
-    """A line that moved to another year or asset uses that quota and gives the old one back; free loans follow its price (`requote`)."""
+    """A line that moved to another year or asset, or takes more or less, uses that quota and gives the old one back; free loans follow
+    its price (`requote`).
+    """
     mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None), QuotaUse.rule_id.is_not(None))
-    used = session.execute(select(QuotaUse.rule_id, QuotaUse.year).where(*mine)).one_or_none()
-    if (tuple(used) if used else None) != quota_key(judged.facts):
+    used = session.execute(select(QuotaUse.rule_id, QuotaUse.year, QuotaUse.amount).where(*mine)).one_or_none()
+    key = quota_key(judged.facts)
+    if (tuple(used) if used else None) != ((*key, quota_taken(judged.facts)) if key else None):
         session.execute(update(QuotaUse).where(*mine).values(returned_at=judged.facts.now))
         use_quota(session, judged, found.line.id, judged.facts.now)
 
@@ -129,11 +134,10 @@ def stop(session: Session, found: Standing, now: datetime) -> list[str]:
 
 def return_quota(session: Session, found: Standing, known: Catalogue, now: datetime) -> None:
     """Give the use back when the line ends in time by the owner's rule; without such a rule, before custody begins."""
-    rules = known.rules.get(found.dossier.authority_id, ())
-    asset = known.assets[found.line.asset_id]
-    ours = [rule for rule in rules if rule.asset in (None, asset.id) and rule.category in (None, asset.category_id)]
-    days = [rule.answers["free_cancellation_days"] for rule in ours if "free_cancellation_days" in rule.answers]
-    if now <= found.line.custody_start - timedelta(days=max(days, default=0)):
+    owner, asset = known.authorities[found.dossier.authority_id], known.assets[found.line.asset_id]
+    borrower, custody = card_of(session, known, found.reservation.borrower_id), Period(found.line.custody_start, found.line.custody_end)
+    tie = relation(known, asset, borrower.home, borrower.kind, custody)
+    if now <= free_until(rules_met(known, owner, asset, tie, borrower, booked_on(found.reservation)), custody):
         mine = (QuotaUse.line_id == found.line.id, QuotaUse.returned_at.is_(None))
         session.execute(update(QuotaUse).where(*mine).values(returned_at=now))
 

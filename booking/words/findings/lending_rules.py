@@ -38,30 +38,74 @@ SENTENCES = {
         "en": "May not be used at this place[: {place}][ ({rule})]. Choose another place or another asset.",
         "fr": "Ne peut pas être utilisé à cet endroit[ : {place}][ ({rule})]. Choisissez un autre lieu ou un autre matériel.",
     },
+    "onward_allowed": {
+        "nl": "U mag dit in eigen naam gebruiken of doorgeven.",
+        "en": "You may use it yourself or pass it on.",
+        "fr": "Vous pouvez l'utiliser vous-même ou le transmettre.",
+    },
+    "own_use_only": {
+        "nl": "Alleen voor eigen gebruik: u mag dit niet doorgeven aan anderen[ ({rule})].",
+        "en": "For your own use only: you may not pass it on to others[ ({rule})].",
+        "fr": "Réservé à votre propre usage : vous ne pouvez pas le transmettre à d'autres[ ({rule})].",
+    },
     "notice_respected": {
-        "nl": "Op tijd aangevraagd[ (minstens {days|weeks|months} vooraf)].",
-        "en": "Asked in time[ (at least {days|weeks|months} ahead)].",
-        "fr": "Demandé à temps[ (au moins {days|weeks|months} à l'avance)].",
+        "nl": "Op tijd aangevraagd[ (minstens {days|working_days|weeks|months} vooraf)].",
+        "en": "Asked in time[ (at least {days|working_days|weeks|months} ahead)].",
+        "fr": "Demandé à temps[ (au moins {days|working_days|weeks|months} à l'avance)].",
     },
     "notice_too_short": {
-        "nl": "Te laat aangevraagd[: dit kon tot en met {deadline}][ (minstens {days|weeks|months} vooraf)][ ({rule})]. "
+        "nl": "Te laat aangevraagd[: dit kon tot en met {deadline}][ (minstens {days|working_days|weeks|months} vooraf)][ ({rule})]. "
         "Kies een latere datum.",
-        "en": "Asked too late[: this was possible up to {deadline}][ (at least {days|weeks|months} ahead)][ ({rule})]. "
+        "en": "Asked too late[: this was possible up to {deadline}][ (at least {days|working_days|weeks|months} ahead)][ ({rule})]. "
         "Choose a later date.",
-        "fr": "Demandé trop tard[ : c'était possible jusqu'au {deadline}][ (au moins {days|weeks|months} à l'avance)][ ({rule})]. "
-        "Choisissez une date ultérieure.",
+        "fr": "Demandé trop tard[ : c'était possible jusqu'au {deadline}][ (au moins {days|working_days|weeks|months} à l'avance)]"
+        "[ ({rule})]. Choisissez une date ultérieure.",
     },
     "horizon_respected": {
-        "nl": "Niet te vroeg aangevraagd[ (hoogstens {days|weeks|months} vooraf)].",
-        "en": "Not asked too early[ (at most {days|weeks|months} ahead)].",
-        "fr": "Pas demandé trop tôt[ (au plus {days|weeks|months} à l'avance)].",
+        "nl": "Niet te vroeg aangevraagd[ (hoogstens {days|working_days|weeks|months} vooraf)].",
+        "en": "Not asked too early[ (at most {days|working_days|weeks|months} ahead)].",
+        "fr": "Pas demandé trop tôt[ (au plus {days|working_days|weeks|months} à l'avance)].",
     },
     "horizon_too_far": {
-        "nl": "Te vroeg aangevraagd[: dit kan vanaf {from_}][ (hoogstens {days|weeks|months} vooraf)][ ({rule})]. "
+        "nl": "Te vroeg aangevraagd[: dit kan vanaf {from_}][ (hoogstens {days|working_days|weeks|months} vooraf)][ ({rule})]. "
         "Vraag het later opnieuw aan.",
-        "en": "Asked too early[: this is possible from {from_}][ (at most {days|weeks|months} ahead)][ ({rule})]. Please ask again later.",
-        "fr": "Demandé trop tôt[ : possible à partir du {from_}][ (au plus {days|weeks|months} à l'avance)][ ({rule})]. "
+        "en": "Asked too early[: this is possible from {from_}][ (at most {days|working_days|weeks|months} ahead)][ ({rule})]. "
+        "Please ask again later.",
+        "fr": "Demandé trop tôt[ : possible à partir du {from_}][ (au plus {days|working_days|weeks|months} à l'avance)][ ({rule})]. "
         "Refaites votre demande plus tard.",
+    },
+    "priority_none": {
+        "nl": "De eigenaar geeft niemand voorrang.",
+        "en": "The owner gives nobody priority.",
+        "fr": "Le propriétaire ne donne priorité à personne.",
+    },
+    "priority_yours": {
+        "nl": "U mag dit met voorrang aanvragen[, vóór {from_}][ ({rule})].",
+        "en": "You may ask for it with priority[, before {from_}][ ({rule})].",
+        "fr": "Vous pouvez le demander en priorité[, avant le {from_}][ ({rule})].",
+    },
+    "priority_over": {
+        "nl": "Iedereen mag dit al aanvragen[, sinds {from_}].",
+        "en": "Everyone may ask for it by now[, since {from_}].",
+        "fr": "Tout le monde peut déjà le demander[, depuis le {from_}].",
+    },
+    "priority_reserved": {
+        "nl": "Nog voorbehouden[ aan {spared}][: u kunt dit aanvragen vanaf {from_}][ ({rule})]. Vraag het later opnieuw aan.",
+        "en": "Still reserved[ for {spared}][: you can ask for it from {from_}][ ({rule})]. "
+        "Please ask again later.",
+        "fr": "Encore réservé[ à {spared}][ : vous pouvez le demander à partir du {from_}][ ({rule})]. Refaites votre demande plus tard.",
+    },
+    "blackout_none": {
+        "nl": "De eigenaar leent dan uit.",
+        "en": "The owner lends at that time.",
+        "fr": "Le propriétaire prête à ce moment-là.",
+    },
+    "blackout": {
+        "nl": "De eigenaar leent dan niet uit[, van {from_}][ tot en met {until}][: {reason}][ ({rule})]. Kies een andere datum.",
+        "en": "The owner does not lend at that time[, from {from_}][ up to and including {until}][: {reason}][ ({rule})]. "
+        "Choose another date.",
+        "fr": "Le propriétaire ne prête pas à ce moment-là[, du {from_}][ au {until} inclus][ : {reason}][ ({rule})]. "
+        "Choisissez une autre date.",
     },
     "duration_allowed": {
         "nl": "De duur is toegelaten[ (hoogstens {days|hours|weeks|limit})].",
@@ -84,20 +128,23 @@ SENTENCES = {
         "fr": "Le nombre est autorisé[ (au plus {limit} par emprunteur)].",
     },
     "units_too_many": {
-        "nl": "Te veel stuks gevraagd[: {units}][, hoogstens {limit} per ontlener][ ({rule})]. Vraag er minder.",
-        "en": "Too many asked for[: {units}][, at most {limit} per borrower][ ({rule})]. Ask for fewer.",
-        "fr": "Trop d'unités demandées[ : {units}][, au plus {limit} par emprunteur][ ({rule})]. Demandez-en moins.",
+        "nl": "Te veel stuks[: {units} gevraagd][, {beside} in andere uitleningen][, hoogstens {limit} per ontlener][ ({rule})]. "
+        "Vraag er minder.",
+        "en": "Too many[: {units} asked for][, {beside} in other loans][, at most {limit} per borrower][ ({rule})]. Ask for fewer.",
+        "fr": "Trop d'unités[ : {units} demandées][, {beside} dans d'autres prêts][, au plus {limit} par emprunteur][ ({rule})]. "
+        "Demandez-en moins.",
     },
     "quota_left": {
-        "nl": "Binnen het jaarlijkse aantal uitleningen[ ({used} van {limit} gebruikt)].",
-        "en": "Within the yearly number of loans[ ({used} of {limit} used)].",
-        "fr": "Dans les limites du nombre annuel de prêts[ ({used} sur {limit} utilisés)].",
+        "nl": "Binnen het jaarlijkse quotum[: {used} van {limit} gebruikt][, geteld in {quota_unit}].",
+        "en": "Within the yearly quota[: {used} of {limit} used][, counted in {quota_unit}].",
+        "fr": "Dans les limites du quota annuel[ : {used} sur {limit} utilisés][, comptés en {quota_unit}].",
     },
     "quota_used_up": {
-        "nl": "Het jaarlijkse aantal uitleningen is opgebruikt[ ({limit} per jaar)][ ({rule})]. "
-        "Kies een datum in een ander jaar of een ander middel.",
-        "en": "The yearly number of loans is used up[ ({limit} a year)][ ({rule})]. Choose a date in another year or another asset.",
-        "fr": "Le nombre annuel de prêts est épuisé[ ({limit} par an)][ ({rule})]. "
-        "Choisissez une date dans une autre année ou un autre matériel.",
+        "nl": "Het jaarlijkse quotum laat dit niet meer toe[: {used} van {limit} gebruikt][, {asked} gevraagd][, geteld in {quota_unit}]"
+        "[ ({rule})]. Kies een datum in een ander jaar of een ander middel.",
+        "en": "The yearly quota leaves no room for this[: {used} of {limit} used][, {asked} asked for][, counted in {quota_unit}]"
+        "[ ({rule})]. Choose a date in another year or another asset.",
+        "fr": "Le quota annuel ne le permet plus[ : {used} sur {limit} utilisés][, {asked} demandés][, comptés en {quota_unit}]"
+        "[ ({rule})]. Choisissez une date dans une autre année ou un autre matériel.",
     },
 }

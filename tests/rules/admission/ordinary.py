@@ -12,6 +12,7 @@ from booking.rules.catalogue import AgreementCard, AssetCard, AuthorityCard, Ins
 from booking.rules.charges import Owed
 from booking.rules.custody import periods
 from booking.rules.kinds import Relation
+from booking.rules.lending import Duration, Lead, Quota
 from booking.rules.periods import Period, moment_on
 
 RANST, ZANDHOVEN, SCHOTEN = 1, 2, 3
@@ -59,7 +60,7 @@ ORDINARY = Facts(
     periods=periods(USE, WEEKDAYS), calendar=WEEKDAYS, place="Loods Zandhoven", free=1, relation=Relation.PARTNER, house=RANST,
     purpose="works", horizon=NOW + timedelta(days=1098), territory=RANST, partners=frozenset({RANST, ZANDHOVEN}),
     agreement=(AGREEMENT, date(2027, 12, 31)), requirements=REQUIREMENTS, operator=OPERATOR, driver=DRIVER,
-    rules=rules(needs_agreement=True, decides="automatic", notice_days=14, horizon_days=365, longest_days=14, quota_times=4),
+    rules=rules(needs_agreement=True, decides="automatic", notice=Lead(14), horizon=Lead(365), longest=Duration(14), quota=Quota(4)),
 )  # fmt: skip
 
 

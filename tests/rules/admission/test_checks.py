@@ -13,6 +13,7 @@ from booking.rules.calendar import Calendar, Closure
 from booking.rules.catalogue import InspectionCard, RequirementCard
 from booking.rules.charges import Owed
 from booking.rules.kinds import Relation
+from booking.rules.lending import Duration, Lead
 from booking.rules.periods import moment_on
 from booking.words import say
 from tests.rules.admission.ordinary import (
@@ -92,29 +93,29 @@ TABLE: list[tuple[str, dict[str, Any], str, Verdict]] = [
     ("asked a minute after midnight too late", {"now": moment_on(date(2027, 4, 29), 1)}, "notice_too_short", Verdict.REFUSED),
     (
         "no notice, asked on the day itself",
-        with_rules(notice_days=None) | {"now": moment_on(date(2027, 5, 12), 500)},
+        with_rules(notice=None) | {"now": moment_on(date(2027, 5, 12), 500)},
         "notice_respected",
         Verdict.OK,
     ),
-    ("already over", with_rules(notice_days=0) | {"now": moment_on(date(2027, 5, 14), 901)}, "notice_too_short", Verdict.REFUSED),
+    ("already over", with_rules(notice=Lead(0)) | {"now": moment_on(date(2027, 5, 14), 901)}, "notice_too_short", Verdict.REFUSED),
     # horizon
     ("on the first day it may be asked", {"now": moment_on(date(2026, 5, 12), 0)}, "horizon_respected", Verdict.OK),
     ("a minute too early", {"now": moment_on(date(2026, 5, 11), 1439)}, "horizon_too_far", Verdict.REFUSED),
     # duration
     ("three days where fourteen are allowed", {}, "duration_allowed", Verdict.OK),
-    ("exactly as long as allowed", with_rules(longest_days=3), "duration_allowed", Verdict.OK),
-    ("a day longer", with_rules(longest_days=2), "duration_too_long", Verdict.REFUSED),
-    ("exactly the shortest", with_rules(shortest_hours=54), "duration_allowed", Verdict.OK),
-    ("an hour shorter", with_rules(shortest_hours=55), "duration_too_short", Verdict.REFUSED),
+    ("exactly as long as allowed", with_rules(longest=Duration(3)), "duration_allowed", Verdict.OK),
+    ("a day longer", with_rules(longest=Duration(2)), "duration_too_long", Verdict.REFUSED),
+    ("exactly the shortest", with_rules(shortest=Duration(54, "hours")), "duration_allowed", Verdict.OK),
+    ("an hour shorter", with_rules(shortest=Duration(55, "hours")), "duration_too_short", Verdict.REFUSED),
     (
         "the spring night is an hour short",
-        with_use(date(2027, 3, 28), 0, date(2027, 3, 28), 240) | with_rules(shortest_hours=4, notice_days=1),
+        with_use(date(2027, 3, 28), 0, date(2027, 3, 28), 240) | with_rules(shortest=Duration(4, "hours"), notice=Lead(1)),
         "duration_too_short",
         Verdict.REFUSED,
     ),
     (
         "the autumn night is an hour longer",
-        with_use(date(2027, 10, 31), 0, date(2027, 10, 31), 180) | with_rules(shortest_hours=4),
+        with_use(date(2027, 10, 31), 0, date(2027, 10, 31), 180) | with_rules(shortest=Duration(4, "hours")),
         "duration_allowed",
         Verdict.OK,
     ),
@@ -124,7 +125,7 @@ TABLE: list[tuple[str, dict[str, Any], str, Verdict]] = [
     # quota
     ("the fourth of four", {"quota_used": 3}, "quota_left", Verdict.OK),
     ("the fifth of four", {"quota_used": 4}, "quota_used_up", Verdict.REFUSED),
-    ("no quota", with_rules(quota_times=None) | {"quota_used": 99}, "quota_left", Verdict.OK),
+    ("no quota", with_rules(quota=None) | {"quota_used": 99}, "quota_left", Verdict.OK),
     # agreement
     ("covered on every day", {}, "agreement_in_force", Verdict.OK),
     ("covered up to the last day", {"agreement": (AGREEMENT, date(2027, 5, 14))}, "agreement_in_force", Verdict.OK),
@@ -263,7 +264,7 @@ def test_every_check_runs_and_none_hides_another() -> None:
     worst = replace(
         ORDINARY, free=0, operator=None, driver=None, agreement=None, relation=Relation.OTHER, borrower=replace(BORROWER, policies=()),
         asset=replace(PLATFORM, inspections=()), now=moment_on(date(2027, 5, 11), 0), priced=False, quota_used=9,
-        rules={**ORDINARY.rules, **rules(may_borrow=False, purposes=[], territory="owner", longest_days=1)},
+        rules={**ORDINARY.rules, **rules(may_borrow=False, purposes=[], territory="owner", longest=Duration(1))},
     )  # fmt: skip
     found = findings(worst)
     assert len(found) == len(CHECKS)
@@ -289,5 +290,5 @@ def test_every_finding_has_a_sentence_that_its_evidence_fills(changes: dict[str,
     ([Verdict.NEEDS_APPROVAL, Verdict.REFUSED], Outcome.REFUSED),
 ])  # fmt: skip
 def test_the_gravest_finding_decides_what_follows(verdicts: list[Verdict], expected: Outcome) -> None:
-    found = [replace(findings(ORDINARY)[0], verdict=verdict) for verdict in verdicts]
+    found = [findings(ORDINARY)[0]._replace(verdict=verdict) for verdict in verdicts]
     assert outcome(found) is expected

@@ -71,9 +71,9 @@ def test_how_an_owner_decides_is_its_rule_for_everything(dirk: Reader, key, kept
     ranst = key(Authority, nis=cast.RANST)
     form = dirk.open(f"/beheer/besturen/{ranst}/beslissen").form("/beslissen")
     assert form.fields["decision_days"] == "10"
-    assert "Bewaard." in dirk.follow(dirk.send(form, decision_days="7", notice_days="")).text
+    assert "Bewaard." in dirk.follow(dirk.send(form, decision_days="7", notice="")).text
     (rule,) = kept(LendingRule, authority_id=ranst, asset_id=None, category_id=None, relation=None, borrower_kind=None)
-    assert (rule.decision_days, rule.notice_days, rule.territory) == (7, None, "partners")
+    assert (rule.decision_days, rule.notice, rule.territory) == (7, None, "partners")
 
 
 def test_a_zone_joins_and_leaves_the_group_of_a_municipality(dirk: Reader, roos: Reader, key, kept) -> None:

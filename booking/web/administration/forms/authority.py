@@ -62,9 +62,9 @@ class DecisionForm(SettingsForm):
     decision_days = whole_number(
         _("Beslistermijn in dagen"), 1, 365, description=_("Zolang houdt een aanvraag het middel vrij. Daarna vervalt ze.")
     )
-    notice_days = whole_number(_("Ten laatste vragen, in dagen vooraf"), 0, 365)
-    horizon_days = whole_number(_("Ten vroegste vragen, in dagen vooraf"), 1, 1000)
-    longest_days = whole_number(_("Langste uitlening in dagen"), 1, 366)
+    notice = whole_number(_("Ten laatste vragen, in dagen vooraf"), 0, 365)
+    horizon = whole_number(_("Ten vroegste vragen, in dagen vooraf"), 1, 1000)
+    longest = whole_number(_("Langste uitlening in dagen"), 1, 366)
     free_cancellation_days = whole_number(_("Gratis annuleren tot zoveel dagen vooraf"), 0, 365)
     hire_before = SelectField(_("Huur te ontvangen"), [Optional()], choices=chosen("stage", Stage, _("niet vooraf")))
     deposit_before = SelectField(_("Waarborg te ontvangen"), [Optional()], choices=chosen("stage", Stage, _("niet vooraf")))
