@@ -56,6 +56,8 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "tasks.read": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "fact.record": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "conflict.resolve": frozenset({_W.DESK}),
+    "line.recall": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "shares.read": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "proof.verify": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "feed.depot": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.asset": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import charges
+from booking.words import charges, shares
 
 ACTS = {
     "asset.owners": {"nl": "wijzigde de eigendom van", "en": "changed the ownership of", "fr": "a modifié la propriété de"},
@@ -90,4 +90,4 @@ SUBJECTS = {
     "exemption": {"nl": "wederkerigheid", "en": "reciprocity", "fr": "réciprocité"},
 }
 
-NOUNS = {"act": {**ACTS, **charges.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS}}
+NOUNS = {"act": {**ACTS, **charges.ACTS, **shares.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, people, waiting
+from booking.words import account_mails, charges, people, shares, waiting
 
 SUBJECTS = {
     "request_received": {
@@ -87,6 +87,7 @@ SUBJECTS = {
     **charges.MAIL_SUBJECTS,
     **account_mails.SUBJECTS,
     **waiting.MAIL_SUBJECTS,
+    **shares.MAIL_SUBJECTS,
 }
 
 BODIES = {
@@ -231,6 +232,7 @@ BODIES = {
     **charges.MAIL_BODIES,
     **account_mails.BODIES,
     **waiting.MAIL_BODIES,
+    **shares.MAIL_BODIES,
 }
 
 CLOSING = {

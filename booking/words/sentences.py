@@ -27,6 +27,7 @@ from booking.words import (
     people,
     regulations,
     rules,
+    shares,
     simulations,
     states,
     tasks,
@@ -57,6 +58,7 @@ NOUNS: Mapping[str, Words] = {
     **regulations.NOUNS,
     **rules.NOUNS,
     **waiting.NOUNS,
+    **shares.NOUNS,
 }
 SENTENCES: Words = {
     **findings.SENTENCES,
@@ -71,6 +73,8 @@ SENTENCES: Words = {
     **regulations.SENTENCES,
     **waiting.ERRORS,
     **waiting.DONE,
+    **shares.ERRORS,
+    **shares.DONE,
     **{f"{noun}.{code}": words for noun, codes in NOUNS.items() for code, words in codes.items()},
 }
 

@@ -89,9 +89,14 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Fou
             baskets.release_for(session, basket.id, [line.asset for line in ask.lines])
         judged = judge(session, known, borrower, ask, now)
         _refuse(session, known, judged, now)
-        owners = len(judged.dossiers)
-        with gathered(session, {Reservation: 1, Dossier: owners, Quote: owners, Line: len(judged.lines)}):
-            return _write(session, known, actor, actor.account_id, ask, judged, now)
+        return write(session, known, actor, actor.account_id, ask, judged, now)
+
+
+def write(session: Session, known: Catalogue, actor: Actor, account: int, ask: Ask, judged: Judged, now: datetime) -> Receipt:
+    """Write what was judged, whatever was found: for a caller that holds the locks and answers for what stands in the way."""
+    owners = len(judged.dossiers)
+    with gathered(session, {Reservation: 1, Dossier: owners, Quote: owners, Line: len(judged.lines)}):
+        return _write(session, known, actor, account, ask, judged, now)
 
 
 def _leaves(known: Catalogue, ask: Ask) -> set[int]:
