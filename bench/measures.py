@@ -1,4 +1,4 @@
-"""The three things measured: which assets are free on a day, making a reservation, and a feed of 2,000 events."""
+"""What is measured, by its name, and the table that tells it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from bench.clients import Client, median_ms, rate
 from bench.feeds import feed
+from bench.findings import measure_findings
 from bench.limit import fetch_day
 from bench.pages import PAGES, measure_pages
 from bench.simulation import measure_simulation
@@ -47,6 +48,8 @@ FIGURES = (
     ("feed after one change ÷ cold", "feed changed ms", "feed cold ms", 0.2),
     ("feed not modified ÷ empty view", "feed 304 ms", "empty ms", 2.0),
     ("a year of 3,000 tried ÷ its quotes alone", "simulation ms", "its quotes ms", 2.0),
+    ("findings of an asset, µs ÷ what they may cost", "findings µs", "allowed µs", 1.0),
+    ("questions for 500 assets ÷ for 50", "questions", "questions for few", 1.0),
     *((f"{page} ÷ constants", f"{page}, ms", f"{page} from constants, ms", 4.0) for page in PAGES),
 )
 
@@ -157,6 +160,7 @@ PARTS: dict[str, Callable[[Path, World], dict[str, float]]] = {
     "availability": measure_availability,
     "booking": measure_booking,
     "feed": lambda folder, world: feed(folder, world, served),
+    "findings": lambda _folder, world: measure_findings(world),
     "pages": lambda _folder, world: measure_pages(world),
     "simulation": lambda _folder, world: measure_simulation(world),
 }
