@@ -23,7 +23,6 @@ class TermsDraft(Base):
     succeeds_id: Mapped[int | None] = points_to("terms_version", indexed=False)
     texts: Mapped[dict[str, dict[str, str]]] = mapped_column(Json)
     categories: Mapped[list[str]] = mapped_column(Json)
-    version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -63,6 +63,13 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "feed.asset": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.authority": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.borrower": frozenset({_W.BORROWER}),
+    "terms.read": frozenset({_W.ANYONE}),
+    "terms.write": frozenset({_W.ADMINISTRATOR}),
+    "terms.accept": frozenset({_W.BORROWER, _W.ASKER}),
+    "contract.read": frozenset({_W.BORROWER, _W.ASKER, _W.DESK, _W.TECHNICIAN, _W.FINANCE, _W.ADMINISTRATOR}),
+    "contract.agree": frozenset({_W.BORROWER}),  # a verified member puts a name to it, nobody who only says to be one
+    "contract.make": frozenset({_W.DESK}),
+    "order.read": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "regulation.read": frozenset({_W.ANYONE}),
     "regulation.write": frozenset({_W.TARIFFS}),
     "regulation.simulate": frozenset({_W.TARIFFS}),

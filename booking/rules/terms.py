@@ -26,10 +26,11 @@ class AcceptedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Accepting:
-    """What somebody accepts with a request: these versions by id, or all that it takes."""
+    """What somebody accepts with a request, and through which door: these versions by id, or all that it takes."""
 
     versions: frozenset[int] = frozenset()
     all: bool = False
+    door: AcceptedBy = AcceptedBy.SCREEN
 
     def ids(self, asked: Iterable[int]) -> frozenset[int]:
         """Which of those that are asked are accepted."""

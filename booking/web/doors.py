@@ -42,6 +42,7 @@ from booking.web import (
     start,
     subscriptions,
     tasks,
+    terms,
     unchanged,
     waiting,
 )  # fmt: skip
@@ -73,6 +74,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     simulations.pages,
     tasks.pages,
     regulations.pages,
+    terms.pages,
     editor.pages,
     administration.pages,
     subscriptions.pages,

@@ -34,6 +34,12 @@ ACTS = {
     "regulation.import": {"nl": "las een reglement in", "en": "read a regulation in", "fr": "a importé un règlement"},
     "reservation.request": {"nl": "vroeg iets aan", "en": "asked for something", "fr": "a fait une demande"},
     "quote.accept": {"nl": "aanvaardde de prijs", "en": "accepted the price", "fr": "a accepté le prix"},
+    "terms.accept": {"nl": "aanvaardde de gebruiksvoorwaarden", "en": "accepted the terms of use", "fr": "a accepté les conditions"},
+    "contract.make": {"nl": "maakte een overeenkomst op", "en": "drew up a contract", "fr": "a établi un contrat"},
+    "contract.accepted": {"nl": "aanvaardde de overeenkomst", "en": "accepted the contract", "fr": "a accepté le contrat"},
+    "contract.signed": {"nl": "bezorgde de getekende overeenkomst", "en": "handed in the signed contract", "fr": "a remis le contrat signé"},
+    "contract.rejected": {"nl": "stuurde de overeenkomst terug", "en": "sent the contract back", "fr": "a renvoyé le contrat"},
+    "contract.countersigned": {"nl": "ondertekende de overeenkomst mee", "en": "countersigned the contract", "fr": "a contresigné le contrat"},
     "conflict.find": {"nl": "stelde een conflict vast", "en": "found a conflict", "fr": "a constaté un conflit"},
     "conflict.resolve": {"nl": "loste een conflict op", "en": "resolved a conflict", "fr": "a résolu un conflit"},
     "line.approve": {"nl": "keurde goed", "en": "approved", "fr": "a approuvé"},
@@ -88,6 +94,9 @@ SUBJECTS = {
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
     "agreement": {"nl": "overeenkomst", "en": "agreement", "fr": "convention"},
     "exemption": {"nl": "wederkerigheid", "en": "reciprocity", "fr": "réciprocité"},
+    "terms": {"nl": "gebruiksvoorwaarden", "en": "terms of use", "fr": "conditions d'utilisation"},
+    "terms_draft": {"nl": "ontwerp van voorwaarden", "en": "draft of terms", "fr": "projet de conditions"},
+    "contract": {"nl": "bruikleenovereenkomst", "en": "loan contract", "fr": "contrat de prêt"},
 }
 
 NOUNS = {"act": {**ACTS, **charges.ACTS, **shares.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS}}

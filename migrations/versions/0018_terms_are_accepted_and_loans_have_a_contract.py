@@ -53,8 +53,7 @@ def _terms() -> None:
         authority_id="authority", succeeds_id="terms_version", published_by_id="account")  # fmt: skip
     op.create_index("ix_terms_version_authority_id", "terms_version", ["authority_id"])
     _create("terms_draft", sa.Column("authority_id", sa.BigInteger(), nullable=False), sa.Column("succeeds_id", sa.BigInteger()),
-        *(sa.Column(name, Json, nullable=False) for name in said), sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("changed_at", UtcDateTime(), nullable=False),
+        *(sa.Column(name, Json, nullable=False) for name in said), sa.Column("changed_at", UtcDateTime(), nullable=False),
         authority_id="authority", succeeds_id="terms_version", sqlite_autoincrement=True)  # fmt: skip
     op.create_index("ix_terms_draft_authority_id", "terms_draft", ["authority_id"])
 

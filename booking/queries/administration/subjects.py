@@ -26,6 +26,8 @@ from models import (
     RegulationRow,
     Reservation,
     Role,
+    TermsDraft,
+    TermsVersion,
 )  # fmt: skip
 from models.reservations import reference_of
 
@@ -46,6 +48,8 @@ _NAMED: dict[str, Select[Any]] = {
     .join(Borrower, Borrower.id == Membership.borrower_id),
     "recognition": select(Recognition.id, Borrower.name).join(Borrower, Borrower.id == Recognition.borrower_id),
     "regulation": select(RegulationRow.id, RegulationRow.title),
+    "terms": select(TermsVersion.id, Authority.name).join(Authority, Authority.id == TermsVersion.authority_id),
+    "terms_draft": select(TermsDraft.id, Authority.name).join(Authority, Authority.id == TermsDraft.authority_id),
     "role": select(Role.id, Account.name).join(Account, Account.id == Role.account_id),
 }
 _LINES = (

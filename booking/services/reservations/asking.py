@@ -26,6 +26,7 @@ from booking.services import basket as baskets
 from booking.services import free_quotas, ledger, quotes, records, tasks
 from booking.services.charges import receivables
 from booking.services.rows import add, add_all, gathered
+from booking.services.terms import accept_with_request
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Quote, Reservation
 from models.reservations import reference_of
@@ -163,6 +164,8 @@ def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: 
     for dossier in judged.dossiers:
         dossier_id, lines, changed = _write_dossier(writing, dossier)
         dossiers[dossier.authority.id] = dossier_id
+        if ask.accepting:
+            accept_with_request(session, actor, dossier_id, [line.facts for line in dossier.lines], ask.accepting.door, now)
         written += lines
         feeds += changed
     reference = reference_of(reservation_id, now)

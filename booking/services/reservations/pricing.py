@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from booking.rules.permissions import Actor, may
-from booking.rules.refusals import NotAllowed, NotFound, Refused
+from booking.queries.dossiers import dossier_of
+from booking.rules.permissions import Actor
+from booking.rules.refusals import NotFound, Refused
 from booking.services import records
 from booking.services.transaction import transaction
-from models import Authority, Borrower, Dossier, Quote, Reservation
-from models.reservations import id_of
+from models import Authority, Quote
 
 
 def accept_price(session: Session, actor: Actor, reference: str, authority_id: int, version: int, now: datetime) -> None:
@@ -22,7 +22,7 @@ def accept_price(session: Session, actor: Actor, reference: str, authority_id: i
     very moment stays unaccepted and waits for an answer of its own. Raises NotFound, NotAllowed.
     """
     with transaction(session):
-        dossier = _dossier(session, actor, reference, authority_id)
+        dossier = dossier_of(session, actor, "quote.accept", reference, authority_id).dossier.id
         newest = session.scalars(
             select(Quote)
             .where(Quote.dossier_id == dossier)
@@ -46,22 +46,3 @@ def _tell_owner(session: Session, reference: str, authority_id: int, total: int,
     owner = session.get_one(Authority, authority_id)
     payload = {"reference": reference, "owner": owner.name, "total_cents": total}
     records.mail(session, now, "price_accepted", [owner.email], payload, owner.language)
-
-
-def _dossier(session: Session, actor: Actor, reference: str, authority_id: int) -> int:
-    """The id of what one authority decides of a reservation. Raises NotFound to strangers and NotAllowed to who may only look."""
-    query = (
-        select(Dossier.id, Reservation, Borrower.authority_id)
-        .join(Reservation, Reservation.id == Dossier.reservation_id)
-        .join(Borrower, Borrower.id == Reservation.borrower_id)
-        .where(Reservation.id == (id_of(reference) or 0), Dossier.authority_id == authority_id)
-    )
-    found = session.execute(query).one_or_none()
-    if found is None or found[1].reference != reference:
-        raise NotFound()
-    asked = {"borrower": found[1].borrower_id, "asked_by": found[1].account_id, "home": found[2]}
-    if not may(actor, "reservation.read", authorities=(authority_id,), **asked):
-        raise NotFound()
-    if not may(actor, "quote.accept", **asked):
-        raise NotAllowed()
-    return int(found[0])

@@ -23,6 +23,7 @@ from booking.web.administration import (
     recognitions,
     register,
     roles,
+    terms,
 )
 from booking.web.administration.blueprint import pages
 from booking.web.administration.sheet import Sheet
@@ -32,7 +33,7 @@ from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 
 SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
-    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, closures.SHEET, categories.SHEET, custom_fields.SHEET, imports.SHEET)),
+    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, terms.SHEET, closures.SHEET, categories.SHEET, custom_fields.SHEET, imports.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, exemptions.SHEET)),
     (_("Wie wat mag en deed"), (roles.SHEET, audit.SHEET)),

@@ -14,6 +14,7 @@ from booking.rules.asking import Ask, AskLine
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period
 from booking.rules.refusals import Refused
+from booking.rules.terms import AcceptedBy, Accepting
 from booking.web.api.reading import period
 
 
@@ -36,6 +37,7 @@ def ask_of(session: Session, given: Mapping[str, Any], now: datetime) -> Ask:
         attendance=event.get("attendance"),
         note=given.get("note", ""),
         option_until=option,
+        accepting=Accepting(frozenset(given.get("terms", ())), given.get("accept_terms", False), AcceptedBy.API),
     )
 
 

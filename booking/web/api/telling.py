@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 
 from booking.queries.judging import JudgedDossier, JudgedLine
 from booking.queries.nearby import Alternatives
@@ -57,10 +57,16 @@ def findings(found: Iterable[Finding | Mapping[str, Any]], language: str) -> lis
     return [
         {
             "code": each["code"], "verdict": each["verdict"], "subject": each["subject"], "evidence": each["evidence"],
-            "text": _text(each["code"], language, each["evidence"]),
+            "text": _text(each["code"], language, each["evidence"]), **_link(each["evidence"]),
         }
         for each in told
     ]  # fmt: skip
+
+
+def _link(evidence: Mapping[str, Any]) -> dict[str, str]:
+    """Where the terms of use that a finding is about are read."""
+    publisher = evidence.get("publisher_id")
+    return {"link": url_for("terms.overview", authority=publisher, _external=True)} if publisher else {}
 
 
 def _text(code: str, language: str, evidence: Mapping[str, Any]) -> str:

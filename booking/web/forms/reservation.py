@@ -18,6 +18,7 @@ from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES, OPTION_
 from booking.rules.kinds import Purpose
 from booking.rules.periods import end_of, local
 from booking.rules.permissions import Actor, authorities_for
+from booking.rules.terms import Accepting
 from booking.web.forms.base import Form, OnceField, Said, at_most
 from booking.web.forms.fields import chosen, number_or_none, positive
 from booking.web.forms.request_line import LineFields, nobody
@@ -69,6 +70,23 @@ class ReservationForm(Form):
         """True when it is asked for as an option."""
         return bool(self.option_day.data) and not self.option_day.errors
 
+    @property
+    def ticked(self) -> frozenset[int]:
+        """The ids of the terms of use whose boxes are ticked."""
+        sent = " ".join(request.form.getlist("terms")).split()
+        return frozenset(int(text) for text in sent if text.isascii() and text.isdecimal() and len(text) < 10)
+
+    def agrees(self, asked: Sequence[tuple[str, frozenset[int]]]) -> bool:
+        """True when the terms of each owner (its name, and the ids that it asks) are accepted; what is not is told. A desk that asks for
+        somebody else may leave that to them.
+        """
+        if not self.actor.acts_for(self.borrower.data):
+            return True
+        missing = [owner for owner, versions in asked if not versions <= self.ticked]
+        for owner in missing:
+            self.blame("terms_to_tick", owner=owner)
+        return not missing
+
     def change(self, act: str) -> None:
         """Do what a button of the form says: `add`, `remove:0`, or `fill:0:` and a pick; anything else changes nothing."""
         name, _sep, rest = act.partition(":")
@@ -92,7 +110,7 @@ class ReservationForm(Form):
             self.blame("no_lines")
         if self.errors or not all(lines):
             return None
-        return self._ask(lines, self.event.data.strip(), (self.note.data or "").strip())
+        return self._ask(lines, self.event.data.strip(), (self.note.data or "").strip(), Accepting(self.ticked))
 
     def sketch(self) -> tuple[list[int], Ask | None]:
         """What can be judged already, before it has a name or every line is complete: the numbers of those lines, and the request."""
@@ -115,11 +133,11 @@ class ReservationForm(Form):
     def _persons(self, borrower: int | None) -> dict[str, list[tuple[int, str]]]:
         return own_persons(self.session, self.actor, local(self.now).date(), borrower)
 
-    def _ask(self, lines: Sequence[AskLine | None], event: str = "", note: str = "") -> Ask:
+    def _ask(self, lines: Sequence[AskLine | None], event: str = "", note: str = "", accepting: Accepting | None = None) -> Ask:
         place, until = (self.place.data or "").strip()[:LONGEST_NAME], self.option_day.data
         return Ask(
             self.borrower.data, tuple(line for line in lines if line), event, Purpose(self.purpose.data), place,
-            self.place_authority.data, self.attendance.data, note, end_of(until) if until else None,
+            self.place_authority.data, self.attendance.data, note, end_of(until) if until else None, accepting,
         )  # fmt: skip
 
     def _find_borrowers(self, mine: dict[int, str]) -> None:

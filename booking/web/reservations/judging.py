@@ -10,6 +10,7 @@ from booking.queries.judging import Judged, JudgedLine
 from booking.queries.nearby import Alternatives, alternatives
 from booking.queries.waiting import ahead, queue_for
 from booking.rules.admission import Outcome
+from booking.rules.catalogue import TermsCard
 from booking.rules.charges import Difference
 from booking.rules.charges.extras import price_of
 from booking.rules.periods import InvalidTime
@@ -46,12 +47,22 @@ class Outlook:
         return bool(self.found) and all(line.outcome is Outcome.CONFIRMED for line in self.found.values())
 
     @property
+    def terms(self) -> list[tuple[str, frozenset[int], list[TermsCard]]]:
+        """By owner the terms of use that are accepted with the request: its name, their ids, and the terms."""
+        told = []
+        for dossier in self.judged.dossiers if self.judged else ():
+            cards = {card.id: card for line in dossier.lines for card in line.facts.terms}
+            if cards:
+                told.append((dossier.authority.name, frozenset(cards), list(cards.values())))
+        return told
+
+    @property
     def mark(self) -> str:
         """What was shown of price and terms, in short: when it is still the same, nobody has to look again."""
         if self.judged is None:
             return ""
         held = [(line.facts.asset.code, line.facts.periods.custody) for line in self.judged.lines]
-        return mark_of([dossier.quote for dossier in self.judged.dossiers], held)
+        return mark_of([dossier.quote for dossier in self.judged.dossiers], held, [sorted(ids) for _owner, ids, _cards in self.terms])
 
 
 def outlook(form: ReservationForm, moment: datetime) -> Outlook:

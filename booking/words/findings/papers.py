@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SENTENCES = {
     "terms_not_required": {
-        "nl": "Er zijn geen gebruiksvoorwaarden te aanvaarden.",
-        "en": "There are no terms of use to accept.",
-        "fr": "Il n'y a pas de conditions d'utilisation à accepter.",
+        "nl": "Dit bestuur vraagt geen gebruiksvoorwaarden.",
+        "en": "This authority asks no terms of use.",
+        "fr": "Cette administration ne demande pas de conditions d'utilisation.",
     },
     "terms_to_accept": {
         "nl": "Met de aanvraag aanvaardt u de gebruiksvoorwaarden[ van {owner}][: {terms}].",

@@ -48,9 +48,18 @@ REQUEST = thing(
         "event": EVENT,
         "note": text(LONGEST_NOTE, "A remark for the lending desks"),
         "option_until": or_null(moment("Ask for an option that holds until then, at most seven days")),
+        "terms": {
+            **many(number(1, LARGEST_ID, "The id of a version"), maxItems=MOST_LINES * 4),
+            "description": "The versions of the owners' terms of use that the borrower accepts: their ids stand in the finding "
+            "`terms_not_accepted`, their texts on the page to which it links",
+        },
+        "accept_terms": {
+            **BOOLEAN, "description": "The borrower accepts all terms of use that the owners ask for; without this or `terms` the finding "
+            "`terms_not_accepted` waits for it",
+        },
         "lines": many(LINE, minItems=1, maxItems=MOST_LINES),
     },
-    optional=("event", "note", "option_until"),
+    optional=("event", "note", "option_until", "terms", "accept_terms"),
 )
 
 REASON = text(LONGEST_NOTE, "Why; kept and sent to the other side")

@@ -34,7 +34,9 @@ FINDING = thing(
     {
         "code": STRING, "verdict": choice(Verdict), "subject": STRING,
         "evidence": {"type": "object", "additionalProperties": True}, "text": STRING,
-    }
+        "link": {**STRING, "description": "Where the terms of use that it is about are read"},
+    },
+    optional=("link",),
 )  # fmt: skip
 QUOTE_LINE = thing(
     {
