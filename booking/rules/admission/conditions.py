@@ -79,7 +79,7 @@ def membership(facts: Facts) -> Finding:
     """Who says to act for an organisation is verified by a desk before that organisation's tariff applies (DESIGN § 4)."""
     if facts.borrower.verified:
         return Finding("membership_verified", Verdict.OK, facts.borrower.name)
-    return Finding("membership_unverified", Verdict.NEEDS_APPROVAL, facts.borrower.name)
+    return Finding("membership_unverified", Verdict.NEEDS_APPROVAL, facts.borrower.name, {"borrower": facts.borrower.name})
 
 
 def tariff(facts: Facts) -> Finding:
