@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
@@ -116,3 +117,13 @@ def test_a_search_costs_the_same_number_of_queries_whatever_there_is(app, guest:
         db.session.execute(update(Asset).where(Asset.id > 5).values(in_service_until=Asset.in_service_from))
         db.session.commit()
     assert cost() <= all_of_it <= 10
+
+
+def test_python_does_not_walk_through_all_that_it_holds_while_somebody_waits(guest: Reader) -> None:
+    guest.open(DAY)
+    gc.collect()
+    before = gc.get_stats()
+    assert guest.open(DAY).status == 200
+    swept = [after["collections"] - earlier["collections"] for earlier, after in zip(before, gc.get_stats(), strict=True)]
+    assert swept[-1] == 0
+    assert sum(swept) < 20
