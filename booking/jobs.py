@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from booking.clock import now
 from booking.rules.refusals import Busy
-from booking.services import importing, incidents, reservations, simulations, upkeep, waiting
+from booking.services import importing, incidents, maintenance, reservations, simulations, upkeep, waiting
 from booking.services.outbox import Mailer, send_waiting
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -42,7 +42,9 @@ def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
         Job("expire", timedelta(minutes=1), reservations.expire),
         Job("waiting", timedelta(minutes=1), waiting.end_offers),
         Job("overdue", timedelta(minutes=10), incidents.find_overdue),
+        Job("lapsed", timedelta(minutes=10), maintenance.find_lapsed),
         Job("conflicts", timedelta(minutes=10), incidents.sweep_conflicts),
+        Job("upkeep", timedelta(days=1), maintenance.propose_due),
         Job("imports", timedelta(minutes=5), importing.resume),
         Job("simulations", timedelta(minutes=5), simulations.resume),
         Job("tidy", timedelta(hours=1), upkeep.tidy),

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from booking.queries.maintenance.reports import may_read_report
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound
 from models import Document
@@ -17,7 +18,9 @@ from models import Document
 Reader = Callable[[Session, Actor, int, datetime], bool]
 """May the actor see this subject now?"""
 
-READERS: Mapping[str, Reader] = {}
+READERS: Mapping[str, Reader] = {
+    "inspection": may_read_report,
+}
 """By subject. A noun that has documents adds its own; a subject that is not here has no readers."""
 
 

@@ -90,6 +90,8 @@ class OccupancyKind(StrEnum):
 
 PROMISES = (OccupancyKind.REQUEST, OccupancyKind.OPTION, OccupancyKind.FIRM, OccupancyKind.MAINTENANCE)
 FACTS = tuple(kind for kind in OccupancyKind if kind not in PROMISES)
+MAKES_ROOM = (OccupancyKind.BREAKDOWN, OccupancyKind.UNINSPECTED)
+"""Facts during which the thing itself is there to be mended or inspected."""
 
 
 class Handover(StrEnum):

@@ -55,6 +55,13 @@ class Period:
         """True when every instant of `other` lies in this period."""
         return self.start <= other.start and other.end <= self.end
 
+    def without(self, other: Period) -> list[Period]:
+        """What is left of this period beside another: nothing, one stretch or two."""
+        if not self.overlaps(other):
+            return [self]
+        before = [Period(self.start, other.start)] if self.start < other.start else []
+        return [*before, Period(other.end, self.end)] if other.end < self.end else before
+
     def days(self) -> list[date]:
         """The Brussels calendar dates touched; an end at midnight does not touch the day that begins."""
         first = local(self.start).date()

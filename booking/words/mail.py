@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, people, shares, waiting
+from booking.words import account_mails, charges, maintenance, people, shares, waiting
 
 SUBJECTS = {
     "request_received": {
@@ -85,6 +85,7 @@ SUBJECTS = {
     },
     **people.MAIL_SUBJECTS,
     **charges.MAIL_SUBJECTS,
+    **maintenance.MAIL_SUBJECTS,
     **account_mails.SUBJECTS,
     **waiting.MAIL_SUBJECTS,
     **shares.MAIL_SUBJECTS,
@@ -230,6 +231,7 @@ BODIES = {
     },
     **people.MAIL_BODIES,
     **charges.MAIL_BODIES,
+    **maintenance.MAIL_BODIES,
     **account_mails.BODIES,
     **waiting.MAIL_BODIES,
     **shares.MAIL_BODIES,
@@ -245,6 +247,7 @@ CLOSING = {
 
 # Where a mail leads when that is not the reservation it names: what the link says, and a path of ours without its language.
 LINKS = {
+    **maintenance.LINKS,
     "request_received": ("worklist", "werklijst/{reference}"),
     "conflict_found": ("conflicts", "werklijst/conflicten"),
     "claim_verified": ("account", "account"),
@@ -268,6 +271,7 @@ LINKS = {
 }
 
 LINK_TEXTS = {
+    **maintenance.LINK_TEXTS,
     **waiting.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},
     "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},

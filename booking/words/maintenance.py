@@ -1,4 +1,4 @@
-"""The words of inspections and maintenance: what is done, how far it is, what came of it."""
+"""The words of inspections and maintenance, and of ways out of a conflict: what is done, how far it is, what came of it, and the mails."""
 
 from __future__ import annotations
 
@@ -32,4 +32,77 @@ NOUNS = {
     "work_order": STATES,
     "inspection_verdict": VERDICTS,
     "offer_way": OFFERS,
+}
+
+MAIL_SUBJECTS = {
+    "upkeep_due": {
+        "nl": "Te plannen[ ({upkeep})]: {asset}",
+        "en": "To be planned[ ({upkeep})]: {asset}",
+        "fr": "À planifier[ ({upkeep})] : {asset}",
+    },
+    "upkeep_overdue": {
+        "nl": "Over tijd[ ({upkeep})]: {asset}",
+        "en": "Overdue[ ({upkeep})]: {asset}",
+        "fr": "En retard[ ({upkeep})] : {asset}",
+    },
+    "line_safe": {
+        "nl": "{reference}: het gaat door zoals beloofd",
+        "en": "{reference}: it will be there as promised",
+        "fr": "{reference} : ce sera là comme promis",
+    },
+    "conflict_offer": {
+        "nl": "{reference}: kies hoe het verder gaat",
+        "en": "{reference}: choose how to go on",
+        "fr": "{reference} : choisissez la suite",
+    },
+    "conflict_chosen": {
+        "nl": "{reference}: de ontlener koos",
+        "en": "{reference}: the borrower chose",
+        "fr": "{reference} : l'emprunteur a choisi",
+    },
+}
+
+MAIL_BODIES = {
+    "upkeep_due": {
+        "nl": "Voor {asset} is het tijd[ voor {upkeep}][, uiterlijk op {until}]. Kies een moment tussen twee uitleningen: "
+        "de lijst stelt er voor.",
+        "en": "It is time[ for {upkeep}] of {asset}[, by {until} at the latest]. Choose a time between two loans: the list proposes some.",
+        "fr": "Il est temps[ ({upkeep})] pour {asset}[, au plus tard le {until}]. Choisissez un moment entre deux prêts : "
+        "la liste en propose.",
+    },
+    "upkeep_overdue": {
+        "nl": "{asset} wacht[ op {upkeep}][ sinds {until}]. Plan zo snel mogelijk een moment.",
+        "en": "{asset} has been waiting[ for {upkeep}][ since {until}]. Plan a time as soon as possible.",
+        "fr": "{asset} attend[ ({upkeep})][ depuis le {until}]. Planifiez un moment dès que possible.",
+    },
+    "line_safe": {
+        "nl": "Goed nieuws: {asset} (lijn {number}) is er zoals {owner} u beloofde. U hoeft niets te doen.",
+        "en": "Good news: {asset} (line {number}) will be there as {owner} promised you. You need not do anything.",
+        "fr": "Bonne nouvelle : {asset} (ligne {number}) sera là comme {owner} vous l'a promis. Vous n'avez rien à faire.",
+    },
+    "conflict_offer": {
+        "nl": "{asset} (lijn {number}) kan er niet zijn zoals beloofd. {owner} biedt u andere mogelijkheden: kies er een, of annuleer "
+        "kosteloos.[ Toelichting: {reason}]",
+        "en": "{asset} (line {number}) cannot be there as promised. {owner} offers you other possibilities: choose one, or cancel free of "
+        "charge.[ Remark: {reason}]",
+        "fr": "{asset} (ligne {number}) ne pourra pas être là comme promis. {owner} vous propose d'autres possibilités : choisissez-en "
+        "une, ou annulez sans frais.[ Remarque : {reason}]",
+    },
+    "conflict_chosen": {
+        "nl": "Voor {asset} (lijn {number}) koos {borrower}[: {offer_way}][, {name}].",
+        "en": "For {asset} (line {number}) {borrower} chose[: {offer_way}][, {name}].",
+        "fr": "Pour {asset} (ligne {number}), {borrower} a choisi[ : {offer_way}][, {name}].",
+    },
+}
+
+LINKS = {
+    "upkeep_due": ("upkeep", "keuringen"),
+    "upkeep_overdue": ("upkeep", "keuringen"),
+    "conflict_offer": ("choice", "reservaties/{reference}/lijnen/{number}/keuze"),
+    "conflict_chosen": ("conflicts", "werklijst/conflicten"),
+}
+
+LINK_TEXTS = {
+    "upkeep": {"nl": "Kies een moment", "en": "Choose a time", "fr": "Choisir un moment"},
+    "choice": {"nl": "Bekijk en kies", "en": "Look and choose", "fr": "Voir et choisir"},
 }

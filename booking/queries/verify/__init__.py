@@ -24,6 +24,7 @@ from booking.queries.verify import (
     records,
     relations,
     rows,
+    upkeep,
 )
 from booking.queries.verify.found import Violation
 from models import Line, Occupancy, Quote, Reservation
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     baskets.baskets,
     offers.offers,
     facts.facts,
+    upkeep.orders,
     money.totals,
     money.versions,
     money.foreign_lines,

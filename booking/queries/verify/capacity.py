@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -28,6 +28,9 @@ LEDGER = select(
 ).order_by(Occupancy.asset_id, Occupancy.starts_at, Occupancy.id)
 
 STANDING = (None, "accepted")  # a conflict that leaves the promise where it is
+
+
+FAR = datetime.max.replace(tzinfo=UTC)
 
 
 class Hit(NamedTuple):
@@ -100,6 +103,16 @@ def _hits(units: int, ledger: Iterable[Any]) -> Iterator[Hit]:
                         yield Hit(frozenset({fact}), line, row.id, instant)
 
 
+def _spared(session: Session, hits: set[Hit]) -> Iterator[tuple[int, int]]:
+    """The pairs of a wanting inspection and a line of which nobody has the thing while it lasts: only its cleaning or fetching is hit."""
+    facts, lines = {fact for hit in hits for fact in hit.facts}, {hit.line for hit in hits}
+    wanting = select(Fact.id, Fact.starts_at, Fact.ends_at).where(Fact.id.in_(facts), Fact.kind == OccupancyKind.UNINSPECTED)
+    lent = session.execute(select(Line.id, Line.custody_start, Line.custody_end).where(Line.id.in_(lines))).all()
+    for fact in session.execute(wanting).all():
+        until = fact.ends_at or FAR
+        yield from ((fact.id, line.id) for line in lent if line.custody_end <= fact.starts_at or until <= line.custody_start)
+
+
 def _unknown(session: Session, asset: int, hits: set[Hit]) -> Iterator[Violation]:
     """The hits without a conflict that says so; a line's own late return hits only others."""
     lines = {hit.line for hit in hits}
@@ -108,6 +121,7 @@ def _unknown(session: Session, asset: int, hits: set[Hit]) -> Iterator[Violation
     known = {(row.fact_id, row.line_id) for row in session.execute(answers) if row.resolution in STANDING or row.line_id not in holding}
     late = select(Fact.id, Fact.line_id).where(Fact.line_id.in_(lines), Fact.kind == OccupancyKind.OVERDUE)
     known |= {(row.id, row.line_id) for row in session.execute(late)}
+    known |= set(_spared(session, hits))
     reported = set()
     for hit in sorted(hits, key=lambda hit: (hit.at, hit.row, len(hit.facts))):
         pair = (max(hit.facts), hit.line)

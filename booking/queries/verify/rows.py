@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.verify.found import Violation, found, holder_id, stream
 from booking.rules.kinds import OccupancyKind
-from models import Base, BasketLine, Fact, Line, Occupancy, WaitingEntry
+from models import Base, BasketLine, Fact, Line, Occupancy, WaitingEntry, WorkOrder
 
 WRONG = {
     "not_a_leaf": "asset_id IN (SELECT whole_id FROM part)",
@@ -34,10 +34,11 @@ def contradictions(session: Session, _now: datetime) -> Iterator[Violation]:
 
 
 def holders(session: Session, _now: datetime) -> Iterator[Violation]:
-    """The line, basket, place in the queue or fact that a row is held by exists; lines hold requests, options and firm rows, baskets and
-    offers options alone.
+    """The line, basket, place in the queue, fact or work order by which a row is held exists.
+
+    Lines hold requests, options and firm rows, baskets and offers options alone.
     """
-    for noun, model in {"line": Line, "basket_line": BasketLine, "waiting": WaitingEntry, "fact": Fact}.items():
+    for noun, model in {"line": Line, "basket_line": BasketLine, "waiting": WaitingEntry, "fact": Fact, "order": WorkOrder}.items():
         for some in stream(session, _held(noun)).partitions():
             there = set(session.scalars(_ids(model, {number for row in some if (number := holder_id(row.holder, noun))})))
             for row in some:

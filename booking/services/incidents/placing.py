@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from booking.queries.conflicts import lines_hit
 from booking.queries.facts import HORIZON
 from booking.rules.catalogue import Catalogue
-from booking.rules.kinds import OccupancyKind
-from booking.rules.lifecycle import HOLDING
+from booking.rules.kinds import MAKES_ROOM, OccupancyKind
+from booking.rules.lifecycle import BEFORE_USE, HOLDING
 from booking.rules.periods import Period
 from booking.services import ledger, records
 from booking.services.rows import add
-from models import Account, Borrower, Conflict, Dossier, Fact, Line, Reservation
+from models import Account, Borrower, Conflict, Dossier, Fact, Line, Reservation, WorkOrder
 from models.reservations import reference_of
 
 BEYOND = timedelta(days=31)  # an open end is written this far past the horizon, so that a job has a month to move it along
@@ -31,12 +31,28 @@ def place(session: Session, known: Catalogue, fact: Fact, now: datetime) -> list
     asset, period = known.assets[fact.asset_id], stretch_of(fact, now)
     holder = f"fact:{fact.id}"
     ledger.release(session, holder)
-    if period:
-        ledger.hold(session, asset.leaves, fact.units, period, OccupancyKind(fact.kind), holder)
+    for piece in _around_work(session, fact, period) if period else ():
+        ledger.hold(session, asset.leaves, fact.units, piece, OccupancyKind(fact.kind), holder)
     hit = _hit(session, known, fact, now)
     found = _open(session, known, fact, hit, now) if hit else []
     recheck(session, known, asset.leaves.keys(), now)
     return found
+
+
+def _around_work(session: Session, fact: Fact, period: Period) -> list[Period]:
+    """What is left of a period beside the upkeep that is planned in it: what is broken or not inspected is there to be worked on."""
+    if fact.kind not in MAKES_ROOM:
+        return [period]
+    planned = select(WorkOrder.starts_at, WorkOrder.ends_at).where(
+        WorkOrder.asset_id == fact.asset_id,
+        WorkOrder.state == "planned",
+        WorkOrder.starts_at < period.end,
+        WorkOrder.ends_at > period.start,
+    )
+    left = [period]
+    for start, end in session.execute(planned):
+        left = [rest for each in left for rest in each.without(Period(start, end))]
+    return left
 
 
 def stretch_of(fact: Fact, now: datetime) -> Period | None:
@@ -59,12 +75,33 @@ def recheck(session: Session, known: Catalogue, leaves: Collection[int], now: da
     gone = [row.id for row in rows if row.state not in HOLDING or row.line not in hit[row.Fact.id]]
     if gone:
         session.execute(update(Conflict).where(Conflict.id.in_(gone)).values(resolution="gone", resolved_at=now))
+        _reassure(session, known, {row.line for row in rows if row.id in gone and row.state in HOLDING}, now)
+
+
+def _reassure(session: Session, known: Catalogue, lines: Collection[int], now: datetime) -> None:
+    """Who was told that something may not be there hears that it will be, once nothing hits it any more."""
+    still = select(Conflict.line_id).where(Conflict.line_id.in_(lines), Conflict.resolution.is_(None))
+    safe = set(lines) - set(session.scalars(still)) if lines else set()
+    for line in session.execute(_promised.where(Line.id.in_(safe))) if safe else ():
+        if line.state in BEFORE_USE:
+            payload = {**_named(known, line), "owner": known.authorities[line.authority_id].name}
+            records.mail(session, now, "line_safe", [line.email], payload, line.language)
+
+
+def _named(known: Catalogue, line: Row[tuple[object, ...]]) -> dict[str, object]:
+    reference = reference_of(line.reservation_id, line.created_at)
+    return {"reference": reference, "number": line.number, "asset": known.assets[line.asset_id].name}
 
 
 def _hit(session: Session, known: Catalogue, fact: Fact, now: datetime) -> set[int]:
-    """The lines a fact hits; a late return does not hit its own line."""
+    """The lines a fact hits. A late return does not hit its own line, and an inspection that is wanting only those that somebody has the
+    thing for then: while it is cleaned or fetched nobody works with it.
+    """
     period = stretch_of(fact, now)
     found = lines_hit(session, known.assets, known.assets[fact.asset_id], period, now) if period else set()
+    if fact.kind == OccupancyKind.UNINSPECTED and period and found:
+        lent = (Line.id.in_(found), Line.custody_start < period.end, Line.custody_end > period.start)
+        return set(session.scalars(select(Line.id).where(*lent)))
     return found - {fact.line_id} if fact.kind == OccupancyKind.OVERDUE else found
 
 
@@ -105,9 +142,8 @@ def _open(session: Session, known: Catalogue, fact: Fact, hit: Collection[int], 
 def _tell(session: Session, known: Catalogue, fact: Fact, line: Row[tuple[object, ...]], now: datetime) -> None:
     owner = known.authorities[line.authority_id]
     payload = {
-        "reference": reference_of(line.reservation_id, line.created_at), "number": line.number, "asset": known.assets[line.asset_id].name,
-        "occupancy": fact.kind, "from_": fact.starts_at.isoformat(), "until": fact.ends_at.isoformat() if fact.ends_at else None,
-        "owner": owner.name,
+        **_named(known, line), "occupancy": fact.kind, "from_": fact.starts_at.isoformat(),
+        "until": fact.ends_at.isoformat() if fact.ends_at else None, "owner": owner.name,
     }  # fmt: skip
     records.mail(session, now, "conflict_found", [owner.email], payload, owner.language)
     records.mail(session, now, "line_hit", [line.email], payload, line.language)
