@@ -20,6 +20,7 @@ from booking.demo.lending_rules import write_lending_rules
 from booking.demo.proofs import write_proofs
 from booking.demo.reciprocity import write_register
 from booking.demo.requirements import write_requirements
+from booking.demo.sharing import write_sharing
 from booking.demo.staff import write_staff
 from booking.demo.tariffs import write_tariffs
 from booking.services.passwords import hashed
@@ -42,6 +43,7 @@ def load_region(session: Session, today: date) -> None:
         write_staff(region, password_hash)
         write_borrowers(region, password_hash)
         write_agreements(region)
+        write_sharing(region)
         write_register(region)
         write_lending_rules(region)
         write_requirements(region)

@@ -52,6 +52,11 @@ def month(value: date, language: str) -> str:
     return f"{_MONTHS[language][value.month - 1]} {value.year}"
 
 
+def month_name(number: int, language: str) -> str:
+    """`juli`: the seventh month."""
+    return _MONTHS[language][number - 1]
+
+
 def clock(value: datetime, language: str) -> str:
     """`14:00` in Brussels; in the hour shown twice also which of the two: `02:30 (wintertijd)`. A naive time is taken as it is."""
     if value.tzinfo is None:

@@ -51,6 +51,11 @@ ERRORS = {
         "en": "Together more would be guaranteed[ ({together})] than there is[: {limit}].",
         "fr": "On garantirait alors plus[ ({together})] qu'il n'y en a[ : {limit}].",
     },
+    "contingent_unknown": {
+        "nl": "Dit is niet gewaarborgd, of niet meer.",
+        "en": "This is not guaranteed, or no longer.",
+        "fr": "Ceci n'est pas garanti, ou ne l'est plus.",
+    },
     "contingent_ended": {
         "nl": "Dit is al beëindigd.",
         "en": "This has ended already.",

@@ -23,6 +23,7 @@ from booking.web.administration import (
     recognitions,
     register,
     roles,
+    shares,
     terms,
 )
 from booking.web.administration.blueprint import pages
@@ -35,7 +36,7 @@ from booking.web.session import current_actor
 SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
     (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, terms.SHEET, closures.SHEET, categories.SHEET, custom_fields.SHEET, imports.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
-    (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, exemptions.SHEET)),
+    (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),
     (_("Wie wat mag en deed"), (roles.SHEET, audit.SHEET)),
 )
 """Every noun under what it is about, as on the entry page and in the menu beside each page. A new noun is one module and its name here."""
