@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
+from booking.queries.held import named_today
 from booking.rules.permissions import Actor, authorities_for
 from models import Borrower, Person, PersonBorrower
 
@@ -42,8 +43,7 @@ def own_persons(session: Session, actor: Actor, today: date, borrower: int | Non
         select(Borrower.name, Person.id, Person.name)
         .join(PersonBorrower, PersonBorrower.borrower_id == Borrower.id)
         .join(Person, Person.id == PersonBorrower.person_id)
-        .where(PersonBorrower.valid_from <= today, or_(PersonBorrower.valid_until.is_(None), PersonBorrower.valid_until >= today))
-        .where(whose, Borrower.id == borrower if borrower else true())
+        .where(whose, named_today(today), Borrower.id == borrower if borrower else true())
         .order_by(Borrower.name, Person.name)
     )
     found: dict[str, list[tuple[int, str]]] = {}

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.queries.maintenance.reports import may_read_report
+from booking.queries.proofs.access import may_read_policy, may_read_qualification
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound
 from models import Document
@@ -19,6 +20,8 @@ Reader = Callable[[Session, Actor, int, datetime], bool]
 """May the actor see this subject now?"""
 
 READERS: Mapping[str, Reader] = {
+    "policy": may_read_policy,
+    "qualification": may_read_qualification,
     "inspection": may_read_report,
 }
 """By subject. A noun that has documents adds its own; a subject that is not here has no readers."""

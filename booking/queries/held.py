@@ -68,9 +68,14 @@ def waivers_of(known: Catalogue, owner: int) -> tuple[PolicyCard, ...]:
 
 
 def named_by(borrower: int, today: date) -> ColumnElement[bool]:
-    """That a borrower names the person of a row of `person_borrower` today."""
+    """That this borrower names the person of a row of `person_borrower` today."""
+    return and_(PersonBorrower.borrower_id == borrower, named_today(today))
+
+
+def named_today(today: date) -> ColumnElement[bool]:
+    """That the person of a row of `person_borrower` is named today, by whoever."""
     ends = PersonBorrower.valid_until
-    return and_(PersonBorrower.borrower_id == borrower, PersonBorrower.valid_from <= today, or_(ends.is_(None), ends >= today))
+    return and_(PersonBorrower.valid_from <= today, or_(ends.is_(None), ends >= today))
 
 
 def persons(session: Session, ids: Collection[int], borrower_id: int, today: date) -> dict[int, PersonCard]:

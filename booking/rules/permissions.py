@@ -62,7 +62,11 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "conflict.resolve": frozenset({_W.DESK}),
     "line.recall": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "shares.read": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "proof.declare": frozenset({_W.BORROWER, _W.ADMINISTRATOR}),  # of a borrower its members, of an authority for its services
+    "proof.read": frozenset({_W.BORROWER, _W.DESK, _W.ADMINISTRATOR}),
     "proof.verify": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "requirement.read": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "requirement.manage": frozenset({_W.ADMINISTRATOR}),
     "feed.depot": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.asset": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.authority": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import charges, shares
+from booking.words import charges, proofs, shares
 
 ACTS = {
     "asset.owners": {"nl": "wijzigde de eigendom van", "en": "changed the ownership of", "fr": "a modifié la propriété de"},
@@ -109,4 +109,4 @@ SUBJECTS = {
     "contract": {"nl": "bruikleenovereenkomst", "en": "loan contract", "fr": "contrat de prêt"},
 }
 
-NOUNS = {"act": {**ACTS, **charges.ACTS, **shares.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS}}
+NOUNS = {"act": {**ACTS, **charges.ACTS, **shares.ACTS, **proofs.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS, **proofs.SUBJECTS}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, maintenance, people, shares, waiting
+from booking.words import account_mails, charges, maintenance, people, proofs, shares, waiting
 
 SUBJECTS = {
     "request_received": {
@@ -84,6 +84,7 @@ SUBJECTS = {
         "fr": "{reference} : prix accepté",
     },
     **people.MAIL_SUBJECTS,
+    **proofs.MAIL_SUBJECTS,
     **charges.MAIL_SUBJECTS,
     **maintenance.MAIL_SUBJECTS,
     **account_mails.SUBJECTS,
@@ -230,6 +231,7 @@ BODIES = {
         "fr": "L'emprunteur a accepté le nouveau prix de {owner} : {total_cents}.",
     },
     **people.MAIL_BODIES,
+    **proofs.MAIL_BODIES,
     **charges.MAIL_BODIES,
     **maintenance.MAIL_BODIES,
     **account_mails.BODIES,
@@ -248,6 +250,7 @@ CLOSING = {
 # Where a mail leads when that is not the reservation it names: what the link says, and a path of ours without its language.
 LINKS = {
     **maintenance.LINKS,
+    **proofs.LINKS,
     "request_received": ("worklist", "werklijst/{reference}"),
     "conflict_found": ("conflicts", "werklijst/conflicten"),
     "claim_verified": ("account", "account"),
@@ -272,6 +275,7 @@ LINKS = {
 
 LINK_TEXTS = {
     **maintenance.LINK_TEXTS,
+    **proofs.LINK_TEXTS,
     **waiting.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},
     "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},

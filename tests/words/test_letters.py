@@ -22,6 +22,7 @@ PAYLOAD = {
 ABOUT_PEOPLE = {
     "key": "k" * 43, "code": "123456", "name": "Ann Voorbeeld", "email": "ann@lokaal.example", "new_email": "ann@thuis.example",
     "inviter": "Dirk Zogezegd", "organisation": "Ranst", "role": "desk", "borrower": "Harmonie De Lindekapel", "reason": "",
+    "id": 7, "owner": "Ranst", "cover": "liability", "policy": "Papieren Paraplu 45.1", "qualification": "licence_be", "person": "Leo",
     "until": "2027-06-14", "asset": "HW-02", "asset_id": 7, "deadline": "2027-06-14T06:00:00+00:00",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from booking.rules import admission, kinds, lifecycle
+from booking.rules import admission, kinds, lifecycle, proofs
 from booking.rules.periods import Period
 from booking.words import LANGUAGES, WordsMissing, findings, label, say
 from booking.words.sentences import NOUNS, SENTENCES
@@ -71,7 +71,8 @@ def test_findings_say_what_is_wrong_and_what_to_do():
         "inspection_expires": "Opnieuw te keuren vóór de uitgifte, tegen ma 10 mei 2027: de keuring van HW-02 dekt niet de hele uitlening, "
         "ze is geldig tot en met wo 12 mei 2027; terugname op vr 14 mei 2027 10:00. De nieuwe keuring is gepland op ma 10 mei 2027 09:00.",
         "agreement_in_force": "Gedekt door de overeenkomst 2026-03, art. 4, geldig tot en met wo 12 mei 2027.",
-        "liability_too_small": "Het verzekerde bedrag is te klein: € 1.234,50, nodig is € 2.500.000,00. "
+        "liability_too_small": "Het verzekerde bedrag is te klein: € 1.234,50, nodig is € 2.500.000,00 (verzekering burgerlijke "
+        "aansprakelijkheid). "
         "Bezorg een attest met een voldoende bedrag tegen ma 10 mei 2027.",
         "purpose_not_allowed": "Niet toegelaten voor dit gebruik: werken (Gebruiksreglement, art. 3). Kies een ander middel.",
         "notice_too_short": "Te laat aangevraagd: dit kon tot en met ma 10 mei 2027 (minstens 14 dagen vooraf) "
@@ -96,6 +97,9 @@ def test_findings_say_what_is_wrong_and_what_to_do():
         ("role", kinds.RoleName),
         ("handover", kinds.Handover),
         ("requirement", kinds.RequirementKind),
+        ("cover", kinds.CoverKind),
+        ("qualification", kinds.QualificationKind),
+        ("proof_state", proofs.ProofState),
         ("upkeep", kinds.Upkeep),
         ("inspection_verdict", kinds.InspectionVerdict),
         ("offer_way", kinds.OfferWay),

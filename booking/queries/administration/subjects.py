@@ -22,6 +22,9 @@ from models import (
     Invitation,
     Line,
     Membership,
+    Person,
+    Policy,
+    Qualification,
     Recognition,
     RegulationRow,
     Reservation,
@@ -46,6 +49,9 @@ _NAMED: dict[str, Select[Any]] = {
     "membership": select(Membership.id, Account.name, Borrower.name)
     .join(Account, Account.id == Membership.account_id)
     .join(Borrower, Borrower.id == Membership.borrower_id),
+    "policy": select(Policy.id, Policy.insurer, Policy.number),
+    "person": select(Person.id, Person.name),
+    "qualification": select(Qualification.id, Person.name).join(Person, Person.id == Qualification.person_id),
     "recognition": select(Recognition.id, Borrower.name).join(Borrower, Borrower.id == Recognition.borrower_id),
     "regulation": select(RegulationRow.id, RegulationRow.title),
     "terms": select(TermsVersion.id, Authority.name).join(Authority, Authority.id == TermsVersion.authority_id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import importing, papers, people
+from booking.words import importing, papers, people, proofs
 from booking.words.administration import preferred
 from booking.words.tasks import TASK_KINDS
 
@@ -70,6 +70,7 @@ SETTINGS = {
     "territory": {"nl": "waar het gebruikt mag worden", "en": "where it may be used", "fr": "où il peut être utilisé"},
     "source": {"nl": "waar dit staat", "en": "where this stands", "fr": "où cela figure"},
     **people.SETTINGS,
+    **proofs.SETTINGS,
     **papers.SETTINGS,
     **preferred.SETTINGS,
 }

@@ -32,11 +32,11 @@ SENTENCES = {
         "Le service de prêt le fera avant la remise[, pour le {deadline}].",
     },
     "operator_rejected": {
-        "nl": "Het attest van de bediener[ {person}] is niet aanvaard[ door {verified_by}][ op {verified_on}][. Reden: {reason}]. "
+        "nl": "Het attest van de bediener[ {person}] is niet aanvaard[ door {verified_by}][ op {verified_on}][. Reden: “{reason}”]. "
         "Geef iemand anders op of bezorg een ander attest[, tegen {deadline}].",
-        "en": "The operator's certificate[ ({person})] was not accepted[ by {verified_by}][ on {verified_on}][. Reason: {reason}]. "
+        "en": "The operator's certificate[ ({person})] was not accepted[ by {verified_by}][ on {verified_on}][. Reason: “{reason}”]. "
         "Name someone else or send another certificate[, by {deadline}].",
-        "fr": "L'attestation de l'opérateur[ {person}] a été refusée[ par {verified_by}][ le {verified_on}][. Motif : {reason}]. "
+        "fr": "L'attestation de l'opérateur[ {person}] a été refusée[ par {verified_by}][ le {verified_on}][. Motif : « {reason} »]. "
         "Désignez une autre personne ou remettez une autre attestation[, pour le {deadline}].",
     },
     "operator_expires": {
@@ -91,11 +91,11 @@ SENTENCES = {
         "Le service de prêt le fera avant la remise[, pour le {deadline}].",
     },
     "driver_rejected": {
-        "nl": "Het rijbewijs van de bestuurder[ {person}] is niet aanvaard[ door {verified_by}][ op {verified_on}][. Reden: {reason}]. "
+        "nl": "Het rijbewijs van de bestuurder[ {person}] is niet aanvaard[ door {verified_by}][ op {verified_on}][. Reden: “{reason}”]. "
         "Geef iemand anders op of bezorg een ander bewijs[, tegen {deadline}].",
-        "en": "The driver's licence[ ({person})] was not accepted[ by {verified_by}][ on {verified_on}][. Reason: {reason}]. "
+        "en": "The driver's licence[ ({person})] was not accepted[ by {verified_by}][ on {verified_on}][. Reason: “{reason}”]. "
         "Name someone else or send another proof[, by {deadline}].",
-        "fr": "Le permis du conducteur[ {person}] a été refusé[ par {verified_by}][ le {verified_on}][. Motif : {reason}]. "
+        "fr": "Le permis du conducteur[ {person}] a été refusé[ par {verified_by}][ le {verified_on}][. Motif : « {reason} »]. "
         "Désignez une autre personne ou remettez une autre preuve[, pour le {deadline}].",
     },
     "driver_expires": {

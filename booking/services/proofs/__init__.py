@@ -1,0 +1,1 @@
+"""Policies, people and what they hold: handed in, corrected, renewed, judged."""
