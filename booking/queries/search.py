@@ -140,7 +140,8 @@ def _judged(
     for (asset, free, periods), each in zip(lent, judged, strict=True):
         how, reason = readiness(each.findings)
         said = {"readiness": how, "reason": reason, "findings": each.findings, "quote": each.quote}
-        found.append(_offer(known, asset, wanted, day, free=free, periods=periods, **said))
+        mine = min(free, each.facts.beside.units) if each.facts.beside else free
+        found.append(_offer(known, asset, wanted, day, free=mine, periods=periods, **said))
     return found
 
 
