@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from booking.queries.contracts import may_read_contract
 from booking.queries.maintenance.reports import may_read_report
 from booking.queries.proofs.access import may_read_policy, may_read_qualification
 from booking.rules.permissions import Actor
@@ -20,6 +21,7 @@ Reader = Callable[[Session, Actor, int, datetime], bool]
 """May the actor see this subject now?"""
 
 READERS: Mapping[str, Reader] = {
+    "contract": may_read_contract,
     "policy": may_read_policy,
     "qualification": may_read_qualification,
     "inspection": may_read_report,

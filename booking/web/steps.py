@@ -15,6 +15,9 @@ from booking.rules.lifecycle import LineState
 from booking.rules.periods import start_of
 
 BORROWER, DESK, OWNER = "borrower", "desk", "depot"
+TOLD_ELSEWHERE = {"desk_decides", "payment_before_confirmation", "terms_not_accepted", "contract_not_agreed"}
+"""Findings of which the page shows how they stand now: the decision, the money, the documents."""
+
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -82,7 +85,7 @@ def _of_line(line: LineView, owner: str) -> Iterable[Step]:
         yield Step(DESK, "close", **at)
     if line.state in (LineState.OPTION, LineState.REQUESTED, LineState.PROPOSED, LineState.APPROVED):
         told = (_of_finding(finding, line.number, line.asset.name, owner) for finding in line.findings)
-        yield from (step for step in told if step and step.code not in {"desk_decides", "payment_before_confirmation"})
+        yield from (step for step in told if step and step.code not in TOLD_ELSEWHERE)
 
 
 def _of_finding(finding: Mapping[str, Any], number: int, asset: str, owner: str) -> Step | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, maintenance, people, proofs, shares, waiting
+from booking.words import account_mails, charges, maintenance, papers, people, proofs, shares, waiting
 
 SUBJECTS = {
     "request_received": {
@@ -90,6 +90,7 @@ SUBJECTS = {
     **account_mails.SUBJECTS,
     **waiting.MAIL_SUBJECTS,
     **shares.MAIL_SUBJECTS,
+    **papers.MAIL_SUBJECTS,
 }
 
 BODIES = {
@@ -237,6 +238,7 @@ BODIES = {
     **account_mails.BODIES,
     **waiting.MAIL_BODIES,
     **shares.MAIL_BODIES,
+    **papers.MAIL_BODIES,
 }
 
 CLOSING = {

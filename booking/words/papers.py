@@ -1,4 +1,4 @@
-"""Terms of use and loan contracts: what was done, their states, and their settings in the record of changes."""
+"""Terms of use and loan contracts: what was done, their mails, their states, and their settings in the record of changes."""
 
 from __future__ import annotations
 
@@ -69,6 +69,36 @@ SETTINGS = {
     "body_en": {"nl": "tekst (en)", "en": "text (en)", "fr": "texte (en)"},
     "body_fr": {"nl": "tekst (fr)", "en": "text (fr)", "fr": "texte (fr)"},
     "categories": {"nl": "categorieën", "en": "categories", "fr": "catégories"},
+}
+
+MAIL_SUBJECTS = {
+    "contract_made": {
+        "nl": "{reference}: bruikleenovereenkomst", "en": "{reference}: loan contract", "fr": "{reference} : contrat de prêt",
+    },
+    "contract_agreed": {
+        "nl": "{reference}: overeenkomst aanvaard", "en": "{reference}: contract accepted", "fr": "{reference} : contrat accepté",
+    },
+    "contract_rejected": {
+        "nl": "{reference}: overeenkomst teruggestuurd", "en": "{reference}: contract sent back", "fr": "{reference} : contrat renvoyé",
+    },
+}  # fmt: skip
+
+MAIL_BODIES = {
+    "contract_made": {
+        "nl": "De bruikleenovereenkomst met {owner} is opgemaakt. Lees en aanvaard ze bij de reservatie, vóór u iets komt halen.",
+        "en": "The loan contract with {owner} is drawn up. Read and accept it with the reservation, before you collect anything.",
+        "fr": "Le contrat de prêt avec {owner} est établi. Lisez-le et acceptez-le dans la réservation, avant tout retrait.",
+    },
+    "contract_agreed": {
+        "nl": "De ontlener aanvaardde overeenkomst {contract}.",
+        "en": "The borrower accepted contract {contract}.",
+        "fr": "L'emprunteur a accepté le contrat {contract}.",
+    },
+    "contract_rejected": {
+        "nl": "{owner} stuurde de overeenkomst terug: {reason}",
+        "en": "{owner} sent the contract back: {reason}",
+        "fr": "{owner} a renvoyé le contrat : {reason}",
+    },
 }
 
 NOUNS = {"contract_stand": STANDS, "contract_mark": MARKS}

@@ -35,6 +35,7 @@ from booking.words import (
     tasks,
     waiting,
 )
+from booking.words.contracts import texts as contracts
 from booking.words.format import enumeration, written
 from booking.words.numbers import COUNTED
 
@@ -77,6 +78,7 @@ SENTENCES: Words = {
     **simulations.SENTENCES,
     **regulations.SENTENCES,
     **papers.SENTENCES,
+    **contracts.SENTENCES,
     **waiting.ERRORS,
     **waiting.DONE,
     **shares.ERRORS,

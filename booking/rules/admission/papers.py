@@ -5,14 +5,15 @@ from __future__ import annotations
 from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.contracts import Stand
+from booking.rules.kinds import BorrowerKind, Relation
 
 
 def terms(facts: Facts) -> Finding:
     """Whoever borrows accepts the owner's terms of use as they are on the day of asking; later versions change nothing about that.
 
-    Where nobody was asked yet, as in a search, they are only told of.
+    Where nobody was asked yet, as in a search, they are only told of. An owner's own services accept nothing of themselves.
     """
-    if not facts.terms:
+    if not facts.terms or _own_service(facts):
         return Finding("terms_not_required", Verdict.OK, facts.owner.name)
     missing = [card for card in facts.terms if facts.accepted is not None and card.id not in facts.accepted]
     evidence = {
@@ -33,7 +34,7 @@ def contract(facts: Facts) -> Finding:
 
     It is made once the owner has confirmed everything: until then it is only told of, so that it stops no confirmation at once.
     """
-    if not facts.answer("needs_contract"):
+    if not facts.answer("needs_contract") or _own_service(facts):
         return Finding("contract_not_required", Verdict.OK, facts.owner.name)
     evidence = {"owner": facts.owner.name, "rule": facts.source("needs_contract"), "deadline": facts.periods.custody.start.isoformat()}
     if facts.contract is None:
@@ -42,3 +43,7 @@ def contract(facts: Facts) -> Finding:
     if facts.contract.stand is Stand.WAITING:
         return Finding("contract_not_agreed", Verdict.NEEDS_DOCUMENT, facts.owner.name, evidence)
     return Finding("contract_agreed", Verdict.OK, facts.owner.name, evidence)
+
+
+def _own_service(facts: Facts) -> bool:
+    return facts.relation is Relation.OWN and facts.borrower.kind == BorrowerKind.AUTHORITY

@@ -23,7 +23,7 @@ from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import basket as baskets
-from booking.services import free_quotas, ledger, quotes, records, tasks
+from booking.services import contracts, free_quotas, ledger, quotes, records, tasks
 from booking.services.charges import receivables
 from booking.services.rows import add, add_all, gathered
 from booking.services.terms import accept_with_request
@@ -97,7 +97,12 @@ def write(session: Session, known: Catalogue, actor: Actor, account: int, ask: A
     """Write what was judged, whatever was found: for a caller that holds the locks and answers for what stands in the way."""
     owners = len(judged.dossiers)
     with gathered(session, {Reservation: 1, Dossier: owners, Quote: owners, Line: len(judged.lines)}):
-        return _write(session, known, actor, account, ask, judged, now)
+        receipt = _write(session, known, actor, account, ask, judged, now)
+    for dossier in judged.dossiers:
+        if any(line.facts.answer("needs_contract") for line in dossier.lines):
+            kept = session.get_one(Dossier, receipt.dossiers[dossier.authority.id])
+            contracts.follow(session, known, kept, session.get_one(Reservation, receipt.reservation_id), now)
+    return receipt
 
 
 def _leaves(known: Catalogue, ask: Ask) -> set[int]:

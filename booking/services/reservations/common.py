@@ -20,7 +20,7 @@ from booking.rules.lifecycle import LineState, Party, check_move
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Busy, Refused, Taken
-from booking.services import free_quotas, ledger, quotes, records, tasks
+from booking.services import contracts, free_quotas, ledger, quotes, records, tasks
 from booking.services.charges import receivables
 from booking.services.reservations.asking import record_move, shape, use_quota
 from models import Account, Borrower, Line, QuotaUse
@@ -144,10 +144,11 @@ def return_quota(session: Session, found: Standing, known: Catalogue, now: datet
 
 def requote(session: Session, known: Catalogue, found: Standing, now: datetime, accepted_by: int | None) -> None:
     """A new version of the dossier's quote for the lines that still count, as `quotes.again` writes it; the line itself, whose quotas are
-    locked, takes its free loan or days anew, and what is due follows the price.
+    locked, takes its free loan or days anew; what is due and what is in the contract follow.
     """
     quotes.again(session, known, found.dossier, found.reservation, now, accepted_by, found.line.id)
     receivables.follow(session, known, found.dossier, now)
+    contracts.follow(session, known, found.dossier, found.reservation, now)
 
 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:

@@ -14,7 +14,7 @@ from booking.rules.lifecycle import IllegalMove, LineState, Party, check_move
 from booking.rules.periods import Period
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
-from booking.services import records, tasks
+from booking.services import contracts, records, tasks
 from booking.services.charges import receivables
 from booking.services.reservations.amendments import close, drop, stand_beside
 from booking.services.reservations.asking import record_decision
@@ -66,6 +66,7 @@ def approve(
             requote(session, known, found, now, None)
         else:
             receivables.follow(session, known, found.dossier, now)
+            contracts.follow(session, known, found.dossier, found.reservation, now)
         title = found.reservation.event or judged.facts.borrower.name
         feeds = tasks.plan(session, known, judged, found.line.id, title, found.reservation.place, now)
         notify(session, known, found, "approve", actor, now, reason)

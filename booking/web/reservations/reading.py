@@ -16,6 +16,7 @@ from booking.web.exports import exported
 from booking.web.extensions import db
 from booking.web.language import lazy_gettext as _
 from booking.web.line_lists import LINES
+from booking.web.papers import papers_of
 from booking.web.purse import purse_of
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
@@ -44,7 +45,7 @@ def show(reference: str) -> str:
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
     purse = purse_of(found)
     told = {"steps": steps_of(found, purse.money), "history": history(found), "stages": stages, "able": able, "purse": purse}
-    return render_template("reservations/show.html", found=found, cancellable=cancellable, **told)
+    return render_template("reservations/show.html", found=found, cancellable=cancellable, papers=papers_of(found), **told)
 
 
 @pages.get("/<reference>/blad")
