@@ -130,7 +130,8 @@ def confirm_option(session: Session, actor: Actor, reference: str, number: int, 
     """The borrower turns an option into a request before it lapses; the desk then decides."""
     with transaction(session):
         known, found = locked(session, actor, "line.answer", reference, number, now)
-        check_move(found.state, LineState.REQUESTED, Party.BORROWER)
+        if found.state is not LineState.OPTION:  # a proposal is declined, which takes back what is held beside the line
+            raise IllegalMove(found.state, LineState.REQUESTED, Party.BORROWER)
         judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
         settle(judged.findings, False, "")
         move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now)
