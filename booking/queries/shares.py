@@ -67,6 +67,7 @@ class JointPage:
     ended: list[ContingentCard]
     proposal: OwnersProposal | None
     manages: bool
+    administers: bool
     version: int
 
 
@@ -111,7 +112,8 @@ def joint_page(session: Session, actor: Actor, asset: int, year: int | None, now
     if card is None:
         raise NotFound("asset_unknown", asset=asset)
     manager, depot = known.owner(card, today), known.depot(card, today)
-    if not may(actor, ACT, authorities=_concerned(card, manager.id, today)):
+    concerned = _concerned(card, manager.id, today)
+    if not may(actor, ACT, authorities=concerned):
         raise NotFound("asset_unknown", asset=asset)
     years = _years(card, today)
     shown = year if year in years else today.year
@@ -123,7 +125,8 @@ def joint_page(session: Session, actor: Actor, asset: int, year: int | None, now
         card, manager.name, depot.name, known.authorities[depot.authority].name, _stages(known, card, today), shown, years,
         terms_on(card.fair_use, today) or next(iter(card.fair_use), None), held, others, _turns(known, card, loans, now), current,
         [each for each in card.contingents if each not in current], session.scalars(waiting).one_or_none(),
-        may(actor, "asset.administer", authorities=(manager.id,)), version_of(session, "asset", asset),
+        may(actor, "asset.administer", authorities=(manager.id,)), may(actor, "asset.administer", authorities=concerned),
+        version_of(session, "asset", asset),
     )  # fmt: skip
 
 

@@ -7,11 +7,16 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries import deciding
+from booking.queries.catalogue import catalogue
 from booking.queries.charges.listing import count_proposals
 from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
 from booking.queries.overview import LineView, Overview, overview
+from booking.queries.rivals import rivals_of
+from booking.queries.shares import awaiting_agreement
 from booking.rules.lifecycle import BEFORE_USE
+from booking.rules.permissions import authorities_for
 from booking.rules.refusals import NotFound
+from booking.rules.rivals import Rival
 from booking.services import handovers, reservations
 from booking.web import exports
 from booking.web.access import requires
@@ -27,6 +32,7 @@ from booking.web.language import lazy_gettext as _
 from booking.web.line_lists import LINES
 from booking.web.notices import notice
 from booking.web.purse import offered_with, purse_of
+from booking.web.recalls import to_recall
 from booking.web.session import current_actor
 from booking.web.timeline import history
 
@@ -69,7 +75,14 @@ def _worklist(form: BulkForm, done: list[reservations.Decided]) -> Page:
     shown = {"work": work, "counts": work.counts(), "tab": tab, "wanted": wanted, "form": form, "done": done, "act": form.act}
     status = 422 if request.method == "POST" and not done else 200
     proposals = count_proposals(db.session(), current_actor())
-    return render_template("desk/worklist.html", **shown, **choices, proposals=proposals, told=told(form)), status
+    more = {"order": _order(), "awaiting": awaiting_agreement(db.session(), current_actor())}
+    return render_template("desk/worklist.html", **shown, **choices, **more, proposals=proposals, told=told(form)), status
+
+
+def _order() -> dict[int, list[Rival]]:
+    """By line the requests that compete with it, in the order in which they go."""
+    session, actor = db.session(), current_actor()
+    return rivals_of(session, catalogue(session), authorities_for(actor, "line.decide"), now())
 
 
 def _asked() -> tuple[str, Narrowed]:
@@ -165,6 +178,8 @@ def _page(found: Overview, sent: Form | None) -> Page:
         sent=sent,
         earlier=earlier_loans(session, actor, found, now()),
         history=history(found),
+        order=_order(),
+        to_recall=to_recall(found),
         purse=purse_of(found),
         services=_services(found, sent),
     )

@@ -86,6 +86,11 @@ ERRORS = {
         "en": "A recall is only possible for a service of the owner itself.",
         "fr": "Un rappel n'est possible que pour un service du propriétaire.",
     },
+    "recall_gone": {
+        "nl": "Dit is intussen niet meer vrij. Kies iets anders van wat aangeboden is.",
+        "en": "This is no longer free. Choose something else of what is offered.",
+        "fr": "Ceci n'est plus libre. Choisissez autre chose parmi ce qui est proposé.",
+    },
     "recall_answered": {
         "nl": "Hierop is al geantwoord, of dit wordt niet meer aangeboden.",
         "en": "This was answered already, or is no longer offered.",

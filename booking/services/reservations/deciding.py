@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from booking.queries.lines import judge_standing, pending, wanted_of
+from booking.queries.rivals import chosen
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import IllegalMove, LineState, Party, check_move
 from booking.rules.periods import Period
@@ -54,6 +55,7 @@ def approve(
             raise IllegalMove(found.state, LineState.APPROVED, Party.DESK)
         asset = change.asset_id if change else None
         judged = judge_standing(session, known, found, wanted_of(known, found.line, change, asset), now)
+        rivals = chosen(session, known, found.line, now)
         settle(judged.findings, override, reason)
         await_payment(judged.findings, override, reason)
         if change is None:
@@ -61,7 +63,7 @@ def approve(
         else:
             close(session, change, "accepted", actor, now)
         replace_promise(session, found, judged, OccupancyKind.FIRM, None)
-        record_decision(session, found.line.id, "approve", actor.account_id, judged.findings, now, reason)
+        record_decision(session, found.line.id, "approve", actor.account_id, [*judged.findings, *rivals], now, reason)
         if change is not None:
             requote(session, known, found, now, None)
         else:

@@ -8,6 +8,7 @@ from booking.clock import now
 from booking.queries.choices import own_borrowers
 from booking.queries.overview import Wanted, find_mine, overview
 from booking.queries.overview.lists import TABS, lines_of_mine
+from booking.queries.recalls import recalls_of
 from booking.queries.waiting import count_places
 from booking.rules.lifecycle import MOVES, LineState, Party, state_of
 from booking.web import exports
@@ -18,6 +19,7 @@ from booking.web.language import lazy_gettext as _
 from booking.web.line_lists import LINES
 from booking.web.papers import papers_of
 from booking.web.purse import purse_of
+from booking.web.recalls import to_recall
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
 from booking.web.steps import steps_of
@@ -44,7 +46,8 @@ def show(reference: str) -> str:
     found = overview(db.session(), current_actor(), reference)
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
     purse = purse_of(found)
-    told = {"steps": steps_of(found, purse.money), "history": history(found), "stages": stages, "able": able, "purse": purse}
+    recalled = {"recalls": recalls_of(db.session(), found.id), "to_recall": to_recall(found)}
+    told = {**recalled, "steps": steps_of(found, purse.money), "history": history(found), "stages": stages, "able": able, "purse": purse}
     return render_template("reservations/show.html", found=found, cancellable=cancellable, papers=papers_of(found), **told)
 
 
