@@ -99,7 +99,7 @@ LINKS = {
     "upkeep_due": ("upkeep", "keuringen"),
     "upkeep_overdue": ("upkeep", "keuringen"),
     "conflict_offer": ("choice", "reservaties/{reference}/lijnen/{number}/keuze"),
-    "conflict_chosen": ("conflicts", "werklijst/conflicten"),
+    "conflict_chosen": ("worklist", "werklijst/{reference}"),
 }
 
 LINK_TEXTS = {

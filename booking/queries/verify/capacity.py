@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.verify.found import Violation, holder_id, stream
 from booking.rules.kinds import OccupancyKind
-from booking.rules.lifecycle import HOLDING
+from booking.rules.lifecycle import CALLED_OFF, HOLDING
 from models import Asset, Conflict, Fact, Line, Occupancy
 
 LEDGER = select(
@@ -113,6 +113,13 @@ def _spared(session: Session, hits: set[Hit]) -> Iterator[tuple[int, int]]:
         yield from ((fact.id, line.id) for line in lent if line.custody_end <= fact.starts_at or until <= line.custody_start)
 
 
+def _stood_in_for(session: Session, lines: set[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of a fact and a line that is lent, and keeps what it has until it is back, while another one stands in for it."""
+    query = select(Conflict.fact_id, Conflict.line_id).where(Conflict.line_id.in_(lines), Conflict.resolution == "replaced")
+    instead = set(session.scalars(select(Line.instead_of_id).where(Line.instead_of_id.in_(lines), Line.state.not_in(CALLED_OFF))))
+    yield from ((fact, line) for fact, line in session.execute(query) if line in instead)
+
+
 def _unknown(session: Session, asset: int, hits: set[Hit]) -> Iterator[Violation]:
     """The hits without a conflict that says so; a line's own late return hits only others."""
     lines = {hit.line for hit in hits}
@@ -121,7 +128,7 @@ def _unknown(session: Session, asset: int, hits: set[Hit]) -> Iterator[Violation
     known = {(row.fact_id, row.line_id) for row in session.execute(answers) if row.resolution in STANDING or row.line_id not in holding}
     late = select(Fact.id, Fact.line_id).where(Fact.line_id.in_(lines), Fact.kind == OccupancyKind.OVERDUE)
     known |= {(row.id, row.line_id) for row in session.execute(late)}
-    known |= set(_spared(session, hits))
+    known |= set(_spared(session, hits)) | set(_stood_in_for(session, lines))
     reported = set()
     for hit in sorted(hits, key=lambda hit: (hit.at, hit.row, len(hit.facts))):
         pair = (max(hit.facts), hit.line)

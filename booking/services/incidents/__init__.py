@@ -1,6 +1,8 @@
 """What happens to assets, promised or not: facts are always recorded, and each promise they hit waits for a desk."""
 
 from booking.services.incidents.answering import answer_recall
+from booking.services.incidents.choosing import choose
+from booking.services.incidents.offering import offer
 from booking.services.incidents.overdue import end_overdue, find_overdue, record_overdue
 from booking.services.incidents.recalling import Emergency, recall, recall_notice
 from booking.services.incidents.recording import end_fact, reach_horizon, record_breakdown, record_closure, record_lost
@@ -8,6 +10,6 @@ from booking.services.incidents.resolving import resolve_conflict, sweep_conflic
 
 __all__ = [
     "Emergency", "answer_recall", "recall", "recall_notice",
-    "end_fact", "end_overdue", "find_overdue", "reach_horizon", "record_breakdown", "record_closure", "record_lost", "record_overdue",
-    "resolve_conflict", "sweep_conflicts",
+    "choose", "end_fact", "end_overdue", "find_overdue", "offer", "reach_horizon", "record_breakdown", "record_closure", "record_lost",
+    "record_overdue", "resolve_conflict", "sweep_conflicts",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from booking.queries.conflicts import lines_hit
 from booking.queries.facts import HORIZON
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import MAKES_ROOM, OccupancyKind
-from booking.rules.lifecycle import BEFORE_USE, HOLDING
+from booking.rules.lifecycle import BEFORE_USE, CALLED_OFF, HOLDING
 from booking.rules.periods import Period
 from booking.services import ledger, records
 from booking.services.rows import add
@@ -122,12 +122,15 @@ def _open(session: Session, known: Catalogue, fact: Fact, hit: Collection[int], 
     """A conflict for each line hit. That of a line which holds nothing any more is history from the start: nobody has to act on it."""
     query = select(Conflict.line_id, Conflict.resolution).where(Conflict.fact_id == fact.id)
     kept: dict[int, str | None] = dict(session.execute(query).all())
+    instead = set(session.scalars(select(Line.instead_of_id).where(Line.instead_of_id.in_(hit), Line.state.not_in(CALLED_OFF))))
     found = []
     for line in session.execute(_promised.where(Line.id.in_(hit))):
         waits = line.state in HOLDING
         if line.id not in kept:
             over = {} if waits else {"resolution": "gone", "resolved_at": now}
             add(session, Conflict, fact_id=fact.id, line_id=line.id, found_at=now, note="", **over)
+        elif kept[line.id] == "replaced" and line.id in instead:  # it is lent, and another one stands in for it
+            continue
         elif waits and kept[line.id] not in (None, "accepted"):  # it gave way, and the fact came after it
             mine = (Conflict.fact_id == fact.id, Conflict.line_id == line.id)
             session.execute(update(Conflict).where(*mine).values(resolution=None, resolved_at=None, resolved_by_id=None, found_at=now))

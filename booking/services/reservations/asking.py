@@ -143,7 +143,7 @@ def _refusals(found: list[Finding]) -> list[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Writing:
+class Writing:
     """What every part of one request is written with."""
 
     session: Session
@@ -162,7 +162,7 @@ def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: 
     }  # fmt: skip
     reservation_id = add(session, Reservation, **values)
     option = min(ask.option_until, now + timedelta(days=OPTION_DAYS)) if ask.option_until else None
-    writing = _Writing(session, known, ask, reservation_id, account, option, now)
+    writing = Writing(session, known, ask, reservation_id, account, option, now)
     written: list[ReceiptLine] = []
     dossiers: dict[int, int] = {}
     feeds: list[str] = []
@@ -179,7 +179,7 @@ def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: 
     return Receipt(reservation_id, reference, sorted(written, key=lambda line: line.number), judged, dossiers)
 
 
-def _tell(writing: _Writing, judged: Judged, written: list[ReceiptLine], reference: str, language: str) -> None:
+def _tell(writing: Writing, judged: Judged, written: list[ReceiptLine], reference: str, language: str) -> None:
     """A mail to every desk and to the borrower, and the audit row."""
     states = {line.number: line.state for line in written}
     told = {"reference": reference}
@@ -194,7 +194,7 @@ def _tell(writing: _Writing, judged: Judged, written: list[ReceiptLine], referen
     records.audit(writing.session, writing.now, writing.account, "reservation.request", ("reservation", writing.reservation_id), **details)
 
 
-def _write_dossier(writing: _Writing, dossier: JudgedDossier) -> tuple[int, list[ReceiptLine], list[str]]:
+def _write_dossier(writing: Writing, dossier: JudgedDossier) -> tuple[int, list[ReceiptLine], list[str]]:
     session, now = writing.session, writing.now
     waiting = [decide_by(line.facts) for line in dossier.lines if writing.option or line.outcome is Outcome.DESK]
     values = {
@@ -202,7 +202,7 @@ def _write_dossier(writing: _Writing, dossier: JudgedDossier) -> tuple[int, list
         "created_at": now,
     }  # fmt: skip
     dossier_id = add(session, Dossier, **values)
-    written = [_write_line(writing, dossier_id, line) for line in dossier.lines]
+    written = [write_line(writing, dossier_id, line) for line in dossier.lines]
     lines = [line for line, _ in written]
     quotes.keep(session, dossier_id, dossier, {line.number: line.id for line in lines}, now, writing.account, first=True)
     firm = any(line.state is LineState.APPROVED for line in lines)
@@ -210,7 +210,7 @@ def _write_dossier(writing: _Writing, dossier: JudgedDossier) -> tuple[int, list
     return dossier_id, lines, [name for _, feeds in written for name in feeds]
 
 
-def _write_line(writing: _Writing, dossier_id: int, line: JudgedLine) -> tuple[ReceiptLine, list[str]]:
+def write_line(writing: Writing, dossier_id: int, line: JudgedLine) -> tuple[ReceiptLine, list[str]]:
     """A judged line with its move, decision, hold, quota use and (when confirmed) tasks, and the feeds that changed."""
     session, now, facts = writing.session, writing.now, line.facts
     state, kind, until = _standing(line, writing.option)

@@ -40,8 +40,9 @@ def locked(
     """
     known = catalogue(session)
     found = standing(session, actor, act, reference, number)
-    change = pending(session, found.line.id)
-    assets = {found.line.asset_id, *({change.asset_id} if change else ()), *(asset for asset in others if asset in known.assets)}
+    change, old = pending(session, found.line.id), session.get(Line, found.line.instead_of_id) if found.line.instead_of_id else None
+    beside = {each.asset_id for each in (change, old) if each}
+    assets = {found.line.asset_id, *beside, *(asset for asset in others if asset in known.assets)}
     leaves = {leaf for asset in assets for leaf in known.assets[asset].leaves}
     home = session.scalars(select(Borrower.authority_id).where(Borrower.id == found.reservation.borrower_id)).one()
     ledger.turn(session, leaves, [quota for asset in assets for quota in _quotas(known, found, home, asset, now)], now)

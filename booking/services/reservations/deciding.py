@@ -30,6 +30,7 @@ from booking.services.reservations.common import (
     settle,
     stop,
 )  # fmt: skip
+from booking.services.reservations.replacing import give_way
 from booking.services.transaction import transaction
 from models import Line
 
@@ -71,6 +72,7 @@ def approve(
             contracts.follow(session, known, found.dossier, found.reservation, now)
         title = found.reservation.event or judged.facts.borrower.name
         feeds = tasks.plan(session, known, judged, found.line.id, title, found.reservation.place, now)
+        give_way(session, known, found, now)
         notify(session, known, found, "approve", actor, now, reason)
         records.raise_versions(session, feeds)
 

@@ -1,4 +1,4 @@
-"""What cannot be done about inspections and maintenance."""
+"""What cannot be done about inspections and maintenance, or about a promise that could not be kept."""
 
 from __future__ import annotations
 
@@ -42,5 +42,15 @@ SENTENCES = {
         "nl": "{asset} is buiten dienst zonder geldige keuring. Alleen een keuring die slaagt, brengt het terug: noteer haar uitslag.",
         "en": "{asset} is out of service without a valid inspection. Only an inspection that succeeds puts it back: record its outcome.",
         "fr": "{asset} est hors service sans contrôle valable. Seul un contrôle réussi le remet en service : enregistrez son résultat.",
+    },
+    "offer_unfit": {
+        "nl": "Dit past intussen niet meer of is niet meer vrij. Kijk opnieuw wat u kunt aanbieden.",
+        "en": "This no longer fits or is no longer free. Look again at what you can offer.",
+        "fr": "Ceci ne convient plus ou n'est plus libre. Regardez à nouveau ce que vous pouvez proposer.",
+    },
+    "choice_waits": {
+        "nl": "Een ander bestuur beslist nog over wat u koos. U krijgt bericht zodra het antwoordt.",
+        "en": "Another authority is still deciding on what you chose. You will hear as soon as it answers.",
+        "fr": "Une autre administration décide encore de ce que vous avez choisi. Vous serez averti dès sa réponse.",
     },
 }
