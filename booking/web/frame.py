@@ -56,7 +56,7 @@ MENU = (
 )
 
 
-PERSONAL = (Item("account.show", _("Mijn account")), Item("invitations.overview", _("Collega's")))
+PERSONAL = (Item("account.show", _("Mijn account")), Item("proofs.overview", _("Papieren")), Item("invitations.overview", _("Collega's")))
 """Behind one's own name."""
 
 HEADLINES = {

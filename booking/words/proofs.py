@@ -59,6 +59,11 @@ SENTENCES = {
         "en": "Give an amount from zero to {limit_cents}.",
         "fr": "Indiquez un montant de zéro à {limit_cents}.",
     },
+    "asset_code_unknown": {
+        "nl": "Deze nummers kennen we niet[: {codes}].",
+        "en": "We do not know these numbers[: {codes}].",
+        "fr": "Nous ne connaissons pas ces numéros[ : {codes}].",
+    },
     "proof_settled": {
         "nl": "Dit is al aanvaard en blijft zoals het is. Hernieuw het, of bezorg een nieuw bewijs.",
         "en": "This was accepted already and stays as it is. Renew it, or hand in a new proof.",

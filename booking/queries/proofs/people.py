@@ -114,3 +114,12 @@ def _held(session: Session, people: Collection[int], today: date) -> dict[int, l
         )  # fmt: skip
         found.setdefault(row.person_id, []).append(view)
     return found
+
+
+def qualification(session: Session, actor: Actor, key: int, now: datetime) -> QualificationView:
+    """What a person holds, alone. Raises NotFound for who may not see it."""
+    whose = session.scalar(select(Qualification.person_id).where(Qualification.id == key))
+    if whose is None:
+        raise NotFound()
+    shown, _mine, _judges = person(session, actor, whose, now)
+    return next(held for held in shown.held if held.id == key)

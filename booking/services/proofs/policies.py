@@ -23,6 +23,8 @@ from models import Borrower, Policy, ProofVerdict
 
 NOUN = SUBJECT
 CERTIFICATE = "certificate"
+MOST_CENTS = 100_000_000_000
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ def renew(session: Session, actor: Actor, key: int, wanted: PolicySettings, uplo
         if wanted.kind != row.kind:
             raise Refused("policy_kind_differs", field="kind", cover=row.kind)
         if row.valid_until is None:
-            _end(session, actor, row, wanted.valid_from - timedelta(days=1), now)
+            _end(session, actor, row, wanted.valid_from - _A_DAY, now)
         elif wanted.valid_from <= row.valid_until:
-            raise Refused("policy_overlaps", field="valid_from", day=row.valid_until + timedelta(days=1))
+            raise Refused("policy_overlaps", field="valid_from", day=row.valid_until + _A_DAY)
         return _written(session, actor, holder_of_policy(row), wanted, upload, folder, now, succeeds=key)
 
 
@@ -101,6 +103,11 @@ def end(session: Session, actor: Actor, key: int, last: date, now: datetime) -> 
         if row.valid_until is not None and last > row.valid_until:
             raise Refused("policy_ends_sooner", field="last", day=row.valid_until)
         _end(session, actor, row, last, now)
+
+
+def follows_on(last: date | None) -> date | None:
+    """The first day of what follows a policy that ends on a day."""
+    return last + _A_DAY if last else None
 
 
 def _end(session: Session, actor: Actor, row: Policy, last: date, now: datetime) -> None:
@@ -149,6 +156,3 @@ def _refuse_nonsense(wanted: PolicySettings) -> None:
     for field in ("amount_cents", "excess_cents"):
         if not 0 <= getattr(wanted, field) <= MOST_CENTS:
             raise Refused("amount_out_of_range", field=field, limit_cents=MOST_CENTS)
-
-
-MOST_CENTS = 100_000_000_000

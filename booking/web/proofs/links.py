@@ -1,0 +1,43 @@
+"""From a finding to the page where a document is handed in or looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import url_for
+
+from booking.rules.permissions import could
+from booking.web.language import gettext
+from booking.web.session import reader
+
+_COVER = ("liability_", "cover_")
+_PEOPLE = ("operator_", "driver_")
+
+
+def way_out(finding: Any, borrower: int | None = None) -> tuple[str, str] | None:
+    """Where somebody does something about a finding of a missing proof, as (address, text); None when there is nothing to do there.
+
+    `borrower` is whose loan it is. What the reader may not see there answers 404, as it would without this link.
+    """
+    code, verdict, evidence = _told(finding)
+    if verdict != "needs_document" or not could(reader(), "proof.read"):
+        return None
+    if code.startswith(_COVER):
+        if evidence.get("policy_id") and not code.endswith("_missing"):
+            return url_for("proofs.policy", policy=evidence["policy_id"]), gettext("Naar de polis")
+        if borrower in reader().borrowers:
+            return url_for("proofs.new_policy", borrower=borrower, soort=evidence.get("cover")), gettext("Bezorg het attest")
+    elif code.startswith(_PEOPLE):
+        if evidence.get("person_id"):
+            return url_for("proofs.person", person=evidence["person_id"]), gettext("Naar deze persoon")
+        if borrower in reader().borrowers:
+            return url_for("proofs.of_borrower", borrower=borrower, _anchor="mensen"), gettext("Voeg een persoon toe")
+    return None
+
+
+def _told(finding: Any) -> tuple[str, str, Mapping[str, Any]]:
+    """A finding as the rules give it, or as a decision kept it."""
+    if isinstance(finding, Mapping):
+        return finding["code"], finding["verdict"], finding["evidence"]
+    return finding.code, str(getattr(finding, "verdict", "needs_document")), getattr(finding, "evidence", None) or finding.details
