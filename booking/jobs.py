@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from booking.clock import now
 from booking.rules.refusals import Busy
 from booking.services import importing, incidents, maintenance, reservations, simulations, upkeep, waiting
+from booking.services.administration import agreements
 from booking.services.outbox import Mailer, send_waiting
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -48,6 +49,7 @@ def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
         Job("imports", timedelta(minutes=5), importing.resume),
         Job("simulations", timedelta(minutes=5), simulations.resume),
         Job("tidy", timedelta(hours=1), upkeep.tidy),
+        Job("agreements", timedelta(hours=6), agreements.remind),
         Job("horizon", timedelta(days=1), incidents.reach_horizon),
     )
     if mailer is None:

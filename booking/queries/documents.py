@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from booking.queries.agreements import may_read, may_read_party
 from booking.queries.contracts import may_read_contract
 from booking.queries.maintenance.reports import may_read_report
 from booking.queries.proofs.access import may_read_policy, may_read_qualification
@@ -25,6 +26,8 @@ READERS: Mapping[str, Reader] = {
     "policy": may_read_policy,
     "qualification": may_read_qualification,
     "inspection": may_read_report,
+    "agreement": may_read,
+    "agreement_party": may_read_party,
 }
 """By subject. A noun that has documents adds its own; a subject that is not here has no readers."""
 

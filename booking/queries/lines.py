@@ -14,7 +14,7 @@ from booking.queries.facts import Event, Wanted
 from booking.queries.judging import JudgedLine, judge_lines
 from booking.rules.admission import BorrowerCard
 from booking.rules.agreements import Beyond
-from booking.rules.catalogue import Catalogue
+from booking.rules.catalogue import Catalogue, Choice
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, RoleName
 from booking.rules.lifecycle import CALLED_OFF, LineState
@@ -101,8 +101,13 @@ def wanted_of(catalogue: Catalogue, line: Line, change: Amendment | None = None,
         driver=way["driver"],
         measures={name: Decimal(amount) for name, amount in way["measures"].items()} if "measures" in way else line.amounts,
         ignoring=f"line:{line.id}",
-        choice=(line.agreement_id, Beyond(line.agreement_choice)) if line.agreement_id and line.agreement_choice else None,
+        choice=_choice(line) if change is None and asset_id in (None, line.asset_id) else None,
     )
+
+
+def _choice(line: Line) -> Choice | None:
+    """What the owner chose about an agreement that ends before the line; of this promise, not of another date or asset."""
+    return (line.agreement_id, Beyond(line.agreement_choice)) if line.agreement_id and line.agreement_choice else None
 
 
 def judge_standing(session: Session, catalogue: Catalogue, found: Standing, wanted: Wanted, now: datetime) -> JudgedLine:

@@ -83,6 +83,8 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "regulation.simulate": frozenset({_W.TARIFFS}),
     "agreement.read": frozenset({_W.DESK, _W.TECHNICIAN, _W.TARIFFS, _W.FINANCE, _W.ADMINISTRATOR}),
     "agreement.price": frozenset({_W.TARIFFS, _W.ADMINISTRATOR}),
+    "agreement.draft": frozenset({_W.ADMINISTRATOR}),
+    "agreement.decide": frozenset({_W.ADMINISTRATOR}),  # its own party only: nobody approves or leaves for another
     "exemption.read": frozenset({_W.DESK, _W.TECHNICIAN, _W.TARIFFS, _W.FINANCE, _W.ADMINISTRATOR, _W.STEWARD}),
     "exemption.record": frozenset({_W.TARIFFS, _W.ADMINISTRATOR}),
     "administration.read": frozenset({_W.ADMINISTRATOR, _W.DESK, _W.TARIFFS, _W.FINANCE, _W.STEWARD}),

@@ -56,6 +56,12 @@ ACTS = {
     "waiting.offer": {"nl": "bood aan wie wachtte", "en": "offered to who waited", "fr": "a proposé à qui attendait"},
     "waiting.accept": {"nl": "vroeg aan wat vrijkwam", "en": "requested what became free", "fr": "a demandé ce qui s'est libéré"},
     "waiting.end": {"nl": "beëindigde een plaats in de rij", "en": "ended a place in the queue", "fr": "a mis fin à une attente"},
+    "line.keep": {
+        "nl": "hield onder een overeenkomst", "en": "kept under an agreement", "fr": "a maintenu sous convention",
+    },
+    "line.lend_outside": {
+        "nl": "leende uit buiten een overeenkomst", "en": "lent outside an agreement", "fr": "a prêté hors convention",
+    },
     "line.cancel": {"nl": "annuleerde", "en": "cancelled", "fr": "a annulé"},
     "line.expire": {"nl": "liet een aanvraag vervallen", "en": "let a request lapse", "fr": "a laissé expirer une demande"},
     "line.amendment_lapse": {"nl": "liet een wijziging vervallen", "en": "let a change lapse", "fr": "a laissé expirer une modification"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from booking.words import account_mails, charges, maintenance, papers, people, proofs, shares, waiting
+from booking.words.administration import agreement_mails
 
 SUBJECTS = {
     "request_received": {
@@ -91,6 +92,7 @@ SUBJECTS = {
     **waiting.MAIL_SUBJECTS,
     **shares.MAIL_SUBJECTS,
     **papers.MAIL_SUBJECTS,
+    **agreement_mails.SUBJECTS,
 }
 
 BODIES = {
@@ -239,6 +241,7 @@ BODIES = {
     **waiting.MAIL_BODIES,
     **shares.MAIL_BODIES,
     **papers.MAIL_BODIES,
+    **agreement_mails.BODIES,
 }
 
 CLOSING = {
@@ -273,12 +276,14 @@ LINKS = {
     "membership_claimed": ("verify", "beheer"),
     "owners_proposed": ("owners", "beheer/middelen/{asset_id}/eigendom"),
     **waiting.LINKS,
+    **agreement_mails.LINKS,
 }
 
 LINK_TEXTS = {
     **maintenance.LINK_TEXTS,
     **proofs.LINK_TEXTS,
     **waiting.LINK_TEXTS,
+    **agreement_mails.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},
     "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},
     "worklist": {"nl": "Bekijk en beslis", "en": "Look and decide", "fr": "Voir et décider"},

@@ -19,6 +19,8 @@ from tests.web.admitted import (
 AUTHORITY = "/beheer/besturen/<int:authority>"
 PLACE = "/beheer/plaatsen/<int:depot>"
 ASSET = "/beheer/middelen/<int:asset>"
+DRAFTED = "/beheer/overeenkomsten/<int:proposal>"
+STEP = "<any(basis, partijen, waarover, voorwaarden):step>"
 OWN_FIELD = "/beheer/velden/<int:custom_field>"
 
 # Who works for a party of an agreement.
@@ -101,7 +103,19 @@ SETTING_ROWS = (
     Row("GET /beheer/erkenningen/<int:recognition>", *DESK_OR_ADMINISTRATOR),
     Row("POST /beheer/erkenningen/<int:recognition>/beeindigen", *DESK_OR_ADMINISTRATOR),
     Row("GET /beheer/overeenkomsten", STAFF),
+    Row("GET /beheer/overeenkomsten/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/overeenkomsten/nieuw", ADMINISTRATORS),
     Row("GET /beheer/overeenkomsten/<int:agreement>", PARTY, PARTY_ELSEWHERE),
+    Row("GET /beheer/overeenkomsten/<int:agreement>/vergelijken", PARTY, PARTY_ELSEWHERE),
+    Row("GET /beheer/overeenkomsten/<int:agreement>/uitleningen", PARTY, PARTY_ELSEWHERE),
+    Row("POST /beheer/overeenkomsten/<int:agreement>/uitleningen", DESK, frozenset({"desk_elsewhere"})),
+    *(
+        Row(f"{method} /beheer/overeenkomsten/<int:agreement>/{deed}", *ADMINISTRATOR)
+        for deed in ("opzeggen", "uitnodigen", "nieuwe-versie") for method in ("GET", "POST")
+    ),
+    *(Row(f"{method} /beheer/overeenkomsten/<int:awaiting>/goedkeuren", *ADMINISTRATOR) for method in ("GET", "POST")),
+    *(Row(f"{method} {DRAFTED}/opstellen/{STEP}", *ADMINISTRATOR) for method in ("GET", "POST")),
+    *(Row(f"POST {DRAFTED}/{deed}", *ADMINISTRATOR) for deed in ("voorleggen", "intrekken")),
     Row("GET /beheer/overeenkomsten/<int:agreement>/voorkeurtarief", *PRICING),
     Row("POST /beheer/overeenkomsten/<int:agreement>/voorkeurtarief", *PRICING),
     Row("POST /beheer/voorkeurtarieven/<int:term>/beeindigen", *PRICING),

@@ -131,6 +131,24 @@ def agreement(_world: Any, session: Session, authority: int, _who: str, _depot: 
     return made
 
 
+def draft_agreement(_world: Any, session: Session, authority: int, _who: str, _depot: int) -> int:
+    """A draft of one of both, with Boechout."""
+    number = (session.scalar(select(func.max(Agreement.id))) or 0) + 1
+    values = {"draft": True, "initiator_id": authority, "valid_from": today()}
+    made = kept(session, Agreement(reference=f"2026-{number + 50}", title="Ontwerp (fictief)", **values))
+    for party in (authority, cast.authority_id(session, BOECHOUT)):
+        kept(session, AgreementParty(agreement_id=made, authority_id=party))
+    return made
+
+
+def forwarded_agreement(world: Any, session: Session, authority: int, who: str, depot: int) -> int:
+    """The same put before both, of which neither has approved it."""
+    made = draft_agreement(world, session, authority, who, depot)
+    session.get_one(Agreement, made).draft = False
+    session.flush()
+    return made
+
+
 def term(world: Any, session: Session, authority: int, who: str, depot: int) -> int:
     """What one of both gives Boechout: half its price."""
     made = agreement(world, session, authority, who, depot)
@@ -158,6 +176,9 @@ SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "size of a photograph": lambda *_: ("small", "small"),
     "own field": of_both(own_field),
     "agreement": of_both(agreement),
+    "draft of an agreement": of_both(draft_agreement),
+    "step of a draft": lambda *_: ("partijen", "partijen"),
+    "agreement to approve": of_both(forwarded_agreement),
     "term of an agreement": of_both(term),
     "row of the register": of_both(exemption),
 }

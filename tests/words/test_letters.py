@@ -24,6 +24,8 @@ ABOUT_PEOPLE = {
     "inviter": "Dirk Zogezegd", "organisation": "Ranst", "role": "desk", "borrower": "Harmonie De Lindekapel", "reason": "",
     "id": 7, "owner": "Ranst", "cover": "liability", "policy": "Papieren Paraplu 45.1", "qualification": "licence_be", "person": "Leo",
     "until": "2027-06-14", "asset": "HW-02", "asset_id": 7, "deadline": "2027-06-14T06:00:00+00:00",
+    "agreement": "2027-03", "agreement_id": 7, "title": "Uitwisseling van materieel", "party": "Zandhoven", "missing": "Brecht",
+    "day": "2027-06-14",
 }  # fmt: skip
 
 
@@ -36,12 +38,12 @@ def test_every_event_that_is_mailed_has_a_subject_and_a_body():
 
 
 def _events(tree: ast.Module) -> set[str]:
-    """The constant events of `records.mail` and letters, and the acts given to `notify`, which writes `line_…`."""
+    """The constant events of `records.mail`, `tell_parties` and letters, and the acts given to `notify`, which writes `line_…`."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
-            place = {"records.mail": 2, "records.Letter": 0, "notify": 3, "mailed_keys.letter": 1}.get(name)
+            place = {"records.mail": 2, "records.Letter": 0, "notify": 3, "mailed_keys.letter": 1, "tell_parties": 1}.get(name)
             words = [part.value for part in ast.walk(node.args[place]) if isinstance(part, ast.Constant)] if place is not None else []
             found |= {f"line_{word}" if name == "notify" else word for word in words if str(word).isidentifier() and word != "line_"}
     return found

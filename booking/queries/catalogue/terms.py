@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
-from booking.queries.agreements import pacts
+from booking.queries.catalogue.pacts import pacts
 from booking.queries.catalogue.rows import grouped, rows
 from booking.queries.regulations import stored_regulation
 from booking.rules.agreements import Cause, Place, roots

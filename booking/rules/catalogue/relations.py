@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -68,8 +68,17 @@ def _binding(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: 
             for agreement in catalogue.agreements
             if borrower_kind in agreement.beneficiaries and agreement.in_scope(asset)
         )
-        found = catalogue.bound[key] = [(min(ours, theirs), agreement) for ours, theirs, agreement in ends if ours and theirs]
+        known = [(min(ours, theirs), agreement) for ours, theirs, agreement in ends if ours and theirs]
+        found = catalogue.bound[key] = [(_on(catalogue, asset, house, borrower_kind, last), agreement) for last, agreement in known]
     return found
+
+
+def _on(catalogue: Catalogue, asset: AssetCard, house: int, borrower_kind: str, last: date) -> date:
+    """The last day on which both are bound: by this agreement, or by the one (such as its newer version) that goes on where it ends."""
+    if last == date.max:
+        return last
+    following = _binding(catalogue, asset, house, borrower_kind, last + timedelta(days=1))
+    return max((until for until, _ in following), default=last)
 
 
 class Ruling(NamedTuple):

@@ -92,7 +92,7 @@ def _own(session: Session, actor: Actor, agreement: int, lender: int) -> Agreeme
     """The agreement of which the lender is a party, when the actor sets its tariffs."""
     row = session.get(Agreement, agreement)
     party = select(AgreementParty.id).where(AgreementParty.agreement_id == agreement, AgreementParty.authority_id == lender)
-    if row is None or session.scalar(party) is None or not may(actor, ACT, authorities=(lender,)):
+    if row is None or row.draft or session.scalar(party) is None or not may(actor, ACT, authorities=(lender,)):
         raise NotFound("agreement_unknown")
     return row
 

@@ -102,9 +102,11 @@ def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind:
     if kind is not None:
         ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, kind, found.holder, until)
     values = {**shape(judged), "asset_id": facts.asset.id, "units": facts.units, "holds_until": until, "version": Line.version + 1}
+    under, choice = judged.wanted.choice or (None, None)
     extra = {
         "handover": judged.wanted.handover, "operator_id": judged.wanted.operator, "driver_id": judged.wanted.driver,
         "measures": {name: str(amount) for name, amount in judged.wanted.measures.items()} or None,
+        "agreement_id": under, "agreement_choice": choice,
     }  # fmt: skip
     session.execute(update(Line).where(Line.id == found.line.id).values(**values, **extra))
     _follow_quota(session, found, judged)

@@ -15,6 +15,12 @@ MOST = 100
 _LINE = re.compile(r"(SD-\d{4}-\d{6,12}):(\d{1,3})")
 
 
+def picked_lines() -> list[tuple[str, int]]:
+    """The lines that were ticked on the page that this request sends, as (reference, number), each once."""
+    found = (_LINE.fullmatch(text) for text in request.form.getlist("line"))
+    return list(dict.fromkeys((each[1], int(each[2])) for each in found if each))[:MOST]
+
+
 class BulkForm(Form):
     """Yes or no to each line that was ticked; a no needs its reason."""
 
@@ -34,8 +40,7 @@ class BulkForm(Form):
 
     def picked(self) -> list[tuple[str, int]]:
         """The lines that were ticked, as (reference, number), each once."""
-        found = (_LINE.fullmatch(text) for text in request.form.getlist("line"))
-        return list(dict.fromkeys((each[1], int(each[2])) for each in found if each))[:MOST]
+        return picked_lines()
 
     def ready(self) -> bool:
         """True when there is something to decide and a refusal says why; what is missing is told."""

@@ -1,6 +1,6 @@
 """The words of the administration: its settings and lists, what cannot be done to them, and what was done."""
 
-from booking.words.administration import done, preferred, refusals, settings
+from booking.words.administration import agreements, done, preferred, refusals, settings
 
 NOUNS = settings.NOUNS
-SENTENCES = {**refusals.SENTENCES, **done.SENTENCES, **preferred.SENTENCES}
+SENTENCES = {**refusals.SENTENCES, **done.SENTENCES, **preferred.SENTENCES, **agreements.SENTENCES}

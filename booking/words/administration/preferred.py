@@ -96,16 +96,9 @@ FREE_UNITS = {
     "days": {"nl": "dagen", "en": "days", "fr": "jours"},
 }
 
-AGREEMENT_STATES = {
-    "current": {"nl": "geldt nu", "en": "in force", "fr": "en vigueur"},
-    "coming": {"nl": "begint later", "en": "begins later", "fr": "commence plus tard"},
-    "ended": {"nl": "beëindigd", "en": "ended", "fr": "terminée"},
-    "waiting": {"nl": "wacht op goedkeuring", "en": "awaiting approval", "fr": "en attente d'approbation"},
-}
-
 ADMINISTERED = {
     "agreement": {"nl": "overeenkomst", "en": "agreement", "fr": "convention"},
     "exemption": {"nl": "wederkerigheid", "en": "reciprocity", "fr": "réciprocité"},
 }
 
-NOUNS = {"free_unit": FREE_UNITS, "agreement_state": AGREEMENT_STATES}
+NOUNS = {"free_unit": FREE_UNITS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from booking.words import importing, papers, people, proofs
-from booking.words.administration import preferred
+from booking.words.administration import agreements, preferred
 from booking.words.tasks import TASK_KINDS
 
 SETTINGS = {
@@ -73,6 +73,7 @@ SETTINGS = {
     **proofs.SETTINGS,
     **papers.SETTINGS,
     **preferred.SETTINGS,
+    **agreements.SETTINGS,
 }
 
 ADMINISTERED = {
@@ -159,4 +160,5 @@ NOUNS = {
     "feature_unit": FEATURE_UNITS,
     "field_kind": FIELD_KINDS,
     **preferred.NOUNS,
+    **agreements.NOUNS,
 }
