@@ -146,7 +146,7 @@ def _write(session: Session, rows: Mapping[Model, list[Row]]) -> None:
                 cursor.executemany(statement, values)
     else:
         statement = _postgresql_insert(tuple((model, tuple(some[0])) for model, some in given.items()), connection.dialect)
-        put(connection, statement, tuple([_ENCODER.encode(some) for some in given.values()]))
+        put(connection, statement, {"rows": _ENCODER.encode(list(given.values()))})
 
 
 def _complete(model: Model, rows: list[Row]) -> list[Row]:
@@ -184,15 +184,17 @@ def _kept(value: Any, process: Callable[[Any], Any] | None) -> Any:
 
 @cache
 def _postgresql_insert(shapes: tuple[tuple[Model, tuple[str, ...]], ...], dialect: Dialect) -> str:
-    """One statement for all tables. What they refer to in each other is judged at its end, when every row stands."""
-    *first, last = (_from_json(model, names, dialect) for model, names in shapes)
+    """One statement for all tables, with all their rows in one document. What they refer to in each other is judged at its end, when
+    every row stands.
+    """
+    *first, last = (_from_json(place, model, names, dialect) for place, (model, names) in enumerate(shapes))
     return "".join(f"{'WITH' if not place else ','} t{place} AS ({each})\n" for place, each in enumerate(first)) + last
 
 
-def _from_json(model: Model, names: tuple[str, ...], dialect: Dialect) -> str:
+def _from_json(place: int, model: Model, names: tuple[str, ...], dialect: Dialect) -> str:
     columns = _table(model).columns
     typed = ", ".join(f"{_named(name)} {columns[name].type.compile(dialect)}" for name in names).replace(_LONG, "timestamptz")
-    rows = f"SELECT * FROM jsonb_to_recordset(%s) AS r({typed})"  # noqa: S608 - our own names
+    rows = f"SELECT * FROM jsonb_to_recordset(%(rows)s::jsonb -> {place}) AS r({typed})"  # noqa: S608 - our own names
     return f"INSERT INTO {model.__tablename__} ({_listed(names)}) {rows}{_ENDINGS.get(model, '')}"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sized
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from booking.rules.periods import Period
@@ -29,13 +30,18 @@ def usage_from_json(plain: Mapping[str, Any], holidays: frozenset[date]) -> Usag
     )
 
 
+_PLAIN = frozenset({str, int, bool})
+
+
 def _plain(value: Any) -> Any:
-    """Plain JSON; what says nothing is left out."""
+    """Plain JSON; what says nothing is left out, but none of a number says something."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Period):
         return [value.start.isoformat(), value.end.isoformat()]
     if is_dataclass(value):
-        told = ((each.name, getattr(value, each.name)) for each in fields(value))
-        return {name: _plain(each) for name, each in told if not (each is None or (isinstance(each, Sized) and not each))}
+        told = [(name, getattr(value, name)) for name in _names(type(value))]
+        return {name: _plain(each) for name, each in told if each or each == 0}
     if isinstance(value, Mapping):
         return {str(name): _plain(each) for name, each in value.items()}
     if isinstance(value, (frozenset, set)):
@@ -45,6 +51,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _line(plain: Mapping[str, Any]) -> LineUsage:
