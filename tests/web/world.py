@@ -28,6 +28,7 @@ from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.access_regulations import REGULATION_PAIRS
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.money_world import MONEY_PAIRS
+from tests.web.proofs_world import PROOF_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
 from tests.web.visitor import Visitor
 from tests.web.waiting_world import queued
@@ -122,6 +123,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **SETTING_PAIRS,
     **MONEY_PAIRS,
     **COMPARISON_PAIRS,
+    **PROOF_PAIRS,
     **REGULATION_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),

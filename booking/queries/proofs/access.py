@@ -1,7 +1,8 @@
 """Who sees a proof, who hands it in and who judges it.
 
 A borrower's members hand in and see what it holds; an authority's administrators do so for its services. The desk of an owner judges what
-is of a borrower of its own municipality or of one that asked something of it, and sees no other. Nobody judges what is its own.
+is of a borrower of its own municipality or of one that asked something of it, and sees no other but those of its own services. Nobody
+judges what is its own.
 """
 
 from __future__ import annotations
@@ -74,17 +75,21 @@ def holder_of_person(session: Session, person: int, today: date) -> Holder:
 def may_read_policy(session: Session, actor: Actor, policy: int, _now: datetime) -> bool:
     """May the actor see a policy and its certificate?"""
     row = session.get(Policy, policy)
-    return row is not None and _sees(session, actor, holder_of_policy(row))
+    return row is not None and sees(session, actor, holder_of_policy(row))
 
 
 def may_read_qualification(session: Session, actor: Actor, qualification: int, now: datetime) -> bool:
     """May the actor see what a person holds, its number and its document?"""
     person = session.scalar(select(Qualification.person_id).where(Qualification.id == qualification))
-    return person is not None and _sees(session, actor, holder_of_person(session, person, local(now).date()))
+    return person is not None and sees(session, actor, holder_of_person(session, person, local(now).date()))
 
 
-def _sees(session: Session, actor: Actor, holder: Holder) -> bool:
-    return may_declare(actor, holder) or bool(judging(session, actor, holder))
+def sees(session: Session, actor: Actor, holder: Holder) -> bool:
+    """May the actor see what is of this holder: as who hands it in, who judges it, or as the desk of its own municipality?"""
+    if may_declare(actor, holder) or judging(session, actor, holder):
+        return True
+    homes = session.scalars(select(Borrower.authority_id).where(Borrower.id.in_(holder.borrowers))) if holder.borrowers else ()
+    return may(actor, "proof.read", authorities={*homes, *((holder.authority,) if holder.authority else ())})
 
 
 def first_of(authorities: Collection[int]) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.documents import DocumentView, documents_of
 from booking.queries.held import named_by, named_today, qualifications
-from booking.queries.proofs.access import Holder, holder_of_person, judging, may_declare
+from booking.queries.proofs.access import Holder, holder_of_person, judging, may_declare, sees
 from booking.rules.admission.holding import VerdictCard
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
@@ -58,7 +58,7 @@ class PersonView:
 def people_of(session: Session, actor: Actor, borrower: int, now: datetime) -> list[PersonView]:
     """Whom a borrower names today, by name. Raises NotFound for who may not see them."""
     holder = Holder(frozenset({borrower}))
-    if not (may_declare(actor, holder) or judging(session, actor, holder)):
+    if not sees(session, actor, holder):
         raise NotFound()
     today = local(now).date()
     ids = session.scalars(select(PersonBorrower.person_id).where(named_by(borrower, today)).distinct()).all()
@@ -70,7 +70,7 @@ def person(session: Session, actor: Actor, key: int, now: datetime) -> tuple[Per
     today = local(now).date()
     holder = holder_of_person(session, key, today)
     mine, judges = may_declare(actor, holder), judging(session, actor, holder)
-    found = _views(session, (key,), today) if mine or judges else []
+    found = _views(session, (key,), today) if sees(session, actor, holder) else []
     if not found:
         raise NotFound()
     return found[0], mine, judges

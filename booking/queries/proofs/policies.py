@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from booking.queries.catalogue import catalogue
 from booking.queries.documents import DocumentView, documents_of
 from booking.queries.held import policies as cards_of
-from booking.queries.proofs.access import Holder, holder_of_policy, judging, may_declare
+from booking.queries.proofs.access import Holder, holder_of_policy, judging, may_declare, sees
 from booking.rules.admission.holding import PolicyCard, VerdictCard
 from booking.rules.catalogue import Catalogue
 from booking.rules.periods import local
@@ -61,7 +61,7 @@ class PolicyView:
 def policies_of(session: Session, actor: Actor, holder: Holder, now: datetime) -> list[PolicyView]:
     """The policies of a holder, those that run or wait first. Raises NotFound for who may not see them, as if there were no holder."""
     mine, judges = may_declare(actor, holder), judging(session, actor, holder)
-    if not (mine or judges):
+    if not sees(session, actor, holder):
         raise NotFound()
     authorities = () if holder.authority is None else (holder.authority,)
     views = _views(session, holder.borrowers, authorities, local(now).date())

@@ -61,7 +61,7 @@ class EuroField(CommaField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         super().process_formdata([re.sub(r"[\s€]|\.(?=\d{3}\b)", "", value) for value in valuelist])
-        if self.data is not None:
+        if isinstance(self.data, Decimal):  # what was not sent is still what the form was filled with, in cents
             self.data = int((self.data * 100).to_integral_value())
 
 

@@ -27,12 +27,12 @@ def way_out(finding: Any, borrower: int | None = None) -> tuple[str, str] | None
         if evidence.get("policy_id") and not code.endswith("_missing"):
             return url_for("proofs.policy", policy=evidence["policy_id"]), gettext("Naar de polis")
         if borrower in reader().borrowers:
-            return url_for("proofs.new_policy", borrower=borrower, soort=evidence.get("cover")), gettext("Bezorg het attest")
+            return url_for("proofs.new_policy", holder=borrower, soort=evidence.get("cover")), gettext("Bezorg het attest")
     elif code.startswith(_PEOPLE):
         if evidence.get("person_id"):
             return url_for("proofs.person", person=evidence["person_id"]), gettext("Naar deze persoon")
         if borrower in reader().borrowers:
-            return url_for("proofs.of_borrower", borrower=borrower, _anchor="mensen"), gettext("Voeg een persoon toe")
+            return url_for("proofs.of_borrower", holder=borrower, _anchor="mensen"), gettext("Voeg een persoon toe")
     return None
 
 

@@ -27,48 +27,48 @@ from booking.web.forms.proofs import (
 )
 from booking.web.notices import notice
 from booking.web.proofs.blueprint import pages
-from booking.web.proofs.policies import borrower_page
+from booking.web.proofs.policies import borrower_page, own_holder
 from booking.web.session import current_actor
 
 Page = Response | tuple[str, int]
 
 
-@pages.post("/ontleners/<int(max=999999999):borrower>/mensen")
+@pages.post("/ontleners/<int(max=999999999):holder>/mensen")
 @requires("proof.declare")
-def add_person(borrower: int) -> Page:
+def add_person(holder: int) -> Page:
     """Name somebody new."""
     form, session, actor = PersonForm(), db.session(), current_actor()
+    own_holder(holder)
     made: list[int] = []
 
     def act() -> None:
-        made.append(services.add_person(session, actor, borrower, form.name.data, now(), oneself=form.oneself.data))
+        made.append(services.add_person(session, actor, holder, form.name.data, now(), oneself=form.oneself.data))
 
     if form.sent_well() and filled(form, act)[0]:
         notice("person_named")
         return redirect(url_for("proofs.person", person=made[0]), 303)
-    return borrower_page(borrower, form)
+    return borrower_page(holder, form)
 
 
-@pages.post("/ontleners/<int(max=999999999):borrower>/mensen/gekend")
+@pages.post("/ontleners/<int(max=999999999):holder>/mensen/gekend")
 @requires("proof.declare")
-def name_person(borrower: int) -> Response:
+def name_person(holder: int) -> Response:
     """Name somebody whom another of the reader's borrowers names."""
     session, actor = db.session(), current_actor()
-    form = KnownPersonForm(choosable(session, actor, borrower, now()))
+    own_holder(holder)
+    form = KnownPersonForm(choosable(session, actor, holder, now()))
     if form.sent_well():
-        pressed(lambda: services.name_person(session, actor, borrower, form.person.data, now()), "person_named")
-    else:
-        borrower_page(borrower)  # raises NotFound for a stranger, whatever was sent
-    return redirect(url_for("proofs.of_borrower", borrower=borrower, _anchor="mensen"), 303)
+        pressed(lambda: services.name_person(session, actor, holder, form.person.data, now()), "person_named")
+    return redirect(url_for("proofs.of_borrower", holder=holder, _anchor="mensen"), 303)
 
 
-@pages.post("/ontleners/<int(max=999999999):borrower>/mensen/<int(max=999999999):person>/weg")
+@pages.post("/ontleners/<int(max=999999999):holder>/mensen/<int(max=999999999):person>/weg")
 @requires("proof.declare")
-def drop_person(borrower: int, person: int) -> Response:
+def drop_person(holder: int, person: int) -> Response:
     """Name somebody no longer."""
     if ButtonForm().sent_well():
-        pressed(lambda: services.drop_person(db.session(), current_actor(), borrower, person, now()), "person_dropped")
-    return redirect(url_for("proofs.of_borrower", borrower=borrower, _anchor="mensen"), 303)
+        pressed(lambda: services.drop_person(db.session(), current_actor(), holder, person, now()), "person_dropped")
+    return redirect(url_for("proofs.of_borrower", holder=holder, _anchor="mensen"), 303)
 
 
 @pages.get("/mensen/<int(max=999999999):person>")

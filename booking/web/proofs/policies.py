@@ -43,15 +43,15 @@ def overview() -> Page:
     houses = catalogue(session).authorities
     authorities = sorted((houses[key].name, key) for key in authorities_for(actor, "proof.declare") if key in houses)
     if len(borrowers) + len(authorities) == 1:
-        return redirect(url_for("proofs.of_borrower", borrower=borrowers[0][0]) if borrowers else _address(authorities[0][1]))
+        return redirect(url_for("proofs.of_borrower", holder=borrowers[0][0]) if borrowers else _address(authorities[0][1]))
     return render_template("proofs/overview.html", borrowers=borrowers, authorities=authorities), 200
 
 
-@pages.get("/ontleners/<int(max=999999999):borrower>")
+@pages.get("/ontleners/<int(max=999999999):holder>")
 @requires("proof.read")
-def of_borrower(borrower: int) -> Page:
+def of_borrower(holder: int) -> Page:
     """Its policies and its people, each with how it stands."""
-    return borrower_page(borrower)
+    return borrower_page(holder)
 
 
 @pages.get("/besturen/<int(max=999999999):authority>")
@@ -65,11 +65,11 @@ def of_authority(authority: int) -> Page:
     ), 200
 
 
-@pages.route("/ontleners/<int(max=999999999):borrower>/polissen/nieuw", methods=["GET", "POST"])
+@pages.route("/ontleners/<int(max=999999999):holder>/polissen/nieuw", methods=["GET", "POST"])
 @requires("proof.declare")
-def new_policy(borrower: int) -> Page:
+def new_policy(holder: int) -> Page:
     """Hand in a policy of a borrower."""
-    return _new(Holder(frozenset({borrower})), url_for("proofs.of_borrower", borrower=borrower))
+    return _new(Holder(frozenset({holder})), url_for("proofs.of_borrower", holder=holder))
 
 
 @pages.route("/besturen/<int(max=999999999):authority>/polissen/nieuw", methods=["GET", "POST"])
@@ -147,6 +147,12 @@ def policy_page(policy: int, sent: Form | None = None) -> tuple[str, int]:
     verdict = sent if isinstance(sent, VerdictForm) else VerdictForm({"revision": shown.revision})
     forms = {"end": sent if isinstance(sent, EndForm) else EndForm(), "verdict": verdict, "sent": sent, "told": told(sent) if sent else []}
     return render_template("proofs/policy.html", policy=shown, chain=links, **forms), 422 if sent else 200
+
+
+def own_holder(borrower: int) -> None:
+    """Raises NotFound for a borrower that the reader hands in nothing for."""
+    if not may_declare(current_actor(), Holder(frozenset({borrower}))):
+        raise NotFound()
 
 
 def _new(holder: Holder, back: str) -> Page:
