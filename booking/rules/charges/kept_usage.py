@@ -35,12 +35,13 @@ _PLAIN = frozenset({str, int, bool})
 
 def _plain(value: Any) -> Any:
     """Plain JSON; what says nothing is left out, but none of a number says something."""
-    if type(value) in _PLAIN:
+    kind = type(value)
+    if kind in _PLAIN:
         return value
     if isinstance(value, Period):
         return [value.start.isoformat(), value.end.isoformat()]
     if is_dataclass(value):
-        told = [(name, getattr(value, name)) for name in _names(type(value))]
+        told = [(name, getattr(value, name)) for name in _names(kind)]
         return {name: _plain(each) for name, each in told if each or each == 0}
     if isinstance(value, Mapping):
         return {str(name): _plain(each) for name, each in value.items()}
