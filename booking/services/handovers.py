@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
-from booking.queries.lines import Standing, judge_standing, pending, wanted_of
+from booking.queries.lines import Standing, judge_standing, pending, periods_of, wanted_of
 from booking.rules.admission import DUE_AT_HANDOVER, NEVER_AT_HANDOVER, Finding, Verdict
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Report
+from booking.rules.custody import Periods
 from booking.rules.kinds import OccupancyKind, TaskKind
 from booking.rules.lifecycle import LineState, Party, check_move
 from booking.rules.periods import Period
@@ -45,7 +47,7 @@ def hand_over(
         line = found.line
         if line.custody_end <= now:
             raise Refused("time_in_past", time=line.custody_end)
-        judged = judge_standing(session, known, found, wanted_of(known, line), now)
+        judged = judge_standing(session, known, found, replace(wanted_of(known, line), kept=_from_now(line, now)), now)
         _settle(session, actor, found, judged.findings, override, reason)
         change = pending(session, line.id)
         if change is not None:
@@ -58,6 +60,12 @@ def hand_over(
         notify(session, known, found, "hand_over", actor, now, reason)
         records.raise_versions(session, feeds)
         return judged.findings
+
+
+def _from_now(line: Line, now: datetime) -> Periods:
+    """The periods of a line without what is past of them: what stood in its way this morning and is mended does so no more."""
+    held = periods_of(line)
+    return replace(held, blocked=Period(max(now, held.blocked.start), held.blocked.end))
 
 
 def _settle(session: Session, actor: Actor, found: Standing, findings: list[Finding], override: bool, reason: str) -> None:

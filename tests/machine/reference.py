@@ -61,14 +61,28 @@ class Reference:
     loans: list[Loan] = field(default_factory=list)
     agreement_until: date = date.max
     south_owns_until: date = date.max
-    failed: bool = False
+    shut: list[tuple[datetime, datetime | None]] = field(default_factory=list)  # while the platform had failed its inspection
     inspected_on: date = date(2027, 1, 4)
+
+    @property
+    def failed(self) -> bool:
+        """True while what must be inspected may not be used."""
+        return bool(self.shut) and self.shut[-1][1] is None
+
+    def inspected(self, day: date, *, passed: bool) -> None:
+        """From now on it may be used, or not."""
+        self.inspected_on = day
+        if passed and self.failed:
+            self.shut[-1] = (self.shut[-1][0], self.now)
+        elif not passed and not self.failed:
+            self.shut.append((self.now, None))
 
     def free(self, thing: str, use: Period, ignoring: Loan | None = None) -> int:
         """Units free at every moment of a period."""
         others = [loan for loan in self.loans if loan.thing == thing and loan is not ignoring]
         moments = {use.start, *(start for loan in others for start, _, _ in loan.holds() if use.start < start < use.end)}
-        return THINGS[thing].units - max(sum(loan.at(moment) for loan in others) for moment in moments)
+        shut = THINGS[thing].inspected and any(start < use.end and (end is None or use.start < end) for start, end in self.shut)
+        return 0 if shut else THINGS[thing].units - max(sum(loan.at(moment) for loan in others) for moment in moments)
 
     def refusals(self, thing: str, borrower: str, units: int, use: Period, loan: Loan | None = None) -> set[str]:
         """What stands in the way."""

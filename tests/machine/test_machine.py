@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
-from sqlalchemy import create_engine, select
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from booking.queries.verify import violations
 from booking.rules.asking import Ask, AskLine
-from booking.rules.kinds import Purpose
+from booking.rules.kinds import InspectionVerdict, Purpose
 from booking.rules.lifecycle import IllegalMove
 from booking.rules.periods import Period, local
 from booking.rules.refusals import NotFound, Refused, Taken
-from booking.services import handovers, reservations
+from booking.services import handovers, incidents, maintenance, reservations
+from booking.services.maintenance import Outcome
 from booking.services.transaction import transaction
-from models import Line, Occupancy
 from models.engine import options_for, prepare
-from tests.machine.reference import MAY_BE_SET_ASIDE, Change, Loan, Reference
+from tests.machine.reference import MAY_BE_SET_ASIDE, Change, Loan
+from tests.machine.stage import Stage
 from tests.machine.world import BORROWERS, THINGS, Small, days
 
 RUNS, STEPS = 200, 50
@@ -42,29 +40,8 @@ def asked(machine: Machine) -> bool:
     return bool(machine.references)
 
 
-class Machine(RuleBasedStateMachine):
+class Machine(Stage):
     """Everybody does anything at any time; what should not work must be refused and change nothing."""
-
-    template: Path
-    ids: dict[str, int]
-    tried: ClassVar[Counter[tuple[str, bool]]] = Counter()
-
-    @initialize()
-    def begin(self) -> None:
-        self.folder = Path(mkdtemp(dir=self.template.parent))
-        shutil.copyfile(self.template, self.folder / "small.db")
-        url = f"sqlite:///{self.folder / 'small.db'}"
-        self.engine = prepare(create_engine(url, **options_for(url)))
-        self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
-        self.small, self.model = Small(self.session, self.ids), Reference()
-        self.references: list[str] = []
-
-    def teardown(self) -> None:
-        if hasattr(self, "session"):
-            assert list(violations(self.session, self.model.now)) == []
-            self.session.close()
-            self.engine.dispose()
-            shutil.rmtree(self.folder)
 
     # What is asked
 
@@ -192,7 +169,11 @@ class Machine(RuleBasedStateMachine):
         early = Period(self.model.now, loan.use.start) if self.model.now < loan.use.start else None
         if loan.state != "approved":
             refused = IllegalMove
-        elif loan.use.end <= self.model.now or self._unfit(loan):
+        elif loan.use.end <= self.model.now:
+            refused = Refused
+        elif THINGS[loan.thing].inspected and self.model.failed:
+            refused = Taken
+        elif self.model.lacks_document(loan):
             refused = Refused
         elif early and loan.units > self.model.free(loan.thing, early, loan):
             refused = Taken
@@ -219,11 +200,42 @@ class Machine(RuleBasedStateMachine):
     @rule(place=places, steps=st.integers(1, 4))
     def go_its_way(self, place: int, steps: int) -> None:
         """As most loans go: decided, fetched, brought back, checked."""
-        way = {"requested": self.approve, "approved": self.hand_over, "handed_over": self.take_back, "returned": self.close}
+        way = {
+            "requested": self.approve, "proposed": self.accept, "approved": self.hand_over, "handed_over": self.take_back,
+            "returned": self.close,
+        }  # fmt: skip
         for _ in range(steps):
             _, loan = self._loan(place | 1, *way)
             if loan.state in way:
                 way[loan.state](place=place | 1)
+
+    @precondition(asked)
+    @rule(place=places)
+    def recall(self, place: int) -> None:
+        """The owner needs it itself: from the start of what is approved, in an hour what is lent."""
+        place, loan = self._loan(place, "approved", "handed_over")
+        owner, out = f"service {THINGS[loan.thing].owner}", loan.state == "handed_over"
+        back_by = self.model.now + timedelta(hours=1) if out else None
+        begins = back_by if back_by and back_by < loan.use.end else loan.use.start
+        use = Period(begins, loan.use.end)
+        refused: type[Exception] | None = IllegalMove
+        if loan.state in {"approved", "handed_over"}:
+            needless = back_by is not None and back_by >= loan.use.end
+            wrong = self.model.refusals(loan.thing, owner, loan.units, use, loan) - MAY_BE_SET_ASIDE
+            refused = Refused if needless else self._refused(wrong)
+        emergency = incidents.Emergency(self.small.ids[owner], use, "Storm", back_by=back_by)
+        made: list[str] = []
+        desk, reference = self.small.actor(f"desk {THINGS[loan.thing].owner}"), self.references[place]
+        call = partial(incidents.recall, self.session, desk, reference, 1, self.model.now, emergency, "A storm")
+        if not self._try(refused, lambda: made.append(call())):
+            return
+        if back_by:
+            loan.use, loan.ends = Period(min(loan.begins or back_by, loan.use.start), back_by), back_by
+        else:
+            self.model.end(loan, "cancelled")
+            loan.counted = False
+        self.references += made
+        self.model.loans.append(Loan(loan.thing, owner, loan.units, use, "approved"))
 
     # What happens around it
 
@@ -254,63 +266,10 @@ class Machine(RuleBasedStateMachine):
         today = local(self.model.now).date()
         if today == self.model.inspected_on:
             return  # of two on one day nobody knows which is the later
-        self.model.failed, self.model.inspected_on = not self.model.failed, today
-        with transaction(self.session):
-            self.small.inspect("platform", "failed" if self.model.failed else "passed", today)
-
-    @invariant()
-    def all_is_as_it_should_be(self) -> None:
-        if not hasattr(self, "model"):
-            return
-        rows = self.session.execute(select(Line.state, Line.units).order_by(Line.id)).all()
-        assert [tuple(row) for row in rows] == [(loan.state, loan.units) for loan in self.model.loans]
-        columns = (Occupancy.holder, Occupancy.starts_at, Occupancy.ends_at, Occupancy.units)
-        held: dict[str, list[tuple]] = {}
-        for holder, *row in self.session.execute(select(*columns)):
-            held.setdefault(holder, []).append(tuple(row))
-        for number, loan in enumerate(self.model.loans, 1):
-            found, wanted = held.pop(f"line:{number}", []), loan.holds()
-            moments = {edge for row in found + wanted for edge in row[:2]}
-            for moment in moments:
-                mine = max((units for start, end, units in found if start <= moment < end), default=0)
-                assert mine == loan.at(moment), (number, loan, found)
-        assert held == {}
-        self.session.rollback()
-
-    def _loan(self, place: int, *states: str) -> tuple[int, Loan]:
-        """One of the loans: mostly one in such a state, where there is any, for what is always refused proves little."""
-        fitting = [number for number, loan in enumerate(self.model.loans) if loan.state in states] if place % 4 else []
-        among = fitting or range(len(self.model.loans))
-        number = among[place % len(among)]
-        return number, self.model.loans[number]
-
-    def _unfit(self, loan: Loan) -> bool:
-        return (THINGS[loan.thing].inspected and self.model.failed) or self.model.lacks_document(loan)
-
-    def _wrong(self, loan: Loan, use: Period, units: int) -> set[str]:
-        return self.model.refusals(loan.thing, loan.borrower, units, use, loan)
-
-    def _refused(self, wrong: set[str]) -> type[Exception] | None:
-        return Taken if "taken" in wrong else Refused if wrong else None
-
-    def _as_borrower(self, act: Callable, place: int, *more: object) -> None:
-        actor = self.small.actor(self.model.loans[place].borrower)
-        act(self.session, actor, self.references[place], 1, self.model.now, *more)
-
-    def _as_desk(self, act: Callable, place: int, *more: object) -> None:
-        actor = self.small.actor(f"desk {THINGS[self.model.loans[place].thing].owner}")
-        act(self.session, actor, self.references[place], 1, self.model.now, *more)
-
-    def _try(self, refused: type[Exception] | None, act: Callable[[], object]) -> bool:
-        """Do it: True when it was done, and nothing else is right then; with `refused` exactly that must be said."""
-        said: type[Exception] | None = None
-        try:
-            act()
-        except (Refused, IllegalMove) as refusal:
-            said = type(refusal)
-        assert said is refused
-        self.tried[act.__qualname__.split(".")[1], said is None] += 1
-        return said is None
+        self.model.inspected(today, passed=self.model.failed)
+        verdict = InspectionVerdict.FAILED if self.model.failed else InspectionVerdict.PASSED
+        outcome = Outcome(today, "Body", verdict, remarks="As seen")
+        maintenance.record_inspection(self.session, self.small.actor("desk north"), self.small.ids["platform"], outcome, self.model.now)
 
 
 @pytest.fixture(scope="module")

@@ -137,7 +137,7 @@ class Small:
             rule = {"authority_id": self.ids[house], "relation": "other", "needs_agreement": True}
             self.session.add(LendingRule(**rule))
         self.session.add(AgreementScope(agreement_id=key))
-        self.session.add(LendingRule(authority_id=self.ids["north"], borrower_kind="association", quota_times=QUOTA))
+        self.session.add(LendingRule(authority_id=self.ids["north"], borrower_kind="association", quota=QUOTA))
 
 
 def days(first: int, length: int) -> Period:

@@ -197,3 +197,15 @@ def test_only_the_depot_and_desk_of_the_owner_hand_over_and_take_back(world, sou
             act(world, sound, who)
     with pytest.raises(refusal):
         handovers.no_show(world.session, world.actor(who), sound, 1, world.now)
+
+
+def test_what_broke_that_morning_and_is_mended_stands_in_nobodys_way(world: World, sound: str) -> None:
+    actor, asset = world.actor(cast.TECHNICIAN_RANST), world.asset(SOUND).id
+    broken = incidents.record_breakdown(world.session, actor, asset, world.now, world.now, None)
+    world.now += timedelta(hours=1)
+    with pytest.raises(Taken):
+        out(world, sound)
+    incidents.end_fact(world.session, actor, broken, world.now)
+    world.now += timedelta(hours=1)
+    out(world, sound)
+    assert in_order(world)
