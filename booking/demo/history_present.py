@@ -66,6 +66,7 @@ def present(today: date) -> Iterator[Plan]:
     yield from _queue(today)
     yield from _organiser(today)
     yield from _going_wrong(today)
+    yield from _after_agreements(today)
 
 
 def works_begin(today: date) -> date:
@@ -120,6 +121,12 @@ def _going_wrong(today: date) -> Iterator[Plan]:
     yield Plan(_evening(today, 46), "ELS", "Tuinfeest", PRIVATE, dirty, (Wish("RAN-WC-01", 1, Fate.BACK_DAMAGED),))
     day = next_weekday(works_begin(today), SAT)
     yield Plan(_evening(today, 20), "KAART", "Kaarttornooi", EVENT, between(day, 14, day, 23), (Wish(HALL),))
+
+
+def _after_agreements(today: date) -> Iterator[Plan]:
+    """Loans that outlast the agreement under which they were asked: of sports halls, and of a meeting room after a notice."""
+    yield Plan(_evening(today, 12), "JUDO", "Voorronde judo", SPORT, _saturday(today, 14), (Wish("WOM-SPO-01"),))
+    yield Plan(_evening(today, 15), "TD-ZAN", "Overleg wegenwerken", Purpose.MEETING, _saturday(today, 18), (Wish("RAN-ZAAL-JS"),))
 
 
 def _evening(today: date, days_ago: int) -> datetime:

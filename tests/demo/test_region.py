@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from booking.demo import cast
 from booking.demo.region import load_region
+from booking.queries.catalogue.pacts import pacts
+from booking.rules.agreements import State
 from booking.rules.kinds import RoleName
 from booking.services.passwords import matches
 from models import (
@@ -222,7 +224,9 @@ def test_it_can_be_told_from_any_day(new_database, today: date) -> None:
     engine = prepare(create_engine(new_database("sqlite")))
     with Session(engine) as session:
         load_region(session, today)
-        in_force = [agreement for agreement in session.scalars(select(Agreement)) if agreement.holds_on(today)]
-        assert len(in_force) == 7
-        assert len({agreement.reference for agreement in in_force}) == 7
+        stands = Counter(pact.state(today) for pact in pacts(session).values())
+        assert stands[State.IN_FORCE] + stands[State.ENDING] == 7
+        assert (stands[State.DRAFT], stands[State.AWAITING], stands[State.TERMINATED], stands[State.ENDED]) == (1, 1, 1, 1)
+        references = session.scalars(select(Agreement.reference)).all()
+        assert len(set(references)) == len(references)
     engine.dispose()
