@@ -14,7 +14,7 @@ from booking.queries.lines import Standing, judge_standing, periods_of, standing
 from booking.queries.nearby import Place, alternatives
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue
 from booking.rules.kinds import BorrowerKind
-from booking.rules.lifecycle import LineState
+from booking.rules.lifecycle import IllegalMove, LineState, Party
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound
@@ -84,11 +84,13 @@ def _offer(known: Catalogue, asset: int, now: datetime) -> tuple[AssetCard, Auth
 
 
 def recallable(session: Session, actor: Actor, reference: str, number: int, now: datetime) -> Recallable:
-    """A line of the actor's own authority that is promised or lent. Raises NotFound for any other."""
+    """A line of the actor's own authority. Raises NotFound for any other, IllegalMove for one that is not promised or lent (any more)."""
     known = catalogue(session)
     found = standing(session, actor, "reservation.read", reference, number)
-    if found.state not in RECALLABLE or not may(actor, "line.recall", authorities=(found.dossier.authority_id,)):
+    if not may(actor, "line.recall", authorities=(found.dossier.authority_id,)):
         raise NotFound()
+    if found.state not in RECALLABLE:
+        raise IllegalMove(found.state, LineState.CANCELLED, Party.DESK)
     judged = judge_standing(session, known, found, replace(wanted_of(known, found.line), kept=periods_of(found.line)), now)
     agreement = judged.facts.agreement
     asked = select(RecallNotice.hours).where(RecallNotice.agreement_id == agreement[0].id) if agreement else None

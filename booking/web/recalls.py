@@ -9,8 +9,9 @@ from wtforms import HiddenField
 from booking.clock import now
 from booking.queries.overview import LineView, Overview
 from booking.queries.recalls import RECALLABLE, recallable
+from booking.rules.lifecycle import IllegalMove
 from booking.rules.permissions import may
-from booking.rules.refusals import Refused
+from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import incidents
 from booking.web.access import requires
 from booking.web.attempts import filled
@@ -31,18 +32,22 @@ class ChoiceForm(Form):
     asset = HiddenField()
 
 
-@pages.route("/werklijst/<reference>/lijnen/<int:number>/terugroepen", endpoint="ask", methods=["GET", "POST"])
+@pages.route("/werklijst/<loan>/lijnen/<int:number>/terugroepen", endpoint="ask", methods=["GET", "POST"])
 @requires("line.recall")
-def ask(reference: str, number: int) -> Response | tuple[str, int]:
+def ask(loan: str, number: int) -> Response | tuple[str, int]:
     """Why it is needed, when, and what is offered instead."""
     session, actor = db.session(), current_actor()
-    found = recallable(session, actor, reference, number, now())
+    try:
+        found = recallable(session, actor, loan, number, now())
+    except IllegalMove as wrong:
+        notice("move_not_allowed", "problem", current=str(wrong.current))
+        return redirect(url_for("reservations.show", reference=loan), 303)
     form, own = RecallForm(found, now()), list[str]()
     emergency = form.emergency(out=found.out) if form.sent_well() else None
     if emergency and filled(
         form,
         lambda: own.append(
-            incidents.recall(session, actor, reference, number, now(), emergency, form.reason.data, form.offered.data or [])
+            incidents.recall(session, actor, loan, number, now(), emergency, form.reason.data, form.offered.data or [])
         ),
     )[0]:  # fmt: skip
         notice("line_recalled", number=number, own=own[-1])
@@ -61,7 +66,7 @@ def answer(reference: str, number: int) -> Response:
     try:
         taken = incidents.answer_recall(session, actor, reference, number, now(), read_id(form.asset.data))
     except Refused as refused:
-        if refused.status == 404 and refused.code != "recall_answered":
+        if isinstance(refused, NotAllowed | NotFound) and refused.code != "recall_answered":
             raise
         notice(refused.code if refused.code == "recall_answered" else "recall_gone", "problem")
         return redirect(url_for("reservations.show", reference=reference), 303)

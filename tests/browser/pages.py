@@ -48,6 +48,7 @@ class Screen:
 RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
 ASSET = "/beheer/middelen/<int:asset>"
+JOINT = "/beheer/mede-eigendom/<int:joint>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 EDITED = "open=header&open=groups:@3&open=articles:@3&open=articles:@3:rows&open=examples:@3"
 REGULATION = "/reglementen/<int(max=999999999):regulation>"
@@ -115,6 +116,7 @@ SCREENS = (
     Screen("worklist", "/werklijst", "desk"),
     Screen("worklist-documents", "/werklijst", "desk", "tab=documents&q=zaal", pictured=False),
     Screen("decision", "/werklijst/<reference>", "desk"),
+    Screen("recall", "/werklijst/<loan>/lijnen/<int:number>/terugroepen", "desk"),
     Screen("money", "/ontvangsten", "desk"),
     Screen("money-open", "/ontvangsten", "desk", "tab=open"),
     Screen("money-nothing", "/ontvangsten", "desk", "tab=back&q=zeppelin", pictured=False),
@@ -162,6 +164,11 @@ SCREENS = (
     Screen("depot", "/beheer/plaatsen/<int:depot>", "administrator"),
     Screen("depot-new", "/beheer/plaatsen/nieuw", "administrator", pictured=False),
     Screen("depot-edit", "/beheer/plaatsen/<int:depot>/wijzigen", "administrator"),
+    Screen("joint-assets", "/beheer/mede-eigendom", "administrator", pictured=False),
+    Screen("joint-asset", JOINT, "administrator"),
+    Screen("joint-asset-days", f"{JOINT}/dagen", "administrator", pictured=False),
+    Screen("contingent-new", f"{JOINT}/waarborgen", "administrator", pictured=False),
+    Screen("contingent-end", f"{JOINT}/waarborgen/<int:contingent>", "administrator", pictured=False),
     Screen("closures", "/beheer/sluitingen", "administrator"),
     Screen("closing", "/beheer/sluitingen/nieuw", "administrator", pictured=False),
     Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),

@@ -19,6 +19,7 @@ from tests.web.admitted import (
 AUTHORITY = "/beheer/besturen/<int:authority>"
 PLACE = "/beheer/plaatsen/<int:depot>"
 ASSET = "/beheer/middelen/<int:asset>"
+JOINT = "/beheer/mede-eigendom/<int:joint>"
 DRAFTED = "/beheer/overeenkomsten/<int:proposal>"
 STEP = "<any(basis, partijen, waarover, voorwaarden):step>"
 OWN_FIELD = "/beheer/velden/<int:custom_field>"
@@ -51,6 +52,14 @@ SETTING_ROWS = (
     Row(f"POST {PLACE}/wijzigen", *ADMINISTRATOR),
     Row(f"POST {PLACE}/extra", *ADMINISTRATOR),
     Row(f"POST {PLACE}/extra/<int:slot>", *ADMINISTRATOR),
+    Row("GET /beheer/mede-eigendom", ADMINISTRATORS | DESKS),
+    Row(f"GET {JOINT}", *DESK_OR_ADMINISTRATOR),
+    Row(f"GET {JOINT}/dagen", *ADMINISTRATOR),
+    Row(f"POST {JOINT}/dagen", *ADMINISTRATOR),
+    Row(f"GET {JOINT}/waarborgen", *ADMINISTRATOR),
+    Row(f"POST {JOINT}/waarborgen", *ADMINISTRATOR),
+    Row(f"GET {JOINT}/waarborgen/<int:contingent>", *ADMINISTRATOR),
+    Row(f"POST {JOINT}/waarborgen/<int:contingent>", *ADMINISTRATOR),
     Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
     Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
     Row("POST /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),

@@ -38,6 +38,7 @@ STAFF = SIGNED_IN - BORROWERS - {"steward"}
 OBJECTS = {
     "reference": "reservation",
     "number": "line number",
+    "loan": "promised loan",
     "code": "asset code",
     "authority": "authority",
     "version": "price version",
@@ -53,6 +54,8 @@ OBJECTS = {
     "shut": "closed asset",
     "category": "category",
     "asset": "kit",
+    "joint": "jointly owned asset",
+    "contingent": "contingent",
     "part": "part",
     "photograph": "photograph",
     "size": "size of a photograph",

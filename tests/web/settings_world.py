@@ -19,6 +19,7 @@ from booking.services.administration import assets
 from booking.services.administration.custom_fields import FieldSettings, create_field
 from booking.services.administration.exemptions import ExemptionSettings, record
 from booking.services.administration.photographs import add_photograph
+from booking.services.administration.shares import ContingentSettings, FairUseSettings, agree_contingent, set_fair_use
 from booking.services.incidents import record_closure
 from models import (
     Agreement,
@@ -28,12 +29,14 @@ from models import (
     Base,
     Category,
     ClosedDays,
+    Contingent,
     Exemption,
     GroupMember,
     LocalHoliday,
     OpeningSlot,
     Part,
     Photograph,
+    Share,
 )  # fmt: skip
 
 HOUSES = ((cast.RANST, cast.ADMINISTRATOR_RANST, "Loods Ranst"), (cast.ZANDHOVEN, "koen@zandhoven.example", "Loods Zandhoven"))
@@ -92,6 +95,27 @@ def within_kit(model: type[Part | Photograph], column: str) -> Callable[[Any, Se
     return lambda world, session: tuple(
         str(session.scalars(select(model.id).where(getattr(model, column) == int(key))).one()) for key in world.pair("kit")
     )
+
+
+def joint(world: Any, session: Session, authority: int, who: str, depot: int) -> int:
+    """A stage that is owned together with Boechout, to whom one weekend a month is guaranteed."""
+    category = session.scalars(select(Category.id).where(Category.code == "mobile_stage")).one()
+    boechout, actor = cast.authority_id(session, BOECHOUT), world.actor(who)
+    wanted = assets.AssetSettings(f"SAMEN-{authority}", "Gezamenlijk podium", category, 1, today())
+    key = assets.create_asset(session, actor, authority, depot, wanted, now())
+    for owner, points in ((authority, 6_000), (boechout, 4_000)):
+        kept(session, Share(asset_id=key, authority_id=owner, basis_points=points, valid_from=today()))
+    session.commit()
+    set_fair_use(session, actor, key, None, FairUseSettings(today()), now())
+    weekend = ContingentSettings(today(), 1, "weekends", "month", boechout, source="art. 4")
+    agree_contingent(session, actor, key, None, weekend, now())
+    return key
+
+
+def of_joint(world: Any, session: Session) -> tuple[str, ...]:
+    """What is guaranteed of what is owned together."""
+    keys = [int(key) for key in world.pair("jointly owned asset")]
+    return tuple(str(session.scalars(select(Contingent.id).where(Contingent.asset_id == key)).one()) for key in keys)
 
 
 def own_field(world: Any, session: Session, authority: int, who: str, _depot: int) -> int:
@@ -170,6 +194,8 @@ SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "closed days": of_both(closed_days),
     "closed asset": of_both(closed_asset),
     "category": lambda _world, session: tuple(str(key) for key in session.scalars(select(Category.id).order_by(Category.id).limit(2))),
+    "jointly owned asset": of_both(joint),
+    "contingent": of_joint,
     "kit": of_both(kit),
     "part": within_kit(Part, "whole_id"),
     "photograph": within_kit(Photograph, "asset_id"),

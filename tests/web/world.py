@@ -81,6 +81,13 @@ class World:
         actor, line = self.actor(email), AskLine(cast.asset_id(db.session(), asset), use)
         return reservations.request(db.session(), actor, Ask(min(actor.borrowers), (line,), event="Een feest"), now())
 
+    def promised(self, email: str, desk: str, asset: str) -> str:
+        """A request three weeks after USE that its desk approved."""
+        later = timedelta(days=21)
+        reference = self.ask(email, asset, Period(USE.start + later, USE.end + later)).reference
+        reservations.approve(db.session(), self.actor(desk), reference, 1, now())
+        return reference
+
     def fact(self, email: str, asset: str) -> str:
         """A breakdown of one asset that lasts for a day a week after USE."""
         session, day = db.session(), timedelta(days=1)
@@ -134,6 +141,10 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "fact": lambda world, _: (
         world.fact(cast.DESK_RANST, cast.BARRIERS_RANST),
         world.fact(cast.DESK_ZANDHOVEN, cast.PLATFORM_ZANDHOVEN),
+    ),
+    "promised loan": lambda world, _: (
+        world.promised(cast.ORGANISER, cast.DESK_RANST, cast.HALL_RANST),
+        world.promised(cast.TEACHER_ZOERSEL, cast.DESK_ZANDHOVEN, cast.STAGE_ZANDHOVEN),
     ),
     "conflict": lambda world, _: (
         world.conflict(cast.ORGANISER, cast.DESK_RANST, cast.HALL_RANST),
