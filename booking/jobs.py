@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from booking.clock import now
 from booking.rules.refusals import Busy
-from booking.services import importing, incidents, maintenance, reservations, simulations, upkeep, waiting
+from booking.services import importing, incidents, maintenance, order_digest, reservations, simulations, upkeep, waiting
 from booking.services.administration import agreements
 from booking.services.outbox import Mailer, send_waiting
 from booking.services.rows import add
@@ -51,6 +51,7 @@ def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
         Job("tidy", timedelta(hours=1), upkeep.tidy),
         Job("agreements", timedelta(hours=6), agreements.remind),
         Job("horizon", timedelta(days=1), incidents.reach_horizon),
+        Job("digest", timedelta(hours=6), order_digest.post_digests),
     )
     if mailer is None:
         return every_day

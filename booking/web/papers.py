@@ -21,7 +21,7 @@ from booking.rules.permissions import may
 from booking.web.extensions import db
 from booking.web.session import current_actor
 
-BROUGHT = ("agreement", "liability", "policy", "inspection", "operator", "driver")
+BROUGHT = ("agreement", "liability", "cover", "inspection", "operator", "driver")
 """What a finding's code begins with when somebody must bring or renew a document."""
 
 BY_OWNER = ("inspection", "agreement")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, maintenance, papers, people, proofs, shares, waiting
+from booking.words import account_mails, charges, maintenance, papers, people, proofs, register, shares, waiting
 from booking.words.administration import agreement_mails
 
 SUBJECTS = {
@@ -92,6 +92,7 @@ SUBJECTS = {
     **waiting.MAIL_SUBJECTS,
     **shares.MAIL_SUBJECTS,
     **papers.MAIL_SUBJECTS,
+    **register.MAIL_SUBJECTS,
     **agreement_mails.SUBJECTS,
 }
 
@@ -241,6 +242,7 @@ BODIES = {
     **waiting.MAIL_BODIES,
     **shares.MAIL_BODIES,
     **papers.MAIL_BODIES,
+    **register.MAIL_BODIES,
     **agreement_mails.BODIES,
 }
 
@@ -256,6 +258,7 @@ CLOSING = {
 LINKS = {
     **maintenance.LINKS,
     **proofs.LINKS,
+    **register.LINKS,
     "request_received": ("worklist", "werklijst/{reference}"),
     "conflict_found": ("conflicts", "werklijst/conflicten"),
     "claim_verified": ("account", "account"),
@@ -282,6 +285,7 @@ LINKS = {
 LINK_TEXTS = {
     **maintenance.LINK_TEXTS,
     **proofs.LINK_TEXTS,
+    **register.LINK_TEXTS,
     **waiting.LINK_TEXTS,
     **agreement_mails.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},

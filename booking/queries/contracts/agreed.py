@@ -25,7 +25,7 @@ from models import Account, Authority, Borrower, Dossier, Line, Person, Quote, Q
 STANDING = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
 """The states of a line that a contract is about."""
 
-COVER = ("agreement", "liability", "policy", "inspection", "operator", "driver")
+COVER = ("agreement", "liability", "cover", "inspection", "operator", "driver")
 """What a finding's code begins with when it is cover, or somebody who must be able to."""
 
 

@@ -20,6 +20,7 @@ from booking.web.administration import (
     exemptions,
     imports,
     memberships,
+    order,
     recognitions,
     register,
     roles,
@@ -34,6 +35,7 @@ from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 
 SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
+    (_("In één oogopslag"), (order.SHEET,)),
     (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, terms.SHEET, closures.SHEET, categories.SHEET, custom_fields.SHEET, imports.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),

@@ -1,0 +1,93 @@
+"""What lapses of what people hold: policies, attests and licences of who is named, recognitions. One query each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, exists, or_, select
+from sqlalchemy.orm import Session
+
+from booking.queries.register.catalogued import needs_person
+from booking.queries.register.loans import Loan, asks, stopped
+from booking.rules.catalogue import Catalogue
+from booking.rules.register import Cause, Kind, Matter, Who, covered_until, lapses
+from models import Borrower, Person, Policy, ProofVerdict, Qualification, Recognition
+
+Rows = Sequence[Row[Any]]
+
+
+def policies(
+    session: Session, known: Catalogue, ours: Collection[int], loans: Sequence[Loan], today: date, days: int
+) -> Iterator[Matter]:
+    """Policies of ours, and of those who borrow from us soon, that end without another of their kind."""
+    borrowers = {loan.borrower: loan.borrower_name for loan in loans if loan.lent}
+    accepted = exists().where(ProofVerdict.policy_id == Policy.id, ProofVerdict.revision == Policy.revision, ProofVerdict.accepted)
+    columns = (Policy.id, Policy.borrower_id, Policy.authority_id, Policy.kind, Policy.insurer, Policy.number)
+    query = select(*columns, Policy.valid_from, Policy.valid_until).where(
+        accepted, or_(Policy.authority_id.in_(ours), Policy.borrower_id.in_(borrowers))
+    )
+    for (authority, borrower, kind), rows in _grouped(session.execute(query), lambda row: (row.authority_id, row.borrower_id, row.kind)):
+        until = _until(rows, today)
+        if until is None or not lapses(until, today, days):
+            continue
+        last = max(rows, key=lambda row: (row.valid_until or date.max, row.id))
+        insured = (loan for loan in loans if loan.borrower == borrower or (authority and loan.home == authority and not loan.lent))
+        hits = stopped(loan for loan in insured if loan.last > until and asks(known, loan, kind))
+        who, whom = (Who.BORROWER, borrowers[borrower]) if borrower else (Who.OWNER, known.authorities[authority].name)
+        yield Matter(Kind.POLICY, Cause.LAPSES, f"{last.insurer} {last.number}", who, whom, until, last.id, hits)
+
+
+def qualifications(session: Session, known: Catalogue, loans: Sequence[Loan], today: date, days: int) -> Iterator[Matter]:
+    """People who are named on coming loans that ask something of them: what they hold is not there, not judged, or ends."""
+    asking = [(person, loan) for loan in loans for person in {loan.operator, loan.driver} if person and needs_person(known, loan, person)]
+    accepted = exists().where(
+        ProofVerdict.qualification_id == Qualification.id, ProofVerdict.revision == Qualification.revision, ProofVerdict.accepted
+    )
+    query = (
+        select(Person.id, Person.name, Qualification.id.label("held"), accepted.label("accepted"))
+        .add_columns(Qualification.valid_from, Qualification.valid_until)
+        .outerjoin(Qualification, Qualification.person_id == Person.id)
+        .where(Person.id.in_({person for person, _loan in asking}))
+        .order_by(Person.id, Qualification.id)
+    )
+    for person, rows in _grouped(session.execute(query), lambda row: row.id):
+        mine = [loan for each, loan in asking if each == person]
+        held, judged = [row for row in rows if row.held], [row for row in rows if row.held and row.accepted]
+        until = _until(judged, today)
+        if until is not None and not lapses(until, today, days):
+            continue
+        hits = stopped(loan for loan in mine if until is None or loan.last > until)
+        unjudged = bool(held) and not judged
+        cause = Cause.UNJUDGED if unjudged else Cause.LAPSES if judged else Cause.MISSING
+        who = Who.OWNER if unjudged else Who.BORROWER
+        whom = known.authorities[mine[0].owner].name if unjudged else mine[0].borrower_name
+        yield Matter(Kind.QUALIFICATION, cause, rows[0].name, who, whom, until, person, hits)
+
+
+def recognitions(session: Session, ours: Collection[int], today: date, days: int) -> Iterator[Matter]:
+    """Recognitions that one of ours gave and that end without another."""
+    columns = (Recognition.id, Recognition.authority_id, Recognition.category, Recognition.valid_from, Recognition.valid_until)
+    query = (
+        select(*columns, Borrower.id.label("borrower"), Borrower.name)
+        .join(Borrower, Borrower.id == Recognition.borrower_id)
+        .where(Recognition.authority_id.in_(ours))
+        .order_by(Recognition.id)
+    )
+    for _key, rows in _grouped(session.execute(query), lambda row: (row.borrower, row.authority_id, row.category)):
+        until = _until(rows, today)
+        if until is not None and lapses(until, today, days):
+            yield Matter(Kind.RECOGNITION, Cause.LAPSES, rows[0].name, Who.BORROWER, rows[0].name, until, rows[-1].id)
+
+
+def _until(rows: Rows, today: date) -> date | None:
+    return covered_until([(row.valid_from, row.valid_until) for row in rows], today)
+
+
+def _grouped(rows: Any, key: Any) -> Iterator[tuple[Any, Rows]]:
+    found: defaultdict[Any, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    yield from found.items()
