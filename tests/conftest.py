@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
-from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from models.engine import options_for, prepare
-from tests.support import databases
+from tests.support import databases, kept
 from tests.support.browser import DESKTOP, launched, watched_page
 from tests.support.engines import ENGINES
-from tests.support.house import abandoned_houses, close_house, open_house
+from tests.support.house import abandoned_houses, close_house, in_memory, open_house
+from tests.support.lending import Lender
 from tests.support.server import QUICK_HASH, Server, serving
 
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
@@ -58,16 +57,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def house() -> Path:
+def house() -> Iterator[Path]:
     """The folder of this run."""
-    return open_house()
+    yield open_house()
+    kept.close_all()
 
 
 @pytest.fixture(scope="session")
 def new_database(house: Path) -> Iterator[Callable[[str], str]]:
     """Call it with "sqlite" or "postgresql" for the DATABASE_URL of one more migrated, empty database; kept until the run ends."""
-    with ExitStack() as kept:
-        yield lambda engine: kept.enter_context(databases.new_database(house, engine))
+    with ExitStack() as made:
+        yield lambda engine: made.enter_context(databases.new_database(house, engine, folder=in_memory(house)))
+
+
+@pytest.fixture(scope="session")
+def lender(house: Path) -> Iterator[Lender]:
+    """The databases that go from test to test in this process."""
+    lending = Lender(house)
+    yield lending
+    lending.close()
 
 
 @pytest.fixture(params=ENGINES)
@@ -77,26 +85,24 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def database(house: Path, engine_name: str) -> Iterator[str]:
-    """The DATABASE_URL of a migrated, empty database of this test's own, on SQLite and on PostgreSQL."""
-    with databases.new_database(house, engine_name) as url:
+def database(lender: Lender, engine_name: str) -> Iterator[str]:
+    """The DATABASE_URL of a migrated, empty database that nobody else has meanwhile, on SQLite and on PostgreSQL."""
+    with lender.lent(engine_name) as url:
         yield url
 
 
 @pytest.fixture
-def region(house: Path, engine_name: str) -> Iterator[str]:
-    """The DATABASE_URL of a database of this test's own that holds the demo region as on 1 March 2027, without its history."""
-    with databases.new_database(house, engine_name, region=True) as url:
+def region(lender: Lender, engine_name: str) -> Iterator[str]:
+    """The same, of a database that holds the demo region as on 1 March 2027, without its history."""
+    with lender.lent(engine_name, region=True) as url:
         yield url
 
 
 @pytest.fixture
 def session(database: str) -> Iterator[Session]:
     """A session on `database`, opened as the product opens its own."""
-    engine = prepare(create_engine(database, **options_for(database)))
-    with Session(engine, expire_on_commit=False, autoflush=False) as opened:
+    with Session(kept.engine_on(database), expire_on_commit=False, autoflush=False) as opened:
         yield opened
-    engine.dispose()
 
 
 @pytest.fixture

@@ -27,21 +27,31 @@ ENGINES = ("sqlite", "postgresql")
 
 
 @contextmanager
-def new_database(house: Path, engine: str, *, region: bool = False) -> Iterator[str]:
-    """The DATABASE_URL of a migrated database on `engine`, empty or with the demo region of 1 March 2027; it is gone afterwards."""
-    name = f"{_prefix(house)}{secrets.token_hex(6)}"
+def new_database(house: Path, engine: str, *, folder: Path | None = None) -> Iterator[str]:
+    """The DATABASE_URL of a migrated, empty database on `engine`, a file of SQLite in `folder` (the house); it is gone afterwards."""
     if engine == "sqlite":
-        file = house / f"{name}.db"
-        shutil.copyfile(_sqlite_template(house, region), file)
+        file = (folder or house) / f"{secrets.token_hex(6)}.db"
+        shutil.copyfile(sqlite_template(house), file)
         yield f"sqlite:///{file}"
-        for path in house.glob(f"{name}.db*"):
+        for path in file.parent.glob(f"{file.name}*"):
             path.unlink()
     else:
-        maintenance = maintenance_url(house)
-        template = _postgresql_template(house, maintenance, region)
-        _execute(maintenance, "CREATE DATABASE {} TEMPLATE {}", name, template)
-        yield _with_name(maintenance, name)
-        _execute(maintenance, "DROP DATABASE {} WITH (FORCE)", name)
+        url = new_on_server(house)
+        yield url
+        _execute(maintenance_url(house), "DROP DATABASE {} WITH (FORCE)", urlsplit(url).path[1:])
+
+
+def new_on_server(house: Path, *, region: bool = False) -> str:
+    """The DATABASE_URL of one more database on the PostgreSQL of this run; `leave` ends it."""
+    name, maintenance = f"{_prefix(house)}{secrets.token_hex(6)}", maintenance_url(house)
+    _execute(maintenance, "CREATE DATABASE {} TEMPLATE {}", name, _postgresql_template(house, maintenance, region))
+    return _with_name(maintenance, name)
+
+
+def sqlite_template(house: Path, *, region: bool = False) -> str:
+    """The file that every SQLite database of this run is copied from."""
+    migrated = once(house, "sqlite-template", lambda: _migrated_file(house))
+    return once(house, "sqlite-region", lambda: _region_file(house, migrated)) if region else migrated
 
 
 def maintenance_url(house: Path) -> str:
@@ -65,11 +75,6 @@ def _start(folder: Path) -> str:
     server.create()
     server.start()
     return server.url
-
-
-def _sqlite_template(house: Path, region: bool) -> str:
-    migrated = once(house, "sqlite-template", lambda: _migrated_file(house))
-    return once(house, "sqlite-region", lambda: _region_file(house, migrated)) if region else migrated
 
 
 def _postgresql_template(house: Path, maintenance: str, region: bool) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 VARIABLE = "STREEKDEPOT_TEST_HOUSE"
 PREFIX = "streekdepot-tests-"
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3  # bytes that must be free there
 
 
 def open_house() -> Path:
@@ -29,7 +31,16 @@ def open_house() -> Path:
 def close_house(house: Path) -> None:
     """Forget the folder and all that is in it."""
     os.environ.pop(VARIABLE, None)
-    shutil.rmtree(house, ignore_errors=True)
+    for folder in (house, MEMORY / house.name):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_memory(house: Path) -> Path:
+    """A folder of this run for what is written very often: in memory where the machine has room there, else in the house itself.
+
+    SQLite waits for the disk at each commit. Tests end processes, not the machine: what was committed survives them in either place.
+    """
+    return Path(once(house, "in-memory", lambda: str(_in_memory(house))))
 
 
 def abandoned_houses() -> Iterator[Path]:
@@ -67,6 +78,13 @@ def locked(file: Path, seconds: int = 120) -> Iterator[None]:
         yield
     finally:
         file.unlink()
+
+
+def _in_memory(house: Path) -> Path:
+    if not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ROOM:
+        return house
+    (MEMORY / house.name).mkdir(mode=0o700)
+    return MEMORY / house.name
 
 
 def _alive(pid: int) -> bool:

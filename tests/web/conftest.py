@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -14,18 +14,26 @@ from app import create_app
 from booking.clock import now
 from booking.services import accounts
 from booking.web.extensions import db
+from tests.support.kept import application_on
 from tests.web.visitor import PASSWORD, Visitor
 
 QUICK = (1, 8, 1)
 EMAIL = "ann@lokaal.example"
 
 
+DEFAULTS = {"SECRET_KEY": "for tests only", "PASSWORD_COST": QUICK, "DEMO": False}
+
+
+def opened(database: str, **settings: Any) -> AbstractContextManager[Flask]:
+    """An application on `database`, kept open for the next one who asks."""
+    return application_on(database, **{**DEFAULTS, **settings})
+
+
 @contextmanager
-def opened(database: str, **settings: Any) -> Iterator[Flask]:
-    """An application on `database` with a folder of its own, its connections closed afterwards."""
+def newly_opened(database: str, **settings: Any) -> Iterator[Flask]:
+    """One that starts now, with a folder of its own, its connections closed afterwards."""
     with TemporaryDirectory() as instance:
-        defaults = {"SECRET_KEY": "for tests only", "PASSWORD_COST": QUICK, "DEMO": False, "INSTANCE": instance}
-        app = create_app({"SQLALCHEMY_DATABASE_URI": database, **defaults, **settings})
+        app = create_app({"SQLALCHEMY_DATABASE_URI": database, "INSTANCE": instance, **DEFAULTS, **settings})
         yield app
         with app.app_context():
             db.engine.dispose()
@@ -39,8 +47,8 @@ def app(database: str) -> Iterator[Flask]:
 
 @pytest.fixture
 def open_app() -> Callable[..., Any]:
-    """For another application on the same or another database: `with open_app(database, DEMO=True) as app`."""
-    return opened
+    """For another application that starts on the same or another database: `with open_app(database, DEMO=True) as app`."""
+    return newly_opened
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from booking.rules.periods import local
 from booking.services import accounts
 from booking.web.extensions import db
 from models import Account, Authority, Borrower, Change, Membership, Outbox, Role
+from tests.web.conftest import opened
 from tests.web.mailbox import link_to, mails_to
 from tests.web.visitor import PASSWORD, Visitor
 
@@ -24,8 +25,8 @@ WORDS = "vijf paarse olifanten"
 
 
 @pytest.fixture
-def app(database: str, open_app):
-    with open_app(database, DEMO=True) as application:
+def app(database: str):
+    with opened(database, DEMO=True) as application:
         yield application
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
 
-from booking.clock import now
 from booking.demo import cast
-from booking.demo.region import load_region
-from booking.rules.periods import local
-from booking.web.extensions import db
+from tests.web.conftest import opened
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -28,10 +25,10 @@ def run(app: Flask) -> Run:
 
 
 @pytest.fixture
-def region(app: Flask, at: Callable[[str], None]) -> None:
+def app(region: str, at: Callable[[str], None]) -> Iterator[Flask]:
     at("2027-03-01T09:00:00+01:00")
-    with app.app_context():
-        load_region(db.session(), local(now()).date())
+    with opened(region, DEMO=True) as application:
+        yield application
 
 
 @pytest.mark.parametrize(
@@ -43,7 +40,7 @@ def region(app: Flask, at: Callable[[str], None]) -> None:
         ("depot", "Loods Zandhoven", cast.TECHNICIAN_ZANDHOVEN),
     ],
 )
-def test_the_address_of_a_new_calendar_works_at_once(app, region, run: Run, scope: str, subject: str, email: str) -> None:
+def test_the_address_of_a_new_calendar_works_at_once(app, run: Run, scope: str, subject: str, email: str) -> None:
     code, said, _ = run("feed", "create", "--email", email, "--scope", scope, "--subject", subject, "--name", "Werk")
     assert code == 0
     base = app.config["BASE_URL"]
@@ -59,6 +56,6 @@ def test_the_address_of_a_new_calendar_works_at_once(app, region, run: Run, scop
         (cast.STEWARD, "X", "not found"),
     ],
 )
-def test_a_calendar_that_cannot_be_is_refused_in_a_sentence(region, run: Run, email: str, subject: str, said: str) -> None:
+def test_a_calendar_that_cannot_be_is_refused_in_a_sentence(run: Run, email: str, subject: str, said: str) -> None:
     code, _, error = run("feed", "create", "--email", email, "--scope", "asset", "--subject", subject, "--name", "Werk")
     assert (code, said in error) == (1, True)

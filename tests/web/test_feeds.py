@@ -25,6 +25,8 @@ from models import Account, Feed, Role, Task
 from models.engine import beside
 from tests.services.world import World, moment, period
 from tests.support.engines import on_both_engines
+from tests.support.lending import Lender
+from tests.web.conftest import opened
 
 pytestmark = pytest.mark.one_engine
 
@@ -35,8 +37,14 @@ NOW = "2027-03-01T09:00:00+01:00"
 
 
 @pytest.fixture
-def region(app: Flask, at: Callable[[str], None]) -> Iterator[World]:
+def app(lender: Lender, engine_name: str, at: Callable[[str], None]) -> Iterator[Flask]:
     at(NOW)
+    with lender.lent(engine_name, region=True) as database, opened(database, DEMO=True) as application:
+        yield application
+
+
+@pytest.fixture
+def region(app: Flask) -> Iterator[World]:
     with app.app_context():
         yield World(db.session())
 

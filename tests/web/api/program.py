@@ -12,8 +12,6 @@ from werkzeug.test import TestResponse
 
 from booking.clock import now
 from booking.demo import cast
-from booking.demo.region import load_region
-from booking.rules.periods import local
 from booking.services import accounts
 from booking.web.extensions import db
 from tests.web.api.contract import PREFIX, breaches
@@ -33,14 +31,12 @@ _keys = count()
 
 
 class Program:
-    """The region at MOMENT on an application's database, `loaded` where it holds it already, with a token for each of PEOPLE."""
+    """The region at MOMENT on an application's database, with a token for each of PEOPLE."""
 
-    def __init__(self, app: Flask, *, loaded: bool = False) -> None:
+    def __init__(self, app: Flask) -> None:
         self.app = app
         self.saturdays = ((date(2027, 5, 8) + timedelta(weeks=week)).isoformat() for week in range(24))
         with app.app_context():
-            if not loaded:
-                load_region(db.session(), local(now()).date())
             self.tokens = {name: accounts.create_token(db.session(), email, now()) for name, email in PEOPLE.items()}
             self.association = cast.borrower_id(db.session(), cast.ASSOCIATION_RANST)
             self.service = cast.borrower_id(db.session(), cast.SERVICE_WOMMELGEM)

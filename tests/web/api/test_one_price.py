@@ -46,7 +46,7 @@ def engine_name() -> str:
 def program(region: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setenv("STREEKDEPOT_NOW", MOMENT)
     with opened(region, DEMO=True) as app:
-        yield Program(app, loaded=True)
+        yield Program(app)
 
 
 def test_search_page_preview_program_and_kept_quote_tell_one_price(program: Program) -> None:

@@ -8,14 +8,13 @@ from datetime import datetime
 
 import pytest
 import requests
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.demo import cast
-from booking.demo.region import load_region
 from booking.services.accounts import create_token
 from models import Reservation
-from models.engine import options_for, prepare
+from tests.support.kept import engine_on
 from tests.support.server import serving
 from tests.web.api.program import MOMENT
 
@@ -23,19 +22,16 @@ NOW = datetime.fromisoformat(MOMENT)
 
 
 @pytest.fixture
-def session(database: str) -> Iterator[Session]:
-    engine = prepare(create_engine(database, **options_for(database)))
-    with Session(engine, expire_on_commit=False, autoflush=False) as opened:
-        load_region(opened, NOW.date())
+def session(region: str) -> Iterator[Session]:
+    with Session(engine_on(region), expire_on_commit=False, autoflush=False) as opened:
         yield opened
-    engine.dispose()
 
 
-def test_one_key_sent_three_times_at_once_to_two_processes_books_once(session: Session, database: str, tmp_path) -> None:
+def test_one_key_sent_three_times_at_once_to_two_processes_books_once(session: Session, region: str, tmp_path) -> None:
     token = create_token(session, cast.ORGANISER, NOW)
     hall, borrower = cast.asset_id(session, cast.HALL_RANST), cast.borrower_id(session, cast.ASSOCIATION_RANST)
     session.commit()
-    with serving(tmp_path, database, STREEKDEPOT_NOW=MOMENT, STREEKDEPOT_DEMO="1") as server, ThreadPoolExecutor(3) as pool:
+    with serving(tmp_path, region, STREEKDEPOT_NOW=MOMENT, STREEKDEPOT_DEMO="1") as server, ThreadPoolExecutor(3) as pool:
 
         def post(day: int) -> requests.Response:
             line = {"asset": hall, "from": f"2027-05-{day:02d}T14:00:00+02:00", "to": f"2027-05-{day:02d}T18:00:00+02:00"}
@@ -52,11 +48,11 @@ def test_one_key_sent_three_times_at_once_to_two_processes_books_once(session: S
     assert session.scalar(select(func.count()).select_from(Reservation)) == 12
 
 
-def test_a_body_without_a_length_is_stopped_at_its_limit(session: Session, database: str, tmp_path) -> None:
+def test_a_body_without_a_length_is_stopped_at_its_limit(session: Session, region: str, tmp_path) -> None:
     token = create_token(session, cast.ORGANISER, NOW)
     session.commit()
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    with serving(tmp_path, database, STREEKDEPOT_NOW=MOMENT, STREEKDEPOT_DEMO="1") as server:
+    with serving(tmp_path, region, STREEKDEPOT_NOW=MOMENT, STREEKDEPOT_DEMO="1") as server:
         pieces = (b'{"note": "' if n == 0 else b"x" * 10_000 for n in range(30))
         answer = requests.post(f"{server.url}/api/v1/quotes", data=pieces, headers=headers, timeout=20)
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
