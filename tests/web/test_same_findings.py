@@ -45,7 +45,7 @@ def engine_name() -> str:
 def program(region: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setenv("STREEKDEPOT_NOW", MOMENT)
     with opened(region, DEMO=True) as app:
-        yield Program(app, loaded=True)
+        yield Program(app)
 
 
 class Wishes:
