@@ -31,7 +31,10 @@ CATALOGUE = (
 # A change in one of these makes them forget the borrowers that they remember.
 BORROWERS = ("borrower", "policy", "proof_verdict", "recognition")
 
-VERSIONED = {**dict.fromkeys(CATALOGUE, "catalogue"), **dict.fromkeys(BORROWERS, "borrowers")}
+# A change in one of these makes them forget what people may.
+PEOPLE = ("account", "membership", "role")
+
+VERSIONED = {**dict.fromkeys(CATALOGUE, "catalogue"), **dict.fromkeys(BORROWERS, "borrowers"), **dict.fromkeys(PEOPLE, "people")}
 
 # Names that an IntegrityError of the guard carries on both databases; `booking/services/transaction.py` turns them into sentences.
 FULL = "occupancy_full"

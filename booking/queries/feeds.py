@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, Row, Select, String, and_, bindparam, cast, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.actors import actor_from, who
-from booking.queries.catalogue import catalogue, kept, version_of
+from booking.queries.catalogue import catalogue, engine_of, kept, version_of
 from booking.rules.catalogue import Catalogue
 from booking.rules.periods import start_of
 from booking.rules.permissions import Actor, may
@@ -20,6 +21,7 @@ from models import Account, Asset, Borrower, Counter, Depot, Feed, Line, Reserva
 from models.prepared import prepared
 
 DAYS_BACK, DAYS_AHEAD, DAYS_CANCELLED = 90, 731, 60
+MOST_READERS = 10_000
 CREW = ("depot", "asset", "authority")
 """Scopes whose readers work there: they see who borrows and how to reach them."""
 
@@ -43,16 +45,32 @@ class FeedCard:
 
 
 _feed, _account, _counter = Feed.__table__.c, Account.__table__.c, Counter.__table__.c
+_WHOSE = and_(_feed.token_hash == bindparam("token_hash"), _feed.revoked_at.is_(None))
+_WORK_OF = _counter.name == _feed.scope.concat(":").concat(cast(_feed.subject_id, String))
+_CARD = (
+    *(_feed.id.label("feed_id"), _feed.name.label("feed_name"), _feed.scope, _feed.subject_id, _feed.fetched_at),
+    *(_feed.language.label("feed_language"), _counter.value, version_of("catalogue"), version_of("people")),
+)
 _by_token = prepared(
     who(
-        Feed.__table__.join(Account.__table__, _feed.account_id == _account.id).outerjoin(
-            Counter.__table__, _counter.name == _feed.scope.concat(":").concat(cast(_feed.subject_id, String))
-        ),
-        and_(_feed.token_hash == bindparam("token_hash"), _feed.revoked_at.is_(None)),
-        *(_feed.id.label("feed_id"), _feed.name.label("feed_name"), _feed.scope, _feed.subject_id, _feed.fetched_at),
-        *(_feed.language.label("feed_language"), _counter.value, version_of("catalogue"), version_of("borrowers")),
+        Feed.__table__.join(Account.__table__, _feed.account_id == _account.id).outerjoin(Counter.__table__, _WORK_OF),
+        _WHOSE,
+        *(*_CARD, version_of("borrowers")),
     )
 )
+_versions = prepared(select(*_CARD, _feed.account_id).select_from(Feed.__table__.outerjoin(Counter.__table__, _WORK_OF)).where(_WHOSE))
+
+
+class _Rights(NamedTuple):
+    """What somebody may on a day, as long as nothing about people changes."""
+
+    people: int
+    today: date
+    actor: Actor
+
+
+_rights: WeakKeyDictionary[Engine, dict[int, _Rights]] = WeakKeyDictionary()
+"""By account: the rights of those who fetched a calendar from this process."""
 
 
 def feed_by_token(session: Session, token_hash: bytes, today: date) -> FeedCard:
@@ -61,27 +79,31 @@ def feed_by_token(session: Session, token_hash: bytes, today: date) -> FeedCard:
     Raises NotFound, the same for an address that never was, was revoked, is a suspended person's, or whose owner may no longer see this.
     """
     rows = _by_token(session, token_hash=token_hash, today=today)
-    return _card(rows, catalogue(session, _versions(rows)), today)
+    if not rows:
+        raise NotFound()
+    first, actor = rows[0], actor_from(rows)
+    remembered = _rights.setdefault(engine_of(session), {})
+    if len(remembered) > MOST_READERS:
+        remembered.clear()
+    remembered[first.account_id] = _Rights(first.people, today, actor)
+    return _card(first, catalogue(session, {"catalogue": first.catalogue, "borrowers": first.borrowers}), actor, today)
 
 
 def feed_at_a_glance(engine: Engine, token_hash: bytes, today: date) -> FeedCard | None:
-    """The same outside of any session; None while this process has not read the catalogue as it is now. Raises NotFound alike."""
-    rows = _by_token.at_a_glance(engine, token_hash=token_hash, today=today)
-    known = kept(engine, _versions(rows))
-    return _card(rows, known, today) if known else None
+    """The same by its versions alone, outside of any session: None for what this process cannot tell by what it keeps. Raises NotFound for
+    a reader who may no longer see this.
+    """
+    for row in _versions.at_a_glance(engine, token_hash=token_hash):
+        known, rights = kept(engine, row.catalogue), _rights.get(engine, {}).get(row.account_id)
+        if known and rights and (rights.people, rights.today) == (row.people, today):
+            return _card(row, known, rights.actor, today)
+    return None
 
 
-def _versions(rows: Sequence[Any]) -> dict[str, int]:
-    if not rows:
-        raise NotFound()
-    return {"catalogue": rows[0].catalogue, "borrowers": rows[0].borrowers}
-
-
-def _card(rows: Sequence[Any], known: Catalogue, today: date) -> FeedCard:
-    first = rows[0]
-    check_may_follow(known, actor_from(rows), first.scope, first.subject_id, today)
-    version = (first.value or 0, known.version)
-    return FeedCard(first.feed_id, first.feed_name, first.scope, first.subject_id, first.feed_language, first.fetched_at, version)
+def _card(row: Any, known: Catalogue, actor: Actor, today: date) -> FeedCard:
+    check_may_follow(known, actor, row.scope, row.subject_id, today)
+    version = (row.value or 0, known.version)
+    return FeedCard(row.feed_id, row.feed_name, row.scope, row.subject_id, row.feed_language, row.fetched_at, version)
 
 
 def check_may_follow(known: Catalogue, actor: Actor, scope: str, subject_id: int, today: date) -> None:

@@ -111,6 +111,7 @@ def test_every_write_to_the_catalogue_raises_its_version(connection: Connection)
 
 FITTING = {  # what a CHECK asks of a row
     "borrower": {"kind": "resident"},
+    "role": {"name": "desk"},
     "policy": {"borrower_id": 1, "kind": "liability"},
     "proof_verdict": {"policy_id": 1, "accepted": True},
     "asset_feature": {"feature": "surface", "value": 12.5},

@@ -35,10 +35,10 @@ def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Ca
     return known
 
 
-def kept(engine: Engine, versions: Mapping[str, int]) -> Catalogue | None:
-    """The catalogue that this process keeps of a database, when it is still of these versions."""
+def kept(engine: Engine, version: int) -> Catalogue | None:
+    """The catalogue that this process keeps of a database, when it is still of this version; what it remembers of borrowers may be older."""
     known = _known.get(engine)
-    return known if known and (known.version, known.borrowers) == (versions["catalogue"], versions["borrowers"]) else None
+    return known if known and known.version == version else None
 
 
 def _seen(session: Session) -> Mapping[str, int]:
@@ -51,7 +51,7 @@ def _seen(session: Session) -> Mapping[str, int]:
 
 
 def version_of(name: str) -> Label[int]:
-    """The version of `catalogue` or `borrowers`, as a column of another question."""
+    """The version of `catalogue`, `borrowers` or `people`, as a column of another question."""
     return select(Counter.value).where(Counter.name == name).scalar_subquery().label(name)
 
 

@@ -35,7 +35,7 @@ _PLAIN = frozenset({str, int, bool})
 
 def _plain(value: Any) -> Any:
     """Plain JSON; what says nothing is left out, but none of a number says something."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
     if isinstance(value, Period):
