@@ -9,14 +9,14 @@ from datetime import datetime
 from booking.queries.judging import Judged, JudgedLine
 from booking.queries.nearby import Alternatives, alternatives
 from booking.queries.waiting import ahead, queue_for
-from booking.rules.admission import Outcome
+from booking.rules.admission import Outcome, Verdict
 from booking.rules.catalogue import TermsCard
 from booking.rules.charges import Difference
 from booking.rules.charges.extras import price_of
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Refused
 from booking.rules.tariffs.asked import Extra, offered_extras
-from booking.rules.waiting import awaitable
+from booking.rules.waiting import FREED_IN_TIME, awaitable
 from booking.services import reservations
 from booking.web import basket
 from booking.web.extensions import db
@@ -98,5 +98,5 @@ def _extras(judged: Judged, numbers: Sequence[int]) -> dict[int, list[tuple[Extr
 
 
 def _alternatives(form: ReservationForm, line: JudgedLine, moment: datetime) -> Alternatives | None:
-    taken = any(finding.code == "asset_taken" for finding in line.findings)
+    taken = any(finding.code in FREED_IN_TIME and finding.verdict is Verdict.REFUSED for finding in line.findings)
     return alternatives(db.session(), form.known, line, moment) if taken else None
