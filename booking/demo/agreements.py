@@ -113,7 +113,7 @@ def _parts(region: Region, deal: Deal, agreement: int, first: date) -> Iterator[
             authority_id=region.authorities[party],
             approved_on=first - timedelta(days=20 + number) if approved else None,
             organ="gemeenteraad" if approved else "",
-            decision=f"Gemeenteraadsbesluit {first.year - 1}/{deal.number}{number:02} (fictief)" if approved else "",
+            decision=f"{first.year - 1}/{deal.number}{number:02} (fictief)" if approved else "",
             notice_given_on=region.day(-7) if leaves else None,
             leaves_on=region.day(90) if leaves else None,
             leaving_reason="Wij bouwen zelf een vergaderzaal (fictief)." if leaves else "",

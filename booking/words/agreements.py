@@ -46,7 +46,7 @@ def clauses(content: Content, language: str) -> tuple[Clause, ...]:
         ("insurance", _insurance(content, language)),
         ("tariff", tuple(given(each, language) for each in content.given) or (say("agreement_tariff_none", language),)),
     )
-    return tuple(Clause(code, tuple(sentences)) for code, sentences in found if sentences)
+    return tuple(Clause(code, said) for code, sentences in found if (said := tuple(sentences)))
 
 
 def compared(before: Content, after: Content, language: str) -> tuple[Changed, ...]:
@@ -113,7 +113,7 @@ def _served(content: Content, language: str) -> Iterable[str]:
     if not content.beneficiaries or "authority" in content.beneficiaries:
         yield say("agreement_own_services", language)
     if others:
-        kinds = enumeration([label("agreement_served", kind, language) for kind in others], language)
+        kinds = enumeration([label("agreement_served", kind, language).lower() for kind in others], language)
         code = "agreement_also_for" if len(others) < len(content.beneficiaries) else "agreement_only_for"
         yield say(code, language, kinds=kinds)
 

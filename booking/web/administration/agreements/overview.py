@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +21,6 @@ from booking.web.administration.forms.people import EndForm
 from booking.web.administration.sheet import Column, Filter, Sheet, list_page
 from booking.web.administration.telling import status
 from booking.web.extensions import db
-from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import chosen, told
 from booking.web.language import language
 from booking.web.language import lazy_gettext as _
@@ -60,7 +58,6 @@ SHEET = Sheet(
     filters=(Filter("state", _("Toestand"), lambda _session, _actor: list(STATES().items())),),
     sort="reference",
 )
-PLAIN = replace(SHEET, filters=())
 
 
 @pages.get("/overeenkomsten", endpoint="agreements")
@@ -92,9 +89,10 @@ def shown(agreement: int, sent: EndForm | None = None, ending: int = 0) -> Page:
         if each.AgreementTerm.lender_id in own and each.state != "ended" and each.AgreementTerm.valid_until is None
     }  # fmt: skip
     said = [clause for clause in clauses(found.content, language()) if clause.code not in ("parties", "tariff")]
+    loans = queries.beyond(db.session(), current_actor(), agreement) if found.state in BINDING else []
     page = render_template(
         "administration/agreements/show.html", sheet=SHEET, found=found, row=found.row, title=found.row.title, history=found.history,
         under=found.row.reference, form=form, told=told(sent) if sent else [], ending_term=ending, endable=endable, said=said, today=today,
-        binding=found.state in BINDING, button=ButtonForm(),
+        binding=found.state in BINDING, waiting=sum(loan.choice is None for loan in loans),
     )  # fmt: skip
     return page, status()
