@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from wtforms import BooleanField, FieldList, FormField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Optional
 
-from booking.rules.asking import AskLine
+from booking.queries.held import TOWING_MEASURE
+from booking.rules.asking import LONGEST_NAME, AskLine
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
 from booking.rules.kinds import Handover, RequirementKind
 from booking.rules.periods import local
@@ -68,19 +69,24 @@ class ExtraFields(MeasureFields):
 
 
 class LineFields(PeriodFields, Part):
-    """One line; `card` is the asset that was named, once it is known, with its `owner`, its `depot` and what the owner `needs`."""
+    """One line; `card` is the asset that was named, once it is known, with its `owner`, its `depot` and what the owner `needs`. On a
+    form it has a `place` among the lines, and `may_name` is True for who can add a driver or an operator to the borrower's people.
+    """
 
     asset = StringField(_("Middel of zaal"), [DataRequired(), at_most(120)], render_kw={"list": "middelen", "autocomplete": "off"})
     units = units_field(_("Aantal"))
     handover = SelectField(_("Afhalen of laten leveren"), choices=chosen("handover", Handover), default=Handover.PICKUP)
     operator = SelectField(_("Wie bedient het?"), [Optional()], coerce=number_or_none, choices=nobody)
     driver = SelectField(_("Wie haalt het op (bestuurder)?"), [Optional()], coerce=number_or_none, choices=nobody)
+    newcomer = StringField(_("Naam"), [at_most(LONGEST_NAME)], render_kw={"autocomplete": "off"})
     measures = FieldList(FormField(MeasureFields))
     extras = FieldList(FormField(ExtraFields))
     card: AssetCard | None = None
     owner: AuthorityCard | None = None
     depot: DepotCard | None = None
     needs: frozenset[str] = frozenset()
+    place = 0
+    may_name = False
 
     def look_up(self, known: Catalogue, now: datetime) -> None:
         """Find the asset by its number or its whole name, and what its owner may ask for on the day of use."""
@@ -97,7 +103,8 @@ class LineFields(PeriodFields, Part):
         )
         tariff = known.regulation(self.owner, self.card.category, self.card.code, day, local(now).date())
         about = (self.card.category, self.card.code)
-        self._ask_measures(asked_measures(tariff.prepared, *about) if tariff else {})
+        towing = {TOWING_MEASURE: False} if RequirementKind.DRIVER in self.needs else {}
+        self._ask_measures({**(asked_measures(tariff.prepared, *about) if tariff else {}), **towing})
         self._offer(offered_extras(tariff.prepared, *about) if tariff else [])
 
     def take(self, pick: Pick) -> None:

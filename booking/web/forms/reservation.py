@@ -140,6 +140,17 @@ class ReservationForm(Form):
             self.place_authority.data, self.attendance.data, note, end_of(until) if until else None, accepting,
         )  # fmt: skip
 
+    def line_and_role(self, asked: str) -> tuple[LineFields | None, str]:
+        """The line and the field that `0:driver` names; None for anything else."""
+        place, _sep, kind = asked.partition(":")
+        known = place.isascii() and place.isdecimal() and len(place) < 4 and kind in {"driver", "operator"}
+        return (self.lines.entries[int(place)].form, kind) if known and int(place) < len(self.lines.entries) else (None, "")
+
+    def choose_person(self, field: SelectField, person: int) -> None:
+        """Offer everybody anew, with this person chosen."""
+        self._dress()
+        field.data = person
+
     def _find_borrowers(self, mine: dict[int, str]) -> None:
         """The borrowers to choose from: one's own, and for a desk those it searched for and the one that was chosen before."""
         found = desk_borrowers(self.session, self.actor, self.who.data or "", self.borrower.data) if self.for_others else []
@@ -154,8 +165,9 @@ class ReservationForm(Form):
         self._read: list[AskLine | None] | None = None
         persons = self._persons(self.borrower.data if self.for_others else None)
         named = {key: f"{name} ({house})" if len(persons) > 1 else name for house, each in persons.items() for key, name in each}
-        for entry in self.lines:
+        for place, entry in enumerate(self.lines):
             entry.form.look_up(self.known, self.now)
+            entry.form.place, entry.form.may_name = place, self.borrower.data in self.actor.borrowers
             for field in entry.form.operator, entry.form.driver:
                 field.choices = {**nobody(), **named}
 

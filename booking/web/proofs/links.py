@@ -23,15 +23,17 @@ def way_out(finding: Any, borrower: int | None = None) -> tuple[str, str] | None
     code, verdict, evidence = _told(finding)
     if verdict != "needs_document" or not could(reader(), "proof.read"):
         return None
+    own = reader().borrowers
+    borrower = borrower if borrower is not None else next(iter(own)) if len(own) == 1 else None
     if code.startswith(_COVER):
         if evidence.get("policy_id") and not code.endswith("_missing"):
             return url_for("proofs.policy", policy=evidence["policy_id"]), gettext("Naar de polis")
-        if borrower in reader().borrowers:
+        if borrower in own:
             return url_for("proofs.new_policy", holder=borrower, soort=evidence.get("cover")), gettext("Bezorg het attest")
     elif code.startswith(_PEOPLE):
         if evidence.get("person_id"):
             return url_for("proofs.person", person=evidence["person_id"]), gettext("Naar deze persoon")
-        if borrower in reader().borrowers:
+        if borrower in own:
             return url_for("proofs.of_borrower", holder=borrower, _anchor="mensen"), gettext("Voeg een persoon toe")
     return None
 

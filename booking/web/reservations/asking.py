@@ -14,6 +14,7 @@ from booking.rules.periods import Period
 from booking.rules.refusals import Refused
 from booking.services import reservations, waiting
 from booking.services.idempotency import Answer, once
+from booking.services.proofs import people
 from booking.services.transaction import retried
 from booking.web import basket
 from booking.web.access import requires
@@ -39,6 +40,9 @@ def new() -> Response | Page:
     if act.startswith(("add", "remove:", "fill:", "find")) or request.method == "GET":
         form.change(act)
         return _page(form, outlook(form, moment))
+    if act.startswith("person:"):
+        _name_person(form, act.removeprefix("person:"), moment)
+        return _page(form, outlook(form, moment))
     form.sent_well()
     if "HX-Request" in request.headers:
         return _page(form, outlook(form, moment), template="reservations/live.html")
@@ -55,6 +59,21 @@ def new() -> Response | Page:
     if form.form_errors:  # it was not as it seemed a moment ago
         found = outlook(form, moment)
     return _page(form, found, 409 if form.form_errors else 200, changed=act == "request" and not known)
+
+
+def _name_person(form: ReservationForm, asked: str, moment: datetime) -> None:
+    """Somebody new to drive or to operate on one line: known to the borrower from now on, and chosen there."""
+    part, kind = form.line_and_role(asked)
+    if part is None:
+        return
+    name, borrower = part.newcomer.data or "", form.borrower.data or 0
+    try:
+        person = retried(lambda: people.add_person(db.session(), current_actor(), borrower, name, moment))
+    except Refused as refused:
+        part.fault("newcomer", refused.code)
+        return
+    part.newcomer.data, part.newcomer.raw_data = "", None
+    form.choose_person(part[kind], person)
 
 
 def _picked() -> list[Pick]:

@@ -19,6 +19,11 @@ NOUNS: dict[str, dict[str, tuple[str, str]]] = {
     "days_late": {"nl": ("dag te laat", "dagen te laat"), "en": ("day late", "days late"), "fr": ("jour de retard", "jours de retard")},
     "trucks": {"nl": ("vrachtwagen", "vrachtwagens"), "en": ("truck", "trucks"), "fr": ("camion", "camions")},
     "workers": {"nl": ("werkman", "werklieden"), "en": ("worker", "workers"), "fr": ("ouvrier", "ouvriers")},
+    "towing_kg": {
+        "nl": ("kg van het trekkende voertuig", "kg van het trekkende voertuig (MTM)"),
+        "en": ("kg of the towing vehicle", "kg of the towing vehicle (maximum authorised mass)"),
+        "fr": ("kg du véhicule tracteur", "kg du véhicule tracteur (masse maximale autorisée)"),
+    },
     "pieces_lost": {
         "nl": ("verloren stuk", "verloren stuks"),
         "en": ("piece lost", "pieces lost"),

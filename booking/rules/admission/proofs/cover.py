@@ -20,8 +20,8 @@ from booking.rules.kinds import CoverKind
 KINDS = frozenset(map(str, CoverKind))
 _A_DAY = timedelta(days=1)
 
-# In the order in which a borrower mends them; of two policies with as many gaps the one with the earlier gap is the worse.
-_GAPS = ("too_small", "excess", "rejected", "begins_after", "ends_before", "unverified")
+# The least first: of two policies with as many gaps the one with the lesser gaps is told about.
+_GAPS = ("unverified", "ends_before", "begins_after", "rejected", "excess", "too_small")
 
 
 def cover(facts: Facts) -> Finding | list[Finding]:
