@@ -50,6 +50,10 @@ FESTIVALS = (
     Festival("CD-ZAN", "Openluchtconcert", 7, 4, 700, (("ZAN-POD-01", 1), ("ZAN-STO", 180), ("NIJ-GEL-01", 1)), "Dorpsplaats, Zandhoven"),
     Festival("JD-RAN", "Buitenspeeldag", 4, 4, 900, (("RAN-NAD", 50), ("RAN-WC-01", 1), ("ZAN-NAD", 40)), "Boekenplein, Ranst"),
     Festival("SD-WOM", "Loop naar de maan", 10, 1, 1100, (("WOM-NAD", 180), ("RAN-NAD", 60), ("BOE-WC-01", 1)), "Sportstraat, Wommelgem"),
+    Festival("TD-ZOE", "Kermis Zoersel", 6, 4, 1300, (("JOINT-WC-01", 1),), "Dorp, Zoersel"),
+    Festival("TD-ZOE", "Rommelmarkt Sint-Antonius", 9, 2, 600, (("JOINT-WC-01", 1),), "Kerkplein, Zoersel"),
+    Festival("TD-NIJ", "Briljantfeesten", 8, 3, 1500, (("JOINT-WC-01", 1), ("NIJ-NAD", 80)), "Gemeenteplein, Nijlen"),
+    Festival("TD-NIJ", "Lentemarkt", 4, 2, 500, (("JOINT-WC-01", 1),), "Gemeenteplein, Nijlen"),
 )  # fmt: skip
 
 # The popular tent of Brecht: requests are collected and decided together, so several want the same weekend.

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from booking.demo.history_plans import moment
 from booking.demo.history_present import BEAMER, GENERATOR, HALL, works_begin
+from booking.demo.history_recall import recall_barriers
 from booking.demo.history_world import World
 from booking.queries.catalogue import catalogue
 from booking.rules.kinds import RoleName
@@ -23,6 +24,7 @@ def await_incidents(world: World) -> None:
     world.later(moment(world.today - timedelta(days=2), 10), _close_for_works)
     world.later(moment(world.today - timedelta(days=1), 11), _break_down)
     world.later(moment(world.today - timedelta(days=1), 12), _miss_beamer)
+    world.later(moment(world.today - timedelta(days=1), 14), recall_barriers)
 
 
 def _close_for_works(world: World, now: datetime) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import render_template
 
+from booking.queries.shares import awaiting_agreement
 from booking.web.access import requires
 from booking.web.administration import (
     agreements,
@@ -59,4 +60,4 @@ def home() -> str:
     """A card per noun."""
     session, actor = db.session(), current_actor()
     counts = {sheet.noun: sheet.count(session, actor) for sheet in SHEETS if sheet.for_(actor)}
-    return render_template("administration/home.html", counts=counts)
+    return render_template("administration/home.html", counts=counts, awaiting=awaiting_agreement(session, actor))
