@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,7 +12,7 @@ from booking.queries.administration.agreements import AgreementPage, agreement_p
 from booking.rules.kinds import RoleName
 from booking.rules.permissions import Actor
 from booking.services.administration import agreements as services
-from models import Agreement
+from models import Agreement, AgreementParty, AgreementScope
 from tests.services.world import TODAY, World
 
 RANST, ZANDHOVEN, WOMMELGEM, BRECHT = cast.RANST, cast.ZANDHOVEN, cast.WOMMELGEM, cast.BRECHT
@@ -30,9 +31,10 @@ class Table:
         account = self.world.actor(cast.ADMINISTRATOR_RANST).account_id
         return Actor(account, "", roles=frozenset({(self.id(nis), role)}))
 
-    def draft(self, *others: str, first: date = date(2027, 1, 1), last: date | None = date(2028, 12, 31), notice: int | None = 3) -> int:
+    def draft(self, *others: str) -> int:
         """A draft of Ranst about everything, with the others as parties."""
-        basics = services.Basics(f"2027-{90 + self.session.scalar(select(func.count(Agreement.id)))}", "Proef", first, last, notice)
+        number = 90 + (self.session.scalar(select(func.count(Agreement.id))) or 0)
+        basics = services.Basics(f"2027-{number}", "Proef", date(2027, 1, 1), date(2028, 12, 31), 3)
         key = services.draft(self.session, self.who(RANST), self.id(RANST), basics, self.world.now)
         services.change_parties(self.session, self.who(RANST), key, 1, [self.id(nis) for nis in others], self.world.now)
         version = self.page(key).version
@@ -47,10 +49,25 @@ class Table:
         wanted = services.Approval("gemeenteraad", on, "2026/12")
         return [services.approve(self.session, self.who(nis), key, self.id(nis), wanted, self.world.now) for nis in parties]
 
-    def agreed(self, *others: str, **more: object) -> int:
-        key = self.forward(self.draft(*others, **more))  # type: ignore[arg-type]
-        self.approve(key, RANST, *others)
-        return key
+    def put(self, *others: str, approved: Iterable[str] = (), last: date | None = date(2028, 12, 31)) -> int:
+        """An agreement of Ranst with the others about everything, put forward and approved by some: written beside the services."""
+        number = 90 + (self.session.scalar(select(func.count(Agreement.id))) or 0)
+        row = Agreement(
+            reference=f"2027-{number}", title="Proef", valid_from=date(2027, 1, 1), valid_until=last, notice_months=3,
+            initiator_id=self.id(RANST),
+        )  # fmt: skip
+        self.session.add(row)
+        self.session.flush()
+        day = date(2026, 12, 15)
+        parties = [(nis, day if nis in approved else None) for nis in (RANST, *others)]
+        self.session.add_all(AgreementParty(agreement_id=row.id, authority_id=self.id(nis), approved_on=on) for nis, on in parties)
+        self.session.add(AgreementScope(agreement_id=row.id))
+        self.session.commit()
+        return row.id
+
+    def agreed(self, *others: str, last: date | None = date(2028, 12, 31)) -> int:
+        """The same, approved by all."""
+        return self.put(*others, approved=(RANST, *others), last=last)
 
     def leave(self, key: int, nis: str, last: date, given: date = TODAY) -> bool:
         notice = services.Notice(given, last, "Wij kochten zelf een tent.")

@@ -74,7 +74,7 @@ def test_a_number_is_given_once(table: Table) -> None:
 
 
 def test_each_party_approves_for_itself_and_the_second_binds_once(table: Table) -> None:
-    key = table.forward(table.draft(ZANDHOVEN, WOMMELGEM))
+    key = table.put(ZANDHOVEN, WOMMELGEM)
     with pytest.raises(NotFound):
         services.approve(
             table.session, table.who(ZANDHOVEN), key, table.id(WOMMELGEM), services.Approval("raad", TODAY, "1"), table.world.now
@@ -94,7 +94,7 @@ def test_each_party_approves_for_itself_and_the_second_binds_once(table: Table) 
 
 
 def test_the_list_says_where_each_stands_and_whose_approval_is_missing(table: Table) -> None:
-    key = table.forward(table.draft(ZANDHOVEN))
+    key = table.put(ZANDHOVEN)
     rows = {row.id: row for row in table.session.execute(agreements(table.session, table.who(ZANDHOVEN), TODAY, {}))}
     assert rows[key].state == "awaiting"
     assert sorted(rows[key].missing.split(", ")) == ["Ranst", "Zandhoven"]
@@ -104,7 +104,7 @@ def test_the_list_says_where_each_stands_and_whose_approval_is_missing(table: Ta
 
 
 def test_the_decision_of_a_party_is_a_document_of_its_own(table: Table, tmp_path: Path) -> None:
-    key = table.forward(table.draft(ZANDHOVEN))
+    key = table.put(ZANDHOVEN)
     paper = Checked("application/pdf", "besluit.pdf", b"%PDF-1.4 besluit")
     wanted = services.Approval("gemeenteraad", TODAY, "2027/4")
     services.approve(table.session, table.who(ZANDHOVEN), key, table.id(ZANDHOVEN), wanted, table.world.now, paper, tmp_path)
@@ -137,7 +137,7 @@ def test_a_loan_over_the_change_of_versions_is_covered_by_both_together(table: T
     newer = services.new_version(table.session, table.who(RANST), key, table.id(RANST), date(2027, 7, 1), table.world.now)
     table.forward(newer)
     table.approve(newer, RANST, ZANDHOVEN)
-    known, asset = catalogue(table.session), table.world.asset("RAN-ZAAL-JS")
+    known, asset = catalogue(table.session), table.world.asset("RAN-REF-RA")
     old = agreement_for(known, asset, table.id(ZANDHOVEN), "authority", date(2027, 6, 30))
     new = agreement_for(known, asset, table.id(ZANDHOVEN), "authority", date(2027, 7, 1))
     assert old is not None

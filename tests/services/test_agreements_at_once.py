@@ -22,7 +22,7 @@ from tests.support.engines import on_both_engines
 @on_both_engines
 def test_two_parties_that_approve_at_the_same_moment_bind_once(world: World, region: str) -> None:
     table = Table(world)
-    key = table.forward(table.draft(ZANDHOVEN))
+    key = table.put(ZANDHOVEN)
     wanted = services.Approval("gemeenteraad", date(2026, 12, 15), "2026/12")
     acts = [(table.who(nis), table.id(nis)) for nis in (RANST, ZANDHOVEN)]
     engine = prepare(create_engine(region, **options_for(region)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from booking.demo import cast
 from booking.queries.administration.agreements import beyond
@@ -17,7 +17,7 @@ from booking.rules.kinds import Purpose, RoleName
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import reservations
 from booking.services.administration.agreements.beyond import Way, choose_for, keep, lend_outside
-from models import AgreementTerm, Decision, LendingRule, Quote
+from models import Agreement, AgreementScope, AgreementTerm, Decision, LendingRule, Quote
 from tests.services.parties import BRECHT, RANST, WOMMELGEM, ZANDHOVEN, Table
 from tests.services.world import TODAY, World, period
 
@@ -30,8 +30,10 @@ LAST = date(2027, 6, 1)
 
 @pytest.fixture
 def table(world: World) -> Table:
-    """Ranst, which lends its hall to partners only."""
+    """Ranst, which lends its hall to partners only, and has no agreement on it yet."""
     table = Table(world)
+    of_halls = select(Agreement.id).where(Agreement.reference == "2027-09").scalar_subquery()
+    world.session.execute(delete(AgreementScope).where(AgreementScope.agreement_id == of_halls))
     rule = LendingRule(authority_id=table.id(RANST), asset_id=world.asset(HALL).id, needs_agreement=True, may_borrow=True, source="art. 8")
     world.session.add(rule)
     world.session.commit()
@@ -76,7 +78,7 @@ def prices(table: Table, reference: str) -> list[tuple[int, bool]]:
 
 def test_what_is_asked_is_judged_by_where_the_agreement_stands(table: Table) -> None:
     assert set(findings(table)) >= {"agreement_missing"}
-    key = table.forward(table.draft(ZANDHOVEN, WOMMELGEM))
+    key = table.put(ZANDHOVEN, WOMMELGEM)
     table.approve(key, RANST)
     awaits = findings(table)["agreement_awaits"]
     assert awaits["missing"] == "Wommelgem, Zandhoven"

@@ -101,9 +101,10 @@ def agreement_page(session: Session, actor: Actor, key: int, today: date) -> Agr
     pact = pacts(session)[key]
     parties, pricing = _parties(session, actor, key, pact), authorities_for(actor, PRICING)
     terms = session.execute(_terms(today).where(AgreementTerm.agreement_id == key)).all()
-    lenders, known = [party.row.id for party in parties], catalogue(session)
-    codes = {each.AgreementTerm.id: each.AgreementTerm for each in terms if each.AgreementTerm.group_code}
-    groups = {key: group_title(known, [term.lender_id] if term.lender_id else lenders, term.group_code) for key, term in codes.items()}
+    lenders, given = [party.row.id for party in parties], [each.AgreementTerm for each in terms if each.AgreementTerm.group_code]
+    groups = {
+        term.id: group_title(catalogue(session), [term.lender_id] if term.lender_id else lenders, term.group_code) for term in given
+    }  # fmt: skip
     draft = pact.draft and not pact.withdrawn
     return AgreementPage(
         row, pact, pact.state(today), version_number(session, key), parties, content_of(session, key), terms, groups,
