@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def queued(world: World, session: Session, use: Period) -> tuple[str, str]:
-    """Each wants what the other has three weeks after `use`; returns the ids of their places."""
-    later = Period(use.start + timedelta(days=21), use.end + timedelta(days=21))
+    """Each wants what the other has six weeks after `use`; returns the ids of their places."""
+    later = Period(use.start + timedelta(days=42), use.end + timedelta(days=42))
     pairs = ((cast.ORGANISER, cast.TEACHER_ZOERSEL, cast.HALL_RANST), (cast.TEACHER_ZOERSEL, cast.ORGANISER, cast.STAGE_ZANDHOVEN))
     found = []
     for waits, has, code in pairs:

@@ -42,4 +42,5 @@ def _told(finding: Any) -> tuple[str, str, Mapping[str, Any]]:
     """A finding as the rules give it, or as a decision kept it."""
     if isinstance(finding, Mapping):
         return finding["code"], finding["verdict"], finding["evidence"]
-    return finding.code, str(getattr(finding, "verdict", "needs_document")), getattr(finding, "evidence", None) or finding.details
+    evidence = finding.evidence if hasattr(finding, "evidence") else finding.details  # a step of what is still to be done
+    return finding.code, str(getattr(finding, "verdict", "needs_document")), evidence
