@@ -33,7 +33,7 @@ class AtOnce:
         rows: list[Row[datetime]] = [
             (custody.start, custody.end, units, holder)
             for asset, custody, units, holder in self._loans
-            if self._counts(found[1], facts, asset, custody)
+            if self._counts(found[1], facts, asset)
         ]
         return peak(rows, facts.periods.custody, ignoring)
 
@@ -41,7 +41,7 @@ class AtOnce:
         """Count a line for those after it in the same request."""
         self._loans.append((facts.asset.id, facts.periods.custody, facts.units, holder))
 
-    def _counts(self, rule: RuleCard, facts: Facts, asset: int, custody: Period) -> bool:
+    def _counts(self, rule: RuleCard, facts: Facts, asset: int) -> bool:
         """A rule about a category adds up all that its owner lends of it; any other counts the asset alone."""
         if rule.category is None:
             return asset == facts.asset.id

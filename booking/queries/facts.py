@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -76,15 +76,18 @@ def gather(
     only claims to act for it.
     """
     facts = _uncounted(session, catalogue, borrower, event, wanted, booked or local(now).date(), now)
-    rows = _ledger(session, wanted, [found.periods for found in facts], now, without)
-    used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
-    frees = free_quotas(session, facts, [line.ignoring for line in wanted])
-    others = at_once(session, catalogue, facts, [line.ignoring for line in wanted], now)
+    ignoring = [line.ignoring for line in wanted]
+    counts = _Counts(
+        rows=_ledger(session, wanted, [found.periods for found in facts], now, without),
+        used=_quota_used(session, borrower, facts, ignoring),
+        frees=free_quotas(session, facts, ignoring),
+        others=at_once(session, catalogue, facts, ignoring, now),
+    )
     counted = [
-        _counted(session, catalogue, rows, line, found, number, used, frees, others)
+        _counted(session, catalogue, counts, line, found, number)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
-    return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, without)
+    return in_joint_use(session, catalogue, counted, ignoring, now, without)
 
 
 def gather_each(
@@ -243,29 +246,28 @@ def quota_taken(facts: Facts) -> int:
     return found[0].taken_by(facts.periods.use, facts.units) if found else 0
 
 
-def _counted(
-    session: Session,
-    catalogue: Catalogue,
-    rows: dict[int, list[Taken]],
-    line: Wanted,
-    facts: Facts,
-    number: int,
-    used: dict[tuple[int, int], int],
-    frees: FreeQuotas,
-    others: AtOnce,
-) -> Facts:
+class _Counts(NamedTuple):
+    """What is counted up from line to line of one request: the ledger, the owners' quotas, the free loans and what runs at once."""
+
+    rows: dict[int, list[Taken]]
+    used: dict[tuple[int, int], int]
+    frees: FreeQuotas
+    others: AtOnce
+
+
+def _counted(session: Session, catalogue: Catalogue, counts: _Counts, line: Wanted, facts: Facts, number: int) -> Facts:
     """The facts with what is free and what is left of the quotas; this line is then counted for those after it."""
     period = facts.periods.blocked
-    free = free_of(session, line.asset, catalogue.assets, rows, period, line.ignoring)
+    free = free_of(session, line.asset, catalogue.assets, counts.rows, period, line.ignoring)
     span: Any = stretch(session, period)
     for leaf, each in line.asset.leaves.items():
-        rows.setdefault(leaf, []).append((span.start, span.end, each * line.units, f"ask:{number}"))
+        counts.rows.setdefault(leaf, []).append((span.start, span.end, each * line.units, f"ask:{number}"))
     key = quota_key(facts)
-    count = used.get(key, 0) if key else 0
+    count = counts.used.get(key, 0) if key else 0
     if key:
-        used[key] = count + quota_taken(facts)
-    beside = others.beside(facts, line.ignoring)
-    known = frees.counted(facts.with_counts(free, count, beside), line.ignoring if line.settled else None)
-    frees.take(known)
-    others.take(known, f"ask:{number}")
+        counts.used[key] = count + quota_taken(facts)
+    beside = counts.others.beside(facts, line.ignoring)
+    known = counts.frees.counted(facts.with_counts(free, count, beside), line.ignoring if line.settled else None)
+    counts.frees.take(known)
+    counts.others.take(known, f"ask:{number}")
     return known

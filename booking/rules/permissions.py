@@ -87,6 +87,8 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "agreement.decide": frozenset({_W.ADMINISTRATOR}),  # its own party only: nobody approves or leaves for another
     "exemption.read": frozenset({_W.DESK, _W.TECHNICIAN, _W.TARIFFS, _W.FINANCE, _W.ADMINISTRATOR, _W.STEWARD}),
     "exemption.record": frozenset({_W.TARIFFS, _W.ADMINISTRATOR}),
+    "rule.read": frozenset({_W.DESK, _W.TECHNICIAN, _W.TARIFFS, _W.FINANCE, _W.ADMINISTRATOR}),
+    "rule.administer": frozenset({_W.ADMINISTRATOR}),
     "administration.read": frozenset({_W.ADMINISTRATOR, _W.DESK, _W.TARIFFS, _W.FINANCE, _W.STEWARD}),
     "authority.administer": frozenset({_W.ADMINISTRATOR, _W.STEWARD}),
     "authority.create": frozenset({_W.STEWARD}),

@@ -113,6 +113,7 @@ SUBJECTS = {
     "asset": {"nl": "middel", "en": "asset", "fr": "matériel"},
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
     "agreement": {"nl": "overeenkomst", "en": "agreement", "fr": "convention"},
+    "rule": {"nl": "uitleenregel", "en": "lending rule", "fr": "règle de prêt"},
     "exemption": {"nl": "wederkerigheid", "en": "reciprocity", "fr": "réciprocité"},
     "terms": {"nl": "gebruiksvoorwaarden", "en": "terms of use", "fr": "conditions d'utilisation"},
     "terms_draft": {"nl": "ontwerp van voorwaarden", "en": "draft of terms", "fr": "projet de conditions"},

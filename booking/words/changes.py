@@ -11,7 +11,17 @@ from booking.words.numbers import decimal
 from booking.words.sentences import SENTENCES, label, spoken_language
 
 # Where the name of a setting is not that of its list: the lists that a code may be of, none of which share a code.
-_LISTS = {"kind": ("authority_kind", "borrower_kind", "place_kind", "field_kind"), "language": ("language",)}
+_LISTS = {
+    "kind": ("authority_kind", "borrower_kind", "place_kind", "field_kind"),
+    "language": ("language",),
+    "relation": ("rule_relation",),
+    "recognition": ("rule_recognition",),
+    "purposes": ("purpose",),
+    "hire_before": ("stage",),
+    "deposit_before": ("stage",),
+    **dict.fromkeys(("notice_unit", "horizon_unit", "priority_unit"), ("lead_unit",)),
+    **dict.fromkeys(("shortest_unit", "longest_unit"), ("duration_unit",)),
+}
 _EMPTY = {"nl": "leeg", "en": "empty", "fr": "vide"}
 
 

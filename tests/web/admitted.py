@@ -70,6 +70,7 @@ OBJECTS = {
     "step": "step of a draft",
     "term": "term of an agreement",
     "exemption": "row of the register",
+    "rule": "lending rule",
     "upload": "uploaded list",
     "simulation": "simulation",
     "regulation": "draft regulation",

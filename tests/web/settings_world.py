@@ -32,6 +32,7 @@ from models import (
     Contingent,
     Exemption,
     GroupMember,
+    LendingRule,
     LocalHoliday,
     OpeningSlot,
     Part,
@@ -186,6 +187,12 @@ def exemption(world: Any, session: Session, authority: int, who: str, _depot: in
     return record(session, world.actor(who), authority, wanted, now())
 
 
+def rule(_world: Any, session: Session, authority: int, _who: str, _depot: int) -> int:
+    """A rule of each that begins tomorrow, about what nobody has."""
+    tomorrow = today() + timedelta(days=1)
+    return kept(session, LendingRule(authority_id=authority, recognition="environment", payment_days=21, valid_from=tomorrow))
+
+
 SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "group tie": of_both(tie),
     "holiday": of_both(holiday),
@@ -207,4 +214,5 @@ SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "agreement to approve": of_both(forwarded_agreement),
     "term of an agreement": of_both(term),
     "row of the register": of_both(exemption),
+    "lending rule": of_both(rule),
 }

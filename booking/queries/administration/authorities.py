@@ -1,4 +1,4 @@
-"""The authorities that someone administers: their list, and one of them with its group, its successor and its own rule."""
+"""The authorities that someone administers: their list, and one of them with its group and its successor."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from booking.queries.administration.listing import within
 from booking.rules.kinds import AuthorityKind
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound
-from models import Authority, Depot, GroupMember, LendingRule, Management
+from models import Authority, Depot, GroupMember, Management
 
 ACT = "authority.administer"
 
@@ -33,13 +33,13 @@ class GroupSpell:
 
 @dataclass(frozen=True, slots=True)
 class AuthorityPage:
-    """An authority: its row, its group, the authorities that merged into it, its rule for all that it lends, and what was changed."""
+    """An authority: its row, its group, those that merged into it, whether its rules are for the reader, and what was changed."""
 
     row: Authority
     successor: str | None
     merged: list[str]
     group: list[GroupSpell]
-    rule: LendingRule | None
+    reads_rules: bool
     version: int
     history: list[ChangeView]
 
@@ -65,7 +65,7 @@ def authority_page(session: Session, actor: Actor, key: int) -> AuthorityPage:
         successor=session.scalar(select(Authority.name).where(Authority.id == row.successor_id)) if row.successor_id else None,
         merged=list(merged),
         group=_group(session, key),
-        rule=session.scalar(rule_for_all(key)),
+        reads_rules=may(actor, "rule.read", authorities=(key,)),
         version=version_of(session, "authority", key),
         history=changes_of(session, "authority", key),
     )
@@ -75,13 +75,6 @@ def possible_members(session: Session, actor: Actor) -> list[tuple[int, str]]:
     """(id, name) of every authority of the actor's that can belong to a municipality's group, by name."""
     query = select(Authority.id, Authority.name).where(Authority.kind != AuthorityKind.MUNICIPALITY).order_by(Authority.name)
     return [(key, name) for key, name in session.execute(query) if may(actor, "authority.administer", authorities=(key,))]
-
-
-def rule_for_all(authority: int) -> Select[tuple[LendingRule]]:
-    """The rule of an owner that nothing narrows: the first one, where an earlier hand wrote several."""
-    anything = (LendingRule.asset_id, LendingRule.category_id, LendingRule.relation, LendingRule.borrower_kind)
-    own = LendingRule.authority_id == authority
-    return select(LendingRule).where(own, *(column.is_(None) for column in anything)).order_by(LendingRule.id).limit(1)
 
 
 def _group(session: Session, key: int) -> list[GroupSpell]:

@@ -40,7 +40,14 @@ class Catalogue:
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
     gaps: dict[tuple[int, int, str, date], Gap | None] = field(default_factory=dict, repr=False, compare=False)
     bound: dict[tuple[int, int, str, date], list[tuple[date, AgreementCard]]] = field(default_factory=dict, repr=False, compare=False)
+    rules_by_id: dict[int, tuple[int, RuleCard]] = field(default_factory=dict, repr=False, compare=False)
     ruled: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def rule(self, key: int) -> tuple[int, RuleCard] | None:
+        """A lending rule by its id, in force or not, with the authority whose it is."""
+        if not self.rules_by_id:
+            self.rules_by_id.update({card.id: (authority, card) for authority, cards in self.rules.items() for card in cards})
+        return self.rules_by_id.get(key)
 
     def owner(self, asset: AssetCard, day: date) -> AuthorityCard:
         """The authority that decides on an asset on a day; before the first and after the last spell, the nearest manager."""

@@ -1,4 +1,4 @@
-"""Authorities: what is known of them, their dated group, and the rule that holds for all that they lend."""
+"""Authorities: what is known of them, and their dated group."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from booking.queries.administration.authorities import rule_for_all
 from booking.rules.kinds import AuthorityKind
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services.administration.changes import change_row, check_version, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Authority, GroupMember, LendingRule
+from models import Authority, GroupMember
 
 NOUN = "authority"
 
@@ -40,23 +39,6 @@ class AuthoritySettings:
     lon: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionSettings:
-    """What holds for everything an authority lends, unless a narrower rule of its own says otherwise (DESIGN § 9)."""
-
-    decides: str | None = None
-    decision_days: int | None = None
-    notice: int | None = None
-    horizon: int | None = None
-    longest: int | None = None
-    free_cancellation_days: int | None = None
-    hire_before: str | None = None
-    deposit_before: str | None = None
-    payment_days: int | None = None
-    territory: str | None = None
-    source: str = ""
-
-
 def create_authority(session: Session, actor: Actor, wanted: AuthoritySettings, now: datetime) -> int:
     """A new authority in the partnership; returns its id. Raises NotAllowed, Refused `nis_taken`."""
     with transaction(session):
@@ -75,18 +57,6 @@ def change_authority(session: Session, actor: Actor, key: int, version: int, wan
         check_version(session, NOUN, key, version)
         _check_nis(session, wanted.nis, key)
         record_change(session, actor, NOUN, key, *change_row(session, row, wanted), now, authority=key)
-
-
-def change_decision(session: Session, actor: Actor, key: int, version: int, wanted: DecisionSettings, now: datetime) -> None:
-    """Write the rule for everything that the authority lends; what was promised keeps its own terms. Raises NotFound, ChangedMeanwhile."""
-    with transaction(session):
-        _own(session, actor, key)
-        check_version(session, NOUN, key, version)
-        rule = session.scalar(rule_for_all(key))
-        if rule is None:
-            rule = LendingRule(authority_id=key)
-            session.add(rule)
-        record_change(session, actor, NOUN, key, *change_row(session, rule, wanted), now, authority=key)
 
 
 def join_group(

@@ -29,7 +29,8 @@ from booking.words.changes import setting
 NOUNS = chosen("subject", SUBJECTS)
 # The pages of what was changed, by noun: where there is one, the logbook leads to it.
 LEADS = (
-    "agreement", "authority", "depot", "asset", "borrower", "exemption", "membership", "recognition", "role", "custom_field", "terms",
+    "agreement", "authority", "depot", "asset", "borrower", "exemption", "rule", "membership", "recognition", "role", "custom_field",
+    "terms",
 )  # fmt: skip
 
 

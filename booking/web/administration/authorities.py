@@ -1,4 +1,4 @@
-"""Authorities on screen: their list, one of them, its form, its decision settings and its group."""
+"""Authorities on screen: their list, one of them, its form and its group."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from booking.services.administration.changes import settings_of
 from booking.web.access import requires
 from booking.web.administration.blueprint import pages
 from booking.web.administration.editing import Page, done, form_page, saved
-from booking.web.administration.forms.authority import AuthorityForm, DecisionForm, GroupForm, LeaveForm
+from booking.web.administration.forms.authority import AuthorityForm, GroupForm, LeaveForm
 from booking.web.administration.sheet import Column, Filter, Sheet, list_page
 from booking.web.attempts import pressed
 from booking.web.extensions import db
@@ -30,7 +30,7 @@ KINDS = chosen("authority_kind", AuthorityKind)
 SHEET = Sheet(
     noun="authority",
     title=_("Besturen"),
-    purpose=_("Gemeenten, OCMW's, AGB's en zones die uitlenen of ontlenen, met hun gegevens en hun manier van beslissen."),
+    purpose=_("Gemeenten, OCMW's, AGB's en zones die uitlenen of ontlenen, met hun gegevens en hun groep."),
     icon="building",
     rows=queries.authorities,
     columns=(
@@ -91,19 +91,6 @@ def edit(authority: int) -> Response | Page:
         return done("setting_saved", "administration.authority", authority=authority)
     back = url_for(SHEET.detail, authority=authority)
     return form_page(SHEET, form, title, back, "administration/authority_form.html", under=found.row.name)
-
-
-@pages.route("/besturen/<int:authority>/beslissen", endpoint="edit_decision", methods=["GET", "POST"])
-@requires("authority.administer")
-def decide(authority: int) -> Response | Page:
-    """How it decides, unless a narrower rule of its own says otherwise."""
-    session, actor, wanted = db.session(), current_actor(), services.DecisionSettings
-    found = queries.authority_page(session, actor, authority)
-    now_set = asdict(settings_of(wanted, found.rule)) if found.rule else {}
-    form, title = DecisionForm(now_set | {"version": found.version}), gettext("Hoe %(name)s beslist") % {"name": found.row.name}
-    if saved(form, lambda: services.change_decision(session, actor, authority, form.read_at, form.settings(wanted), now())):
-        return done("setting_saved", "administration.authority", authority=authority)
-    return form_page(SHEET, form, title, url_for(SHEET.detail, authority=authority), under=found.row.name)
 
 
 @pages.route("/besturen/<int:authority>/groep", endpoint="join_group", methods=["GET", "POST"])

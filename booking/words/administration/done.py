@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 SENTENCES = {
+    "rule_added": {
+        "nl": "De regel is bewaard.",
+        "en": "The rule was kept.",
+        "fr": "La règle est enregistrée.",
+    },
+    "rule_succeeded": {
+        "nl": "De nieuwe regel volgt de oude op. Wat beslist is, houdt de regel van toen.",
+        "en": "The new rule succeeds the old one. What was decided keeps the rule of then.",
+        "fr": "La nouvelle règle succède à l'ancienne. Ce qui est décidé garde la règle d'alors.",
+    },
+    "rule_ended_on": {
+        "nl": "De regel eindigt. Ze blijft te lezen bij wat ermee beslist is.",
+        "en": "The rule ends. It can still be read with what it decided.",
+        "fr": "La règle prend fin. Elle reste lisible avec ce qu'elle a décidé.",
+    },
     "setting_saved": {
         "nl": "Bewaard.",
         "en": "Saved.",

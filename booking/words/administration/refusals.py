@@ -8,6 +8,52 @@ SENTENCES = {
         "en": "Somebody else changed this meanwhile. Look at what changed and save again.",
         "fr": "Quelqu'un d'autre a modifié ceci entre-temps. Vérifiez ce qui a changé et enregistrez à nouveau.",
     },
+    "rule_unknown": {
+        "nl": "Deze regel is er niet (meer).",
+        "en": "This rule does not exist (any more).",
+        "fr": "Cette règle n'existe pas (ou plus).",
+    },
+    "rule_says_nothing": {
+        "nl": "Deze regel zegt nog niets. Vul minstens één voorwaarde in.",
+        "en": "This rule says nothing yet. Fill in at least one condition.",
+        "fr": "Cette règle ne dit encore rien. Remplissez au moins une condition.",
+    },
+    "rule_starts_in_past": {
+        "nl": "Kies vandaag of later: wat gevraagd is, wordt beoordeeld met de regel van toen.",
+        "en": "Choose today or later: what was asked is judged by the rule of then.",
+        "fr": "Choisissez aujourd'hui ou plus tard : ce qui a été demandé est jugé selon la règle d'alors.",
+    },
+    "rule_ends_in_past": {
+        "nl": "De laatste dag kan ten vroegste gisteren zijn: dan geldt de regel vanaf vandaag niet meer.",
+        "en": "The last day can be yesterday at the earliest: then the rule holds no more from today on.",
+        "fr": "Le dernier jour peut être au plus tôt hier : la règle ne vaut alors plus à partir d'aujourd'hui.",
+    },
+    "rule_ended": {
+        "nl": "Deze regel is al beëindigd. Maak een nieuwe.",
+        "en": "This rule has ended already. Make a new one.",
+        "fr": "Cette règle a déjà pris fin. Créez-en une nouvelle.",
+    },
+    "rule_spares_nobody": {
+        "nl": "Zeg voor wie de voorrang geldt.",
+        "en": "Say who has priority.",
+        "fr": "Indiquez qui a priorité.",
+    },
+    "rule_blackout_dates": {
+        "nl": "Een uitleenstop eindigt niet voor hij begint, en duurt minder dan een jaar.",
+        "en": "A lending stop does not end before it begins, and lasts less than a year.",
+        "fr": "Une suspension ne se termine pas avant de commencer, et dure moins d'un an.",
+    },
+    "rule_asset_foreign": {
+        "nl": "Een regel gaat over wat uw bestuur zelf uitleent.",
+        "en": "A rule is about what your own authority lends.",
+        "fr": "Une règle porte sur ce que votre administration prête elle-même.",
+    },
+    "rule_contends": {
+        "nl": "Een andere regel zegt al iets over hetzelfde, even precies[: “{sentence}”]. Wijzig die regel, of maak deze preciezer.",
+        "en": "Another rule already says something about the same, just as precisely[: “{sentence}”]. Change that rule, or narrow this one.",
+        "fr": "Une autre règle dit déjà quelque chose sur le même sujet, avec la même précision[ : « {sentence} »]. "
+        "Modifiez-la, ou précisez celle-ci.",
+    },
     "number_out_of_range": {
         "nl": "Geef een getal van {least} tot {limit}.",
         "en": "Give a number from {least} to {limit}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import importing, papers, people, proofs
+from booking.words import importing, papers, people, proofs, rules
 from booking.words.administration import agreements, preferred
 from booking.words.tasks import TASK_KINDS
 
@@ -71,6 +71,7 @@ SETTINGS = {
     "source": {"nl": "waar dit staat", "en": "where this stands", "fr": "où cela figure"},
     **people.SETTINGS,
     **proofs.SETTINGS,
+    **rules.SETTINGS,
     **papers.SETTINGS,
     **preferred.SETTINGS,
     **agreements.SETTINGS,

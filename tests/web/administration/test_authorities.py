@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from booking.demo import cast
-from models import Authority, Change, GroupMember, LendingRule, LocalHoliday
+from models import Authority, Change, GroupMember, LocalHoliday
 from tests.web.screens.reader import Reader
 
 pytestmark = pytest.mark.one_engine
@@ -65,15 +65,6 @@ def test_a_form_that_was_overtaken_keeps_what_was_typed_and_shows_what_changed(d
     assert kept(Authority, id=ranst)[0].website is None
     assert dirk.send(again, phone="03 111 11 11").status == 303
     assert kept(Authority, id=ranst)[0].website == "https://ranst.example"
-
-
-def test_how_an_owner_decides_is_its_rule_for_everything(dirk: Reader, key, kept) -> None:
-    ranst = key(Authority, nis=cast.RANST)
-    form = dirk.open(f"/beheer/besturen/{ranst}/beslissen").form("/beslissen")
-    assert form.fields["decision_days"] == "10"
-    assert "Bewaard." in dirk.follow(dirk.send(form, decision_days="7", notice="")).text
-    (rule,) = kept(LendingRule, authority_id=ranst, asset_id=None, category_id=None, relation=None, borrower_kind=None)
-    assert (rule.decision_days, rule.notice, rule.territory) == (7, None, "partners")
 
 
 def test_a_zone_joins_and_leaves_the_group_of_a_municipality(dirk: Reader, roos: Reader, key, kept) -> None:

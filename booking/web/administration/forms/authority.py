@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from wtforms import DateField, RadioField, SelectField
+from wtforms import DateField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
-from booking.rules.charges import Stage
 from booking.rules.kinds import AuthorityKind
 from booking.web.administration.editing import SettingsForm
 from booking.web.administration.fields import (
@@ -21,7 +20,6 @@ from booking.web.administration.fields import (
     nis_code,
     ovo_code,
     short_text,
-    whole_number,
 )  # fmt: skip
 from booking.web.forms.base import Form
 from booking.web.forms.fields import chosen
@@ -47,34 +45,6 @@ class AuthorityForm(SettingsForm):
     language = SelectField(_("Bestuurstaal"), [InputRequired()], choices=LANGUAGES, default="nl")
     lat = degrees(*LATITUDE)
     lon = degrees(*LONGITUDE)
-
-
-class DecisionForm(SettingsForm):
-    """How an owner decides about all that it lends."""
-
-    about = _("Dit geldt voor alles wat dit bestuur uitleent, tenzij een eigen regel voor een categorie of middel anders zegt.")
-
-    decides = RadioField(
-        _("Wie beslist over een aanvraag?"),
-        choices=chosen("decides", ("desk", "automatic")),
-        default="desk",
-    )
-    decision_days = whole_number(
-        _("Beslistermijn in dagen"), 1, 365, description=_("Zolang houdt een aanvraag het middel vrij. Daarna vervalt ze.")
-    )
-    notice = whole_number(_("Ten laatste vragen, in dagen vooraf"), 0, 365)
-    horizon = whole_number(_("Ten vroegste vragen, in dagen vooraf"), 1, 1000)
-    longest = whole_number(_("Langste uitlening in dagen"), 1, 366)
-    free_cancellation_days = whole_number(_("Gratis annuleren tot zoveel dagen vooraf"), 0, 365)
-    hire_before = SelectField(_("Huur te ontvangen"), [Optional()], choices=chosen("stage", Stage, _("niet vooraf")))
-    deposit_before = SelectField(_("Waarborg te ontvangen"), [Optional()], choices=chosen("stage", Stage, _("niet vooraf")))
-    payment_days = whole_number(
-        _("Betaaltermijn in dagen"), 1, 365, description=_("Voor wat na de uitlening te betalen is. Leeg is 30 dagen.")
-    )
-    territory = SelectField(
-        _("Waar mag het gebruikt worden?"), [Optional()], choices=chosen("territory", ("owner", "partners", "anywhere"), "–")
-    )
-    source = short_text(_("Waar staat dit?"), description=_("Het reglement en artikel dat ontleners te lezen krijgen."))
 
 
 class GroupForm(SettingsForm):
