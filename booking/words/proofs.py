@@ -10,7 +10,21 @@ STATES = {
     "ended": {"nl": "afgelopen", "en": "over", "fr": "terminé"},
 }
 
-NOUNS = {"proof_state": STATES}
+NOTES = {
+    "whole_value": {"nl": "voor de volle waarde", "en": "for the full value", "fr": "pour la valeur totale"},
+    "own_verification": {
+        "nl": "door onze eigen dienst nagekeken",
+        "en": "verified by our own desk",
+        "fr": "vérifié par notre propre service",
+    },
+    "by_mass": {
+        "nl": "volgens de massa van de aanhangwagen",
+        "en": "by the mass of the trailer",
+        "fr": "selon la masse de la remorque",
+    },
+}
+
+NOUNS = {"proof_state": STATES, "notes": NOTES}
 
 ACTS = {
     "proof.accept": {"nl": "vond een bewijs in orde", "en": "found a proof in order", "fr": "a trouvé une preuve en ordre"},
@@ -44,6 +58,34 @@ SETTINGS = {
 }
 
 SENTENCES = {
+    "proof_asked": {
+        "nl": "[Voor {asset|category}: ]{requirement}[, minstens {amount_cents}][, vrijstelling hoogstens {most_excess_cents}]"
+        "[ ({qualification})][, om de {months}][, {notes}][. Alleen van: {borrower_kind}][. Alleen bij: {purpose}].",
+        "en": "[For {asset|category}: ]{requirement}[, at least {amount_cents}][, excess of {most_excess_cents} at most]"
+        "[ ({qualification})][, every {months}][, {notes}][. Only of: {borrower_kind}][. Only for: {purpose}].",
+        "fr": "[Pour {asset|category} : ]{requirement}[, au moins {amount_cents}][, franchise de {most_excess_cents} au maximum]"
+        "[ ({qualification})][, tous les {months}][, {notes}][. Seulement de : {borrower_kind}][. Seulement pour : {purpose}].",
+    },
+    "requirement_unknown": {
+        "nl": "Kies een bewijs uit de lijst.",
+        "en": "Choose a proof from the list.",
+        "fr": "Choisissez une preuve dans la liste.",
+    },
+    "asset_or_category": {
+        "nl": "Kies een categorie of één middel, niet allebei.",
+        "en": "Choose a category or one asset, not both.",
+        "fr": "Choisissez une catégorie ou un seul matériel, pas les deux.",
+    },
+    "qualification_unfit": {
+        "nl": "Kies voor een bediener een attest, en voor een bestuurder een rijbewijs of de massa van de aanhangwagen.",
+        "en": "Choose a certificate for an operator, and for a driver a licence or the mass of the trailer.",
+        "fr": "Choisissez une attestation pour un opérateur, et pour un conducteur un permis ou la masse de la remorque.",
+    },
+    "amount_of_no_cover": {
+        "nl": "Een bedrag hoort alleen bij een verzekering.",
+        "en": "An amount belongs to insurance only.",
+        "fr": "Un montant ne concerne qu'une assurance.",
+    },
     "cover_unknown": {
         "nl": "Kies een soort verzekering uit de lijst.",
         "en": "Choose a kind of insurance from the list.",

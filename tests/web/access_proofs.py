@@ -43,6 +43,10 @@ PROOF_ROWS = (
     *(Row(f"{method} {HELD}/wijzigen", *BORROWER_ONLY) for method in ("GET", "POST")),
     Row(f"POST {HELD}/oordeel", *DESK_OR_ADMINISTRATOR),
     Row(f"POST {CLUB}/mensen/{WHOLE('person')}/weg", *BORROWER_ONLY),
+    Row("GET /beheer/bewijzen", DESKS | ADMINISTRATORS),
+    *(Row(f"{method} /beheer/bewijzen/nieuw", ADMINISTRATORS) for method in ("GET", "POST")),
+    Row("GET /beheer/bewijzen/<int:requirement>", *DESK_OR_ADMINISTRATOR),
+    Row("POST /beheer/bewijzen/<int:requirement>/beeindigen", *ADMINISTRATOR),
     Row("GET /papieren/na-te-kijken", DESKS | ADMINISTRATORS),
     Row("POST /papieren/na-te-kijken", DESKS | ADMINISTRATORS),
 )

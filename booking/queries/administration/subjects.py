@@ -28,6 +28,7 @@ from models import (
     Qualification,
     Recognition,
     RegulationRow,
+    Requirement,
     Reservation,
     Role,
     TermsDraft,
@@ -58,6 +59,7 @@ _NAMED: dict[str, Select[Any]] = {
     "rule": select(LendingRule.id, Authority.name).join(Authority, Authority.id == LendingRule.authority_id),
     "terms": select(TermsVersion.id, Authority.name).join(Authority, Authority.id == TermsVersion.authority_id),
     "terms_draft": select(TermsDraft.id, Authority.name).join(Authority, Authority.id == TermsDraft.authority_id),
+    "requirement": select(Requirement.id, Authority.name).join(Authority, Authority.id == Requirement.authority_id),
     "role": select(Role.id, Account.name).join(Account, Account.id == Role.account_id),
 }
 _LINES = (

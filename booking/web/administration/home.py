@@ -24,6 +24,7 @@ from booking.web.administration import (
     order,
     recognitions,
     register,
+    requirements,
     roles,
     rules,
     shares,
@@ -38,7 +39,7 @@ from booking.web.session import current_actor
 
 SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
     (_("In één oogopslag"), (order.SHEET,)),
-    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, terms.SHEET, closures.SHEET, categories.SHEET, rules.SHEET,
+    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, requirements.SHEET, terms.SHEET, closures.SHEET, categories.SHEET, rules.SHEET,
                              custom_fields.SHEET, imports.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),
