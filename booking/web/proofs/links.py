@@ -21,6 +21,8 @@ def way_out(finding: Any, borrower: int | None = None) -> tuple[str, str] | None
     `borrower` is whose loan it is. What the reader may not see there answers 404, as it would without this link.
     """
     code, verdict, evidence = _told(finding)
+    if verdict == "needs_document" and evidence.get("agreement_id") and could(reader(), "agreement.read"):
+        return url_for("administration.agreement", agreement=evidence["agreement_id"]), gettext("Naar de overeenkomst")
     if verdict != "needs_document" or not could(reader(), "proof.read"):
         return None
     own = reader().borrowers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
@@ -24,7 +25,7 @@ def agreement(facts: Facts) -> Finding:
     if facts.choice is not None:
         card, chosen = facts.choice
         code = "agreement_kept" if chosen is Beyond.KEPT else "agreement_outside"
-        return Finding(code, Verdict.OK, subject, {"agreement": card.reference, "valid_until": _day(card.last)})
+        return Finding(code, Verdict.OK, subject, {**_named(card), "valid_until": _day(card.last)})
     if not facts.answer("needs_agreement") or facts.relation in (Relation.OWN, Relation.CO_OWNER):
         return Finding("agreement_not_required", Verdict.OK, subject)
     if facts.agreement is not None:
@@ -35,7 +36,7 @@ def agreement(facts: Facts) -> Finding:
 
 
 def _covering(facts: Facts, card: AgreementCard, until: date) -> Finding:
-    evidence = {"agreement": card.reference, "valid_until": _day(until if until < date.max else None)}
+    evidence = {**_named(card), "valid_until": _day(until if until < date.max else None)}
     if until >= facts.last_day:
         return Finding("agreement_in_force", Verdict.OK, facts.asset.code, evidence)
     left = until != card.last and any(spell.last == until for spell in card.parties)
@@ -44,7 +45,7 @@ def _covering(facts: Facts, card: AgreementCard, until: date) -> Finding:
 
 def _wanting(facts: Facts, gap: Gap) -> Finding | None:
     """What is said of an agreement that names both but does not bind them; nothing of one whose term is over since before today."""
-    evidence = {"agreement": gap.agreement.reference}
+    evidence = _named(gap.agreement)
     if gap.awaiting:
         missing = {"missing": ", ".join(gap.awaiting)}
         return Finding("agreement_awaits", Verdict.NEEDS_DOCUMENT, facts.asset.code, due(facts, **evidence, **missing))
@@ -53,7 +54,7 @@ def _wanting(facts: Facts, gap: Gap) -> Finding | None:
     return _ending(facts, {**evidence, "valid_until": _day(gap.last)}, gap.cause)
 
 
-def _ending(facts: Facts, evidence: dict[str, str | None], cause: Cause) -> Finding:
+def _ending(facts: Facts, evidence: dict[str, Any], cause: Cause) -> Finding:
     if cause is Cause.EXIT:
         return Finding("agreement_terminated", Verdict.REFUSED, facts.asset.code, {**evidence, "owner": facts.owner.name})
     return Finding("agreement_ends_before", Verdict.NEEDS_DOCUMENT, facts.asset.code, due(facts, **evidence))
@@ -64,7 +65,7 @@ def agreed_territory(facts: Facts) -> Finding:
     card = _partners_card(facts)
     if card is None or facts.asset.in_place or card.territory in (None, Place.ANYWHERE):
         return Finding("agreed_territory_allowed", Verdict.OK, facts.asset.code)
-    evidence = {"agreement": card.reference, "territory": str(card.territory)}
+    evidence = {**_named(card), "territory": str(card.territory)}
     if facts.territory is None:
         return Finding("agreed_territory_unknown", Verdict.NEEDS_APPROVAL, facts.asset.code, evidence)
     allowed = {facts.owner.house(facts.first_day)} if card.territory is Place.OWNER else card.named
@@ -78,10 +79,10 @@ def agreed_use(facts: Facts) -> Finding:
     card = _partners_card(facts)
     if card is None or card.onward is not False:
         return Finding("agreed_use_free", Verdict.OK, facts.asset.code)
-    evidence = {"agreement": card.reference, "purpose": facts.purpose}
+    evidence = {**_named(card), "purpose": facts.purpose}
     if facts.borrower.kind == "authority" and facts.purpose in FOR_OTHERS:
         return Finding("agreed_use_for_others", Verdict.REFUSED, facts.asset.code, evidence)
-    return Finding("agreed_use_own", Verdict.OK, facts.asset.code, {"agreement": card.reference})
+    return Finding("agreed_use_own", Verdict.OK, facts.asset.code, _named(card))
 
 
 def _partners_card(facts: Facts) -> AgreementCard | None:
@@ -90,6 +91,11 @@ def _partners_card(facts: Facts) -> AgreementCard | None:
         return None
     found = facts.choice or facts.agreement
     return found[0] if found else None
+
+
+def _named(card: AgreementCard) -> dict[str, Any]:
+    """An agreement as people look it up, and as a page finds it."""
+    return {"agreement": card.reference, "agreement_id": card.id}
 
 
 def _day(day: date | None) -> str | None:
