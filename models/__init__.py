@@ -23,7 +23,7 @@ from models.proofs import Inspection, Person, PersonBorrower, Policy, ProofVerdi
 from models.records import Audit, Counter, IdempotencyKey, JobRun, Outbox
 from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart, RegulationRow
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
-from models.shares import Contingent, FairUse, Recall, RecallNotice
+from models.shares import Contingent, FairUse, Recall
 from models.simulations import Simulation
 from models.tasks import Feed, Task
 from models.terms import TermsAcceptance, TermsDraft, TermsEnd, TermsVersion

@@ -27,6 +27,7 @@ class Agreement(Dated, Base):
         one_of("insured_by", Insurer),
         CheckConstraint("notice_months BETWEEN 0 AND 60", name="notice_possible"),
         CheckConstraint("excess_cents >= 0", name="excess_positive"),
+        CheckConstraint("recall_hours BETWEEN 0 AND 2160", name="recall_possible"),
     )
 
     id: Mapped[Key]
@@ -43,6 +44,7 @@ class Agreement(Dated, Base):
     insured_by: Mapped[str | None] = mapped_column(String(40))
     excess_cents: Mapped[Cents | None]
     damage: Mapped[Prose] = mapped_column(default="")
+    recall_hours: Mapped[int | None]
 
 
 class AgreementParty(Base):

@@ -106,14 +106,3 @@ class Recall(Base):
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answered_by_id: Mapped[int | None] = points_to("account", indexed=False)
     taken_line_id: Mapped[int | None] = points_to("line", indexed=False)
-
-
-class RecallNotice(Base):
-    """The least notice, in hours, that an agreement asks of an owner who recalls what it lends under it."""
-
-    __tablename__ = "recall_notice"
-    __table_args__ = (CheckConstraint("hours BETWEEN 0 AND 2160", name="hours_possible"),)
-
-    id: Mapped[Key]
-    agreement_id: Mapped[int] = points_to("agreement", indexed=False, unique=True)
-    hours: Mapped[int]

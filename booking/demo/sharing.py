@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import update
 
 from booking.demo.frame import ALWAYS, SINCE, Region
 from booking.rules.contingents import Measure, Span
 from booking.rules.kinds import BorrowerKind
 from booking.rules.shares import Counted, OverShare
-from models import Agreement, Contingent, FairUse, RecallNotice
+from models import Agreement, Contingent, FairUse
 
 FAIR_USE: dict[str, dict[str, object]] = {
     "JOINT-WC-01": {"counted": Counted.TOWN, "beyond": OverShare.NOTICE, "release_weeks": 8},
@@ -50,8 +50,8 @@ def write_sharing(region: Region) -> None:
     for code, terms in FAIR_USE.items():
         region.write([FairUse(asset_id=region.assets[code], valid_from=first, valid_until=last, **terms)])
     region.write(_contingent(region, kept) for kept in CONTINGENTS)
-    named = select(Agreement).where(Agreement.title.in_(RECALLS)).order_by(Agreement.id)
-    region.write(RecallNotice(agreement_id=each.id, hours=RECALLS[each.title]) for each in region.session.scalars(named).all())
+    for title, hours in RECALLS.items():
+        region.session.execute(update(Agreement).where(Agreement.title == title).values(recall_hours=hours))
 
 
 def _contingent(region: Region, kept: Kept) -> Contingent:

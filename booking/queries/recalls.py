@@ -18,7 +18,7 @@ from booking.rules.lifecycle import IllegalMove, LineState, Party
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound
-from models import Borrower, Line, Recall, RecallNotice, Reservation
+from models import Agreement, Borrower, Line, Recall, Reservation
 from models.reservations import reference_of
 
 RECALLABLE = (LineState.APPROVED, LineState.HANDED_OVER)
@@ -93,7 +93,7 @@ def recallable(session: Session, actor: Actor, reference: str, number: int, now:
         raise IllegalMove(found.state, LineState.CANCELLED, Party.DESK)
     judged = judge_standing(session, known, found, replace(wanted_of(known, found.line), kept=periods_of(found.line)), now)
     agreement = judged.facts.agreement
-    asked = select(RecallNotice.hours).where(RecallNotice.agreement_id == agreement[0].id) if agreement else None
+    asked = select(Agreement.recall_hours).where(Agreement.id == agreement[0].id) if agreement else None
     hours = session.scalar(asked) if asked is not None else None
     places = alternatives(session, known, judged, now).places
     house = known.authorities[found.dossier.authority_id].house(local(now).date())

@@ -121,6 +121,8 @@ def _served(content: Content, language: str) -> Iterable[str]:
 def _use(content: Content, language: str) -> Iterable[str]:
     yield say("agreement_onward" if content.onward else "agreement_own_use", language)
     yield from _coded("agreement_place", content.territory, language)
+    if content.recall_hours is not None:
+        yield say("agreement_recall", language, hours=content.recall_hours)
 
 
 def _insurance(content: Content, language: str) -> Iterable[str]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from booking.demo import cast
 from booking.queries.catalogue import catalogue
@@ -16,7 +16,7 @@ from booking.rules.lifecycle import IllegalMove
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import handovers, incidents
 from booking.services.incidents import Emergency, answer_recall, recall
-from models import Audit, Decision, Line, Recall, RecallNotice, Task
+from models import Agreement, Audit, Decision, Line, Recall, Task
 from tests.services.world import World, moment, period
 
 SOUND, SERVICE = "RAN-GEL-01", "Technische dienst Ranst"
@@ -166,7 +166,7 @@ def test_the_notice_of_the_agreement_is_kept_to_the_hour(world):
     town = cast.authority_id(world.session, cast.WOMMELGEM)
     agreement = agreement_for(catalogue(world.session), world.asset(SOUND), town, "authority", FEAST.days()[0])
     assert agreement is not None
-    world.session.add(RecallNotice(agreement_id=agreement[0].id, hours=48))
+    world.session.execute(update(Agreement).where(Agreement.id == agreement[0].id).values(recall_hours=48))
     world.session.commit()
     world.now = world.line(reference).custody_start - timedelta(hours=48) + timedelta(seconds=1)
     with pytest.raises(Refused, match="recall_notice_short") as short:

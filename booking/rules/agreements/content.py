@@ -43,3 +43,4 @@ class Content:
     excess_cents: int | None = None
     damage: str = ""
     given: tuple[Given, ...] = ()
+    recall_hours: int | None = None

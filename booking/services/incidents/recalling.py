@@ -35,7 +35,7 @@ from booking.services.reservations.asking import record_decision, write
 from booking.services.reservations.common import locked, move, replace_promise, requote, settle, stop
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Account, Borrower, Dossier, Line, QuotaUse, Recall, RecallNotice, Reservation, Task
+from models import Account, Agreement, Borrower, Dossier, Line, QuotaUse, Recall, Reservation, Task
 
 STATES = (LineState.APPROVED, LineState.HANDED_OVER)
 AFTER = (TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL, TaskKind.CLEAN, TaskKind.INSPECT)
@@ -98,7 +98,7 @@ def recall_notice(session: Session, judged: JudgedLine) -> tuple[int | None, int
     if judged.facts.agreement is None:
         return None, None
     agreement = judged.facts.agreement[0].id
-    return agreement, session.scalar(select(RecallNotice.hours).where(RecallNotice.agreement_id == agreement))
+    return agreement, session.scalar(select(Agreement.recall_hours).where(Agreement.id == agreement))
 
 
 def _own_ask(session: Session, known: Catalogue, found: Standing, emergency: Emergency, reason: str) -> Ask:

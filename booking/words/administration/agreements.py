@@ -53,6 +53,11 @@ SENTENCES = {
         "en": "Who borrows may lend on, and stays responsible.",
         "fr": "L'emprunteur peut prêter à d'autres et reste responsable.",
     },
+    "agreement_recall": {
+        "nl": "Wie iets uitleent en het zelf nodig heeft voor een noodgeval, roept het minstens {hours} uur vooraf terug.",
+        "en": "Who lends something and needs it for an emergency of its own recalls it at least {hours} hours ahead.",
+        "fr": "Le prêteur qui en a besoin pour sa propre urgence le rappelle au moins {hours} heures à l'avance.",
+    },
     "agreement_excess": {
         "nl": "Bij schade draagt wie leent de eerste {excess}.",
         "en": "In case of damage the borrower bears the first {excess}.",
@@ -311,6 +316,7 @@ SETTINGS = {
     "priority": {"nl": "voorrang", "en": "priority", "fr": "priorité"},
     "insured_by": {"nl": "wie verzekert", "en": "who insures", "fr": "qui assure"},
     "excess_cents": {"nl": "vrijstelling (cent)", "en": "excess (cents)", "fr": "franchise (cents)"},
+    "recall_hours": {"nl": "terugroepen, uren vooraf", "en": "recall, hours ahead", "fr": "rappel, heures à l'avance"},
     "damage": {"nl": "schade", "en": "damage", "fr": "dommages"},
     "party": {"nl": "partij", "en": "party", "fr": "partie"},
     "parties": {"nl": "partijen", "en": "parties", "fr": "parties"},

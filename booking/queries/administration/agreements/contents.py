@@ -25,6 +25,7 @@ def content_of(session: Session, agreement: int) -> Content:
         row.title, row.valid_from, row.valid_until, tuple(party.name for party in parties), row.notice_months, _covers(scopes),
         tuple(_thing(scope) for scope in scopes if scope.excluded), tuple(sorted(served)), row.on_lending, row.territory, row.priority,
         row.insured_by, row.excess_cents, row.damage, tuple(_given(catalogue(session), each, lenders) for each in terms),
+        row.recall_hours,
     )  # fmt: skip
 
 

@@ -141,7 +141,8 @@ _INITIATOR = aliased(Authority, name="initiator")
 _AGREEMENT = select(
     Agreement.id, Agreement.reference, Agreement.title, Agreement.valid_from, Agreement.valid_until, Agreement.notice_months,
     Agreement.draft, Agreement.withdrawn_on, Agreement.initiator_id, Agreement.succeeds_id, Agreement.on_lending, Agreement.territory,
-    Agreement.priority, Agreement.insured_by, Agreement.excess_cents, Agreement.damage, _INITIATOR.name.label("initiator"),
+    Agreement.priority, Agreement.insured_by, Agreement.excess_cents, Agreement.damage, Agreement.recall_hours,
+    _INITIATOR.name.label("initiator"),
 ).outerjoin(_INITIATOR, _INITIATOR.id == Agreement.initiator_id)  # fmt: skip
 _PARTIES = (
     select(

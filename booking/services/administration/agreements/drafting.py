@@ -36,7 +36,9 @@ class Basics:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """On which terms: where and by whom it may be used, who goes first, who insures, and the tariff that every party gives."""
+    """On which terms: where and by whom it may be used, who goes first, who insures, and how many hours ahead an owner
+    recalls what it needs itself.
+    """
 
     on_lending: bool = False
     territory: str | None = None
@@ -44,6 +46,7 @@ class Conditions:
     insured_by: str | None = None
     excess_cents: int | None = None
     damage: str = ""
+    recall_hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

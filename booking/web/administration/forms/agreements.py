@@ -102,6 +102,10 @@ class ConditionsForm(SettingsForm):
     on_lending = BooleanField(_("Doorlenen mag"), description=_("Anders is wat een bestuur leent voor eigen gebruik."))
     territory = SelectField(_("Waar gebruikt"), choices=_or_none("agreement_place", Place), coerce=_code_or_none)
     priority = SelectField(_("Voorrang"), choices=_or_none("agreement_priority", Priority), coerce=_code_or_none)
+    recall_hours = whole_number(
+        _("Terugroepen, uren vooraf"), 0, 2160,
+        description=_("Een eigenaar die zelf een noodgeval heeft, zegt het minstens zo lang vooraf."),
+    )  # fmt: skip
     insured_by = SelectField(_("Verzekering"), choices=_or_none("agreement_insurer", Insurer), coerce=_code_or_none)
     excess_cents = euro_field(_("Vrijstelling bij schade (€)"))
     damage = TextAreaField(
