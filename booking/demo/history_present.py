@@ -11,7 +11,7 @@ from booking.rules.kinds import Purpose
 from booking.rules.periods import Period
 
 SAT = 5
-GENERATOR, BEAMER, CHAIRS, HALL = "WOM-GEN-01", "WIJ-BEA-01", "ZAN-STO", "ZOE-PAR-01"
+GENERATOR, BEAMER, CHAIRS, HALL, PLATFORM = "WOM-GEN-01", "WIJ-BEA-01", "ZAN-STO", "ZOE-PAR-01", "BOE-HW-01"
 EVENT, PARTY, SPORT, SCHOOL, PRIVATE, COMMERCIAL, WORKS = (
     Purpose.EVENT, Purpose.PARTY, Purpose.SPORT, Purpose.SCHOOL, Purpose.PRIVATE, Purpose.COMMERCIAL, Purpose.WORKS,
 )  # fmt: skip
@@ -119,6 +119,8 @@ def _going_wrong(today: date) -> Iterator[Plan]:
     yield Plan(_evening(today, 45), "LINDE", "Eetdag harmonie", PARTY, late, (Wish("RAN-TAF", 14, Fate.BACK_LATE),))
     dirty = between(today - timedelta(days=6), 9, today - timedelta(days=5), 16)
     yield Plan(_evening(today, 46), "ELS", "Tuinfeest", PRIVATE, dirty, (Wish("RAN-WC-01", 1, Fate.BACK_DAMAGED),))
+    lamps = between(today + timedelta(days=9), 9, today + timedelta(days=10), 15)
+    yield Plan(_evening(today, 33), "TD-ZAN", "Lampen vervangen langs de dreef", WORKS, lamps, (Wish(PLATFORM),))
     day = next_weekday(works_begin(today), SAT)
     yield Plan(_evening(today, 20), "KAART", "Kaarttornooi", EVENT, between(day, 14, day, 23), (Wish(HALL),))
 

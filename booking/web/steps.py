@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -45,9 +45,16 @@ def steps_of_request(found: Mapping[int, JudgedLine]) -> list[Step]:
     return _sorted(step for step in told if step)
 
 
-def steps_of(seen: Overview, money: Mapping[int, Money] | None = None) -> list[Step]:
-    """What still has to be done for a reservation as it stands, with what is still to be paid of each dossier."""
+def steps_of(seen: Overview, money: Mapping[int, Money] | None = None, offered: Collection[int] = ()) -> list[Step]:
+    """What still has to be done for a reservation as it stands, with what is still to be paid of each dossier; `offered` are the lines for
+    which the borrower has to choose something else.
+    """
     steps = [step for dossier in seen.dossiers for step in _of_dossier(dossier)]
+    steps += [
+        Step(BORROWER, "choose", line.number, line.asset.name, "", line.periods.custody.start, {"reference": seen.reference}, own=True)
+        for line in seen.lines
+        if line.id in offered
+    ]
     return _sorted([*steps, *(step for each in (money or {}).values() for step in _of_money(each))])
 
 

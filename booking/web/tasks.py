@@ -16,6 +16,7 @@ from booking.clock import now
 from booking.queries.catalogue import catalogue
 from booking.queries.charges.basis import told_on_return
 from booking.queries.conflicts import lasting_facts
+from booking.queries.maintenance.coming import coming_upkeep
 from booking.queries.overview import LineView, Overview, overview
 from booking.queries.work import Job, reportable, work
 from booking.rules.lifecycle import LineState
@@ -58,7 +59,8 @@ def coming() -> Response | str:
     late = [job for job in jobs if job.day < today]
     facts = lasting_facts(session, actor, moment) if could(actor, "fact.record") else []
     counts = {each: len(_within(jobs, today, each)) for each in TABS}
-    return render_template("tasks/overview.html", days=days, late=late, facts=facts, today=today, tab=tab, counts=counts)
+    shown = {"days": days, "late": late, "facts": facts, "upkeep": coming_upkeep(session, actor, moment, DAYS)}
+    return render_template("tasks/overview.html", **shown, today=today, tab=tab, counts=counts)
 
 
 def _within(jobs: Sequence[Job], today: date, tab: str) -> list[Job]:

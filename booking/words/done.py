@@ -111,6 +111,53 @@ SENTENCES = {
         "en": "Resolved: {asset} can be used again.",
         "fr": "Résolu : {asset} est à nouveau utilisable.",
     },
+    "conflict_offered": {
+        "nl": "Aangeboden. De ontlener krijgt een mail en kiest zelf.",
+        "en": "Offered. The borrower gets a mail and chooses.",
+        "fr": "Proposé. L'emprunteur reçoit un e-mail et choisit.",
+    },
+    "choice_made": {
+        "nl": "Uw keuze staat vast. De uitleendienst krijgt bericht.",
+        "en": "Your choice stands. The lending desk is told.",
+        "fr": "Votre choix est fixé. Le service de prêt est averti.",
+    },
+    "choice_asked": {
+        "nl": "Uw keuze is gevraagd aan de eigenaar. Tot die beslist, blijft uw eerste reservatie staan.",
+        "en": "Your choice was asked of its owner. Until it decides, your first reservation stands.",
+        "fr": "Votre choix est demandé au propriétaire. Jusqu'à sa décision, votre première réservation reste.",
+    },
+    "choice_cancelled": {
+        "nl": "Kosteloos geannuleerd. De uitleendienst krijgt bericht.",
+        "en": "Cancelled free of charge. The lending desk is told.",
+        "fr": "Annulé sans frais. Le service de prêt est averti.",
+    },
+    "upkeep_planned": {
+        "nl": "Gepland. {asset} is dan voor niemand anders vrij.",
+        "en": "Planned. {asset} is free for nobody else then.",
+        "fr": "Planifié. {asset} n'est alors libre pour personne d'autre.",
+    },
+    "upkeep_done": {"nl": "Genoteerd als gedaan: {asset}.", "en": "Recorded as done: {asset}.", "fr": "Enregistré comme fait : {asset}."},
+    "upkeep_called_off": {
+        "nl": "Afgezegd. {asset} is dan weer vrij.",
+        "en": "Called off. {asset} is free again then.",
+        "fr": "Annulé. {asset} est à nouveau libre à ce moment.",
+    },
+    "upkeep_set": {
+        "nl": "Het plan van {asset} geldt vanaf vandaag.",
+        "en": "The plan of {asset} counts from today.",
+        "fr": "Le plan de {asset} vaut à partir d'aujourd'hui.",
+    },
+    "upkeep_ended": {"nl": "Het plan is gestopt.", "en": "The plan has ended.", "fr": "Le plan est arrêté."},
+    "inspection_recorded": {
+        "nl": "De keuring van {asset} is genoteerd.",
+        "en": "The inspection of {asset} was recorded.",
+        "fr": "Le contrôle de {asset} est enregistré.",
+    },
+    "inspection_recorded_failed": {
+        "nl": "{asset} is buiten dienst. Wat beloofd was, staat bij de conflicten van de uitleendienst.",
+        "en": "{asset} is out of service. What was promised is among the conflicts of the lending desk.",
+        "fr": "{asset} est hors service. Ce qui était promis figure parmi les conflits du service de prêt.",
+    },
     "conflict_settled": {
         "nl": "Het conflict is geregeld. De ontlener krijgt bericht.",
         "en": "The conflict is settled. The borrower is told.",

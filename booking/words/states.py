@@ -28,8 +28,10 @@ OCCUPANCY_KINDS = {
     "imported": {"nl": "uit andere agenda", "en": "from another calendar", "fr": "d'un autre agenda"},
     "lost": {"nl": "verloren", "en": "lost", "fr": "perdu"},
     "uninspected": {
-        "nl": "buiten dienst zonder geldige keuring", "en": "out of service without a valid inspection", "fr": "hors service sans contrôle valable",
-    },  # fmt: skip
+        "nl": "buiten dienst zonder geldige keuring",
+        "en": "out of service without a valid inspection",
+        "fr": "hors service sans contrôle valable",
+    },
 }
 
 VERDICTS = {

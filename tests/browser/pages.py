@@ -50,6 +50,7 @@ AUTHORITY = "/beheer/besturen/<int:authority>"
 ASSET = "/beheer/middelen/<int:asset>"
 JOINT = "/beheer/mede-eigendom/<int:joint>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
+NUMBERED = "<int(max=999999999):asset>"
 EDITED = "open=header&open=groups:@3&open=articles:@3&open=articles:@3:rows&open=examples:@3"
 REGULATION = "/reglementen/<int(max=999999999):regulation>"
 SIMULATION = "/tarieven/doorrekenen/<int:simulation>"
@@ -128,6 +129,14 @@ SCREENS = (
     Screen("tasks-all", "/taken", "technician", "dag=all"),
     Screen("task-counter", "/taken/<reference>/lijnen/<int:number>", "technician"),
     Screen("task-report", "/taken/melden", "technician", f"middel={cast.HALL_RANST}"),
+    Screen("upkeep", "/keuringen", "technician_elsewhere"),
+    Screen("upkeep-all", "/keuringen", "technician_elsewhere", "alles=1"),
+    Screen("upkeep-asset", f"/keuringen/{NUMBERED}", "technician"),
+    Screen("upkeep-plan", f"/keuringen/{NUMBERED}/plannen", "technician"),
+    Screen("upkeep-outcome", f"/keuringen/{NUMBERED}/uitslag", "technician"),
+    Screen("upkeep-set", f"/keuringen/{NUMBERED}/plan/<kind>", "technician"),
+    Screen("upkeep-order", "/keuringen/opdrachten/<int(max=999999999):order>", "technician"),
+    Screen("conflict-choice", f"{LINE}/keuze", "organiser"),
     Screen("feeds", "/agendas", "technician"),
     Screen("comparison", "/tarieven/vergelijken", pictured=False),
     Screen("comparison-priced", "/tarieven/vergelijken", query=COMPARED),

@@ -106,7 +106,9 @@ def test_requests_for_the_popular_tent_queue_without_holding(history: Session) -
 
 def test_what_went_wrong_is_recorded_and_waits_for_a_desk(history: Session) -> None:
     kinds = Counter(history.scalars(select(Fact.kind)))
-    assert set(kinds) == {OccupancyKind.BREAKDOWN, OccupancyKind.OVERDUE, OccupancyKind.CLOSURE, OccupancyKind.LOST}
+    assert set(kinds) == {
+        OccupancyKind.BREAKDOWN, OccupancyKind.OVERDUE, OccupancyKind.CLOSURE, OccupancyKind.LOST, OccupancyKind.UNINSPECTED,
+    }  # fmt: skip
     waiting = select(Fact.kind, Line.state).join(Conflict, Conflict.fact_id == Fact.id).join(Line, Line.id == Conflict.line_id)
     found = set(history.execute(waiting.where(Conflict.resolution.is_(None))))
     assert {("breakdown", "handed_over"), ("breakdown", "approved"), ("overdue", "approved"), ("closure", "approved")} <= found

@@ -10,6 +10,7 @@ from tests.web.access_comparison import COMPARISON_ROWS
 from tests.web.access_proofs import PROOF_ROWS
 from tests.web.access_regulations import REGULATION_ROWS
 from tests.web.access_settings import SETTING_ROWS
+from tests.web.access_upkeep import UPKEEP_ROWS
 from tests.web.admitted import (
     ADMINISTRATOR,
     ADMINISTRATOR_OR_STEWARD,
@@ -147,6 +148,7 @@ ROWS = (
     Row("POST /agendas", SIGNED_IN),
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
     Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
+    *UPKEEP_ROWS,
     *SETTING_ROWS,
     *COMPARISON_ROWS,
     *PROOF_ROWS,

@@ -90,6 +90,8 @@ OBJECTS = {
     "requirement": "requirement",
     "mark": "payment mark",
     "entry": "place in the queue",
+    "order": "work order",
+    "kind": "kind of upkeep",
     "key": "guessed key",
     "handle": "guessed key",
 }

@@ -30,6 +30,7 @@ from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.money_world import MONEY_PAIRS
 from tests.web.proofs_world import PROOF_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
+from tests.web.upkeep_world import UPKEEP_PAIRS
 from tests.web.visitor import Visitor
 from tests.web.waiting_world import queued
 
@@ -132,6 +133,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **COMPARISON_PAIRS,
     **PROOF_PAIRS,
     **REGULATION_PAIRS,
+    **UPKEEP_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),

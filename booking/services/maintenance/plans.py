@@ -14,7 +14,7 @@ from booking.rules.catalogue import PlanCard
 from booking.rules.kinds import Upkeep
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
-from booking.rules.refusals import NotFound, Refused
+from booking.rules.refusals import Refused
 from booking.services import ledger, records
 from booking.services.maintenance.lapses import follow
 from booking.services.rows import add
@@ -66,14 +66,17 @@ def set_plan(session: Session, actor: Actor, asset_id: int, kind: Upkeep, terms:
 
 
 def end_plan(session: Session, actor: Actor, asset_id: int, kind: Upkeep, now: datetime) -> None:
-    """From today on an asset has no plan of its own of a kind; what its owner requires counts again. Raises NotFound when it had none."""
+    """From today on an asset has no plan of its own of a kind; what its owner requires counts again.
+
+    Raises Refused `plan_over` when it has none, NotFound.
+    """
     with transaction(session):
         known = catalogue(session)
         asset = looked_after(known, actor, "upkeep.set", asset_id, now)
         ledger.lock(session, asset.leaves)
         current = asset.plan(kind, local(now).date())
         if current is None:
-            raise NotFound()
+            raise Refused("plan_over")
         _end(session, current, now)
         _kept(session, actor, asset_id, kind, _terms(current), None, now)
         fresh = catalogue(session)

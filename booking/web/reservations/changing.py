@@ -34,7 +34,7 @@ Page = tuple[str, int]
 def amend(reference: str, number: int) -> Response | Page:
     """Ask for another period, asset, number or operator; an approved line stands until the owner agrees."""
     session, actor = db.session(), current_actor()
-    found, line = _line(reference, number)
+    found, line = line_of(reference, number)
     services = {extra.name: extra.title for extra, _amount in purse_of(found).extras.get(line.id, ())}
     people = own_persons(session, actor, local(now()).date(), found.borrower_id)
     form, findings = AmendForm(line, people, replacements(session, line), services), []
@@ -54,7 +54,7 @@ def amend(reference: str, number: int) -> Response | Page:
 def cancel_line(reference: str, number: int) -> Response | Page:
     """Call one line off, after a page that asks whether that is meant."""
     session, actor = db.session(), current_actor()
-    found, line = _line(reference, number, or_desk=True)
+    found, line = line_of(reference, number, or_desk=True)
     return _call_off(found, [line], lambda reason: reservations.cancel_line(session, actor, reference, number, now(), reason))
 
 
@@ -115,7 +115,7 @@ def _call_off(found: Overview, lines: list[LineView], act: Callable[[str], objec
     return page, 200 if request.method == "GET" else 422
 
 
-def _line(reference: str, number: int, *, or_desk: bool = False) -> tuple[Overview, LineView]:
+def line_of(reference: str, number: int, *, or_desk: bool = False) -> tuple[Overview, LineView]:
     """A reservation with one of its lines, for its borrower, or also for the desk that decides it. Raises NotFound to all others."""
     found = overview(db.session(), current_actor(), reference)
     decided = [line for dossier in found.dossiers if or_desk and dossier.mine_to_decide for line in dossier.lines]

@@ -6,6 +6,7 @@ from flask import Response, render_template, request
 
 from booking.clock import now
 from booking.queries.choices import own_borrowers
+from booking.queries.offered import offered_lines
 from booking.queries.overview import Wanted, find_mine, overview
 from booking.queries.overview.lists import TABS, lines_of_mine
 from booking.queries.recalls import recalls_of
@@ -45,9 +46,10 @@ def show(reference: str) -> str:
     """One reservation: what must still be done, states, findings, prices, proposals, history."""
     found = overview(db.session(), current_actor(), reference)
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
-    purse = purse_of(found)
+    purse, offered = purse_of(found), offered_lines(db.session(), [line.id for line in found.lines])
     recalled = {"recalls": recalls_of(db.session(), found.id), "to_recall": to_recall(found)}
-    told = {**recalled, "steps": steps_of(found, purse.money), "history": history(found), "stages": stages, "able": able, "purse": purse}
+    steps = steps_of(found, purse.money, offered)
+    told = {**recalled, "steps": steps, "history": history(found), "stages": stages, "able": able, "purse": purse}
     return render_template("reservations/show.html", found=found, cancellable=cancellable, papers=papers_of(found), **told)
 
 

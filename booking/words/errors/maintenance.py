@@ -38,6 +38,11 @@ SENTENCES = {
         "en": "This number cannot be[: {limit} at most]. Fill in a smaller positive number.",
         "fr": "Ce nombre n'est pas possible[ : {limit} au plus]. Indiquez un nombre positif plus petit.",
     },
+    "plan_over": {
+        "nl": "Dit middel heeft geen eigen plan (meer). Herlaad de pagina.",
+        "en": "This asset has no plan of its own (any more). Reload the page.",
+        "fr": "Ce matériel n'a pas (ou plus) de plan propre. Rechargez la page.",
+    },
     "fact_wants_inspection": {
         "nl": "{asset} is buiten dienst zonder geldige keuring. Alleen een keuring die slaagt, brengt het terug: noteer haar uitslag.",
         "en": "{asset} is out of service without a valid inspection. Only an inspection that succeeds puts it back: record its outcome.",

@@ -14,9 +14,12 @@ SENTENCES = {
         "fr": "Aucun contrôle requis.",
     },
     "inspection_missing": {
-        "nl": "Er is geen keuring bekend[ van {asset}]. Te keuren vóór de uitgifte[, tegen {deadline}].[ De keuring is gepland op {planned}.]",
-        "en": "No inspection is known[ of {asset}]. To be inspected before the hand-over[, by {deadline}].[ The inspection is planned for {planned}.]",
-        "fr": "Aucun contrôle connu[ pour {asset}]. À faire contrôler avant la remise[, pour le {deadline}].[ Le contrôle est prévu le {planned}.]",
+        "nl": "Er is geen keuring bekend[ van {asset}]. Te keuren vóór de uitgifte[, tegen {deadline}]."
+        "[ De keuring is gepland op {planned}.]",
+        "en": "No inspection is known[ of {asset}]. To be inspected before the hand-over[, by {deadline}]."
+        "[ The inspection is planned for {planned}.]",
+        "fr": "Aucun contrôle connu[ pour {asset}]. À faire contrôler avant la remise[, pour le {deadline}]."
+        "[ Le contrôle est prévu le {planned}.]",
     },
     "inspection_expires": {
         "nl": "Opnieuw te keuren vóór de uitgifte[, tegen {deadline}]: de keuring[ van {asset}] dekt niet de hele uitlening"
