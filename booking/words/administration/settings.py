@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from booking.words import importing, papers, people, proofs, rules
-from booking.words.administration import agreements, preferred
+from booking.words.administration import agreements, preferred, shared_use
 from booking.words.tasks import TASK_KINDS
 
 SETTINGS = {
     **importing.SETTINGS,
+    **shared_use.SETTINGS,
     "kind": {"nl": "soort", "en": "kind", "fr": "type"},
     "name": {"nl": "naam", "en": "name", "fr": "nom"},
     "nis": {"nl": "NIS-code", "en": "NIS code", "fr": "code INS"},
@@ -16,6 +17,7 @@ SETTINGS = {
     "address": {"nl": "adres", "en": "address", "fr": "adresse"},
     "postal_code": {"nl": "postcode", "en": "postal code", "fr": "code postal"},
     "email": {"nl": "e-mail", "en": "e-mail", "fr": "e-mail"},
+    "number": {"nl": "nummer", "en": "number", "fr": "numéro"},
     "phone": {"nl": "telefoon", "en": "telephone", "fr": "téléphone"},
     "website": {"nl": "website", "en": "website", "fr": "site web"},
     "language": {"nl": "bestuurstaal", "en": "language", "fr": "langue administrative"},
