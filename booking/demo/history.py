@@ -12,6 +12,7 @@ from booking.demo.history_asking import ask
 from booking.demo.history_feasts import feasts, festivals, tents
 from booking.demo.history_incidents import await_incidents
 from booking.demo.history_money import mark_money
+from booking.demo.history_papers import write_papers
 from booking.demo.history_plans import Plan
 from booking.demo.history_present import present
 from booking.demo.history_routine import evenings, schools, works
@@ -36,6 +37,7 @@ def load_history(session: Session, today: date, back: int = YEAR_AND_A_HALF) -> 
         if session.scalars(select(Reservation.id).limit(1)).first() is not None:
             return
         world = world_of(session, today, SEED)
+        write_papers(world)
         first = today - timedelta(days=back)
         world.later(start_of(first) + timedelta(hours=5), _at_night)
         for plan in _plans(world, first):

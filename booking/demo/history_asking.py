@@ -14,6 +14,7 @@ from booking.rules.kinds import Handover
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import InvalidTime
 from booking.rules.refusals import Refused
+from booking.rules.terms import Accepting
 from booking.services import reservations
 
 TOWED = ("mobile_stage", "toilet_trailer", "trailer")
@@ -39,6 +40,7 @@ def _asked(world: World, plan: Plan) -> Ask:
         place=plan.place,
         attendance=plan.attendance,
         option_until=plan.asked + timedelta(days=plan.option_days) if plan.option_days else None,
+        accepting=Accepting(all=True),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from booking.demo.history_depot import expect
 from booking.demo.history_money import pay_first
+from booking.demo.history_papers import sign_soon
 from booking.demo.history_plans import Fate, at_office
 from booking.demo.history_trail import Trail, custody_of, granted, state_of
 from booking.demo.history_world import World
@@ -48,6 +49,7 @@ def decide(trail: Trail, world: World, now: datetime) -> None:
 
 def approved(trail: Trail, world: World, now: datetime) -> None:
     """From here it is handed over in time, unless the borrower calls it off or wants it otherwise."""
+    sign_soon(trail, world, now)
     start, _ = custody_of(world.session, trail)
     moment = now + timedelta(days=world.luck.randint(1, 4), hours=world.luck.randint(0, 5))
     if trail.fate is Fate.CANCELLED and moment < start:

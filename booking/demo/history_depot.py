@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
+from booking.demo.history_papers import sign
 from booking.demo.history_plans import Fate, at_office
 from booking.demo.history_trail import Trail, custody_of, granted, state_of
 from booking.demo.history_world import World
@@ -38,6 +39,7 @@ def _hand_over(trail: Trail, world: World, now: datetime) -> None:
     where = (world.session, trail.reference, trail.number, now)
     crew, desk = world.works_for(trail.owner, RoleName.TECHNICIAN), world.works_for(trail.owner, RoleName.DESK)
     seen = "Attest ter plaatse getoond."
+    sign(trail, world, now)
     if granted(lambda: handovers.hand_over(where[0], crew, *where[1:])) or granted(
         lambda: handovers.hand_over(where[0], desk, *where[1:], seen, override=True)
     ):

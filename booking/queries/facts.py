@@ -18,7 +18,7 @@ from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
 from booking.rules.admission.ruled import rules_met
-from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, relation, terms_for
+from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, is_own_service, relation, terms_for
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local
@@ -185,7 +185,7 @@ def _facts(
         towing_kg=_towing(line),
         waivers=waivers_of(catalogue, owner.id),
         part_requirements={part.id: _requirements(catalogue, part, borrower.kind, event.purpose, day) for part in parts},
-        terms=terms_for(catalogue.terms_of_use, owner, asset, booked),
+        terms=() if is_own_service(owner, home, borrower.kind, day) else terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=bound.term,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
         returned=catalogue.exemption(home, owner, asset.category_id, booked),

@@ -10,8 +10,10 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from booking.queries.borrowers import card_of
 from booking.queries.catalogue import catalogue
-from booking.rules.catalogue import Catalogue, TermsCard, terms_for
+from booking.rules.admission import BorrowerCard
+from booking.rules.catalogue import Catalogue, TermsCard, is_own_service, terms_for
 from booking.rules.lifecycle import CALLED_OFF
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
@@ -82,13 +84,17 @@ def draft_of(session: Session, actor: Actor, draft: int) -> TermsDraft:
 def terms_of_dossier(session: Session, known: Catalogue, dossier: Dossier, reservation: Reservation) -> list[TermsCard]:
     """The terms that an owner asks to be accepted for the lines of a dossier that still count."""
     owner, booked = known.authorities[dossier.authority_id], local(reservation.created_at).date()
+    borrower = card_of(session, known, reservation.borrower_id)
     lines = select(Line.asset_id).where(Line.dossier_id == dossier.id, Line.state.not_in(CALLED_OFF)).order_by(Line.number)
-    return asked_for(known, owner.id, session.scalars(lines), booked)
+    return asked_for(known, owner.id, borrower, session.scalars(lines), booked)
 
 
-def asked_for(known: Catalogue, owner: int, assets: Iterable[int], booked: date) -> list[TermsCard]:
-    """The terms on which an owner lends these assets to who asks on a day, each once."""
-    cards = (card for asset in assets for card in terms_for(known.terms_of_use, known.authorities[owner], known.assets[asset], booked))
+def asked_for(known: Catalogue, owner: int, borrower: BorrowerCard, assets: Iterable[int], booked: date) -> list[TermsCard]:
+    """The terms on which an owner lends these assets to a borrower that asks on a day, each once."""
+    lender = known.authorities[owner]
+    if is_own_service(lender, known.authorities[borrower.home], borrower.kind, booked):
+        return []
+    cards = (card for asset in assets for card in terms_for(known.terms_of_use, lender, known.assets[asset], booked))
     return list({card.id: card for card in cards}.values())
 
 

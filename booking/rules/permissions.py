@@ -76,6 +76,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "terms.accept": frozenset({_W.BORROWER, _W.ASKER}),
     "contract.read": frozenset({_W.BORROWER, _W.ASKER, _W.DESK, _W.TECHNICIAN, _W.FINANCE, _W.ADMINISTRATOR}),
     "contract.agree": frozenset({_W.BORROWER}),  # a verified member puts a name to it, nobody who only says to be one
+    "contract.sign": frozenset({_W.BORROWER, _W.DESK}),  # a desk hands in the copy that it got on paper
     "contract.make": frozenset({_W.DESK}),
     "order.read": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "regulation.read": frozenset({_W.ANYONE}),

@@ -52,14 +52,16 @@ def paper(reference: str, authority: int, contract: int) -> Response:
 def accept(reference: str, authority: int, contract: int) -> Response | tuple[str, int]:
     """The borrower's member accepts with a name."""
     form, at = AcceptForm(), (reference, authority, contract)
+    _may("contract.agree", at)
     return _done(form, at, lambda: services.accept(db.session(), current_actor(), *at, form.name.data, now()), "contract_taken")
 
 
 @pages.post(f"/{VERSION}/getekend")
-@requires("contract.read")
+@requires("contract.sign")
 def sign(reference: str, authority: int, contract: int) -> Response | tuple[str, int]:
     """A signed copy is handed in."""
     form, at = SignedForm(), (reference, authority, contract)
+    _may("contract.sign", at)
 
     def act() -> None:
         if form.document.upload:
@@ -73,6 +75,7 @@ def sign(reference: str, authority: int, contract: int) -> Response | tuple[str,
 def send_back(reference: str, authority: int, contract: int) -> Response | tuple[str, int]:
     """The desk sends it back with a reason."""
     form, at = BackForm(), (reference, authority, contract)
+    _may("contract.make", at)
     return _done(form, at, lambda: services.send_back(db.session(), current_actor(), *at, form.reason.data, now()), "contract_sent_back")
 
 
@@ -99,6 +102,11 @@ def make(reference: str, authority: int) -> Response:
     return redirect(url_for("contracts.show", reference=reference, authority=authority, contract=view.number), 303)
 
 
+def _may(act: str, at: tuple[str, int, int]) -> None:
+    """Raises NotFound or NotAllowed before a form says what is wrong with it."""
+    kept_contract(db.session(), current_actor(), act, *at)
+
+
 def _done(form: Form, at: tuple[str, int, int], act: Callable[[], Any], code: str) -> Response | tuple[str, int]:
     if not carried_out(form, act):
         return _page(*at, form)
@@ -113,7 +121,7 @@ def _page(reference: str, authority: int, contract: int, sent: Form) -> tuple[st
     found, view, data = kept_contract(session, actor, "contract.read", reference, authority, contract)
     asked = found.reservation
     subject = {"authorities": (authority,), "borrower": asked.borrower_id, "asked_by": asked.account_id, "home": found.home}
-    able = {act: may(actor, act, **subject) for act in ("contract.agree", "contract.make")}
+    able = {act: may(actor, act, **subject) for act in ("contract.agree", "contract.sign", "contract.make")}
     forms = {kind: sent if isinstance(sent, kind) else kind() for kind in (AcceptForm, SignedForm, BackForm)}
     versions = contracts_of(session, [found.dossier.id])[found.dossier.id]
     signed = [each for each in documents_of(session, "contract", [view.id]).get(view.id, []) if each.purpose == "signed"]

@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import url_for
 
+from booking.queries.borrowers import card_of
 from booking.queries.catalogue import catalogue
 from booking.queries.contracts import ContractView, contracts_of
 from booking.queries.overview import DossierView, LineView, Overview
@@ -81,7 +82,8 @@ def _terms(
     known: Catalogue, found: Overview, dossier: DossierView, lines: Sequence[LineView], accepted: Sequence[Acceptance]
 ) -> Iterator[Item]:
     done = {each.version: each for each in accepted}
-    asked = asked_for(known, dossier.authority.id, [line.asset.id for line in lines], local(found.created_at).date())
+    borrower = card_of(db.session(), known, found.borrower_id)
+    asked = asked_for(known, dossier.authority.id, borrower, [line.asset.id for line in lines], local(found.created_at).date())
     for card in asked:
         link = url_for("terms.show", authority=card.authority, terms=card.id)
         yield Item("terms", "borrower", card.id in done, _first(lines), link, card, done.get(card.id))

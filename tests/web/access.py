@@ -7,6 +7,7 @@ Everyone else must get 403 or 404, a stranger the sign-in page or 401, what does
 from __future__ import annotations
 
 from tests.web.access_comparison import COMPARISON_ROWS
+from tests.web.access_papers import PAPER_ROWS
 from tests.web.access_proofs import PROOF_ROWS
 from tests.web.access_regulations import REGULATION_ROWS
 from tests.web.access_settings import SETTING_ROWS
@@ -151,6 +152,7 @@ ROWS = (
     *UPKEEP_ROWS,
     *SETTING_ROWS,
     *COMPARISON_ROWS,
+    *PAPER_ROWS,
     *PROOF_ROWS,
     *REGULATION_ROWS,
     Row("GET /beheer/rollen", ADMINISTRATORS),

@@ -28,6 +28,7 @@ from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.access_regulations import REGULATION_PAIRS
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
 from tests.web.money_world import MONEY_PAIRS
+from tests.web.papers_world import PAPER_PAIRS
 from tests.web.proofs_world import PROOF_PAIRS
 from tests.web.settings_world import SETTING_PAIRS
 from tests.web.upkeep_world import UPKEEP_PAIRS
@@ -131,6 +132,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **SETTING_PAIRS,
     **MONEY_PAIRS,
     **COMPARISON_PAIRS,
+    **PAPER_PAIRS,
     **PROOF_PAIRS,
     **REGULATION_PAIRS,
     **UPKEEP_PAIRS,

@@ -16,7 +16,7 @@ SERVICES = Path(__file__).parents[2] / "booking/services"
 BASE = "https://uitleen.example"
 PAYLOAD = {
     "reference": "SD-2027-000012", "number": 2, "owner": "Ranst", "reason": "de zaal\nis dan dicht", "asset": "HW-02", "place": "Loods",
-    "borrower": "Harmonie De Lindekapel", "total_cents": 12_500,
+    "borrower": "Harmonie De Lindekapel", "total_cents": 12_500, "contract": "OVK-2027-000003",
     "occupancy": "breakdown", "from_": "2027-06-12T10:00:00+00:00", "until": "2027-06-14T06:00:00+00:00",
 }  # fmt: skip
 ABOUT_PEOPLE = {
@@ -25,7 +25,7 @@ ABOUT_PEOPLE = {
     "id": 7, "owner": "Ranst", "cover": "liability", "policy": "Papieren Paraplu 45.1", "qualification": "licence_be", "person": "Leo",
     "until": "2027-06-14", "asset": "HW-02", "asset_id": 7, "deadline": "2027-06-14T06:00:00+00:00",
     "agreement": "2027-03", "agreement_id": 7, "title": "Uitwisseling van materieel", "party": "Zandhoven", "missing": "Brecht",
-    "day": "2027-06-14",
+    "day": "2027-06-14", "count": 3, "matters": "2 keuring, 1 polis", "loans": 4,
 }  # fmt: skip
 
 

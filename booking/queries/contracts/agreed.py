@@ -15,7 +15,7 @@ from booking.queries.lines import booked_on, borrower_of, event_of, periods_of, 
 from booking.queries.terms import acceptances_of, terms_of_dossier
 from booking.rules.admission import BorrowerCard, Verdict
 from booking.rules.admission.ruled import rules_met
-from booking.rules.catalogue import Catalogue, relation
+from booking.rules.catalogue import Catalogue, is_own_service, relation
 from booking.rules.contracts import basis
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, local
@@ -35,6 +35,8 @@ def asks_contract(session: Session, known: Catalogue, dossier: Dossier, reservat
     if not any("needs_contract" in rule.answers for rule in known.rules.get(owner.id, ())):
         return False
     borrower = borrower_of(session, known, reservation)
+    if is_own_service(owner, known.authorities[borrower.home], borrower.kind, booked):
+        return False
     for line in lines:
         asset = known.assets[line.asset_id]
         tie = relation(known, asset, borrower.home, borrower.kind, periods_of(line).custody)

@@ -11,9 +11,9 @@ from booking.rules.kinds import BorrowerKind, Relation
 def terms(facts: Facts) -> Finding:
     """Whoever borrows accepts the owner's terms of use as they are on the day of asking; later versions change nothing about that.
 
-    Where nobody was asked yet, as in a search, they are only told of. An owner's own services accept nothing of themselves.
+    Where nobody was asked yet, as in a search, they are only told of.
     """
-    if not facts.terms or _own_service(facts):
+    if not facts.terms:
         return Finding("terms_not_required", Verdict.OK, facts.owner.name)
     missing = [card for card in facts.terms if facts.accepted is not None and card.id not in facts.accepted]
     evidence = {
@@ -32,7 +32,8 @@ def terms(facts: Facts) -> Finding:
 def contract(facts: Facts) -> Finding:
     """Where the owner's rule asks for one, the loan contract is agreed before hand-over.
 
-    It is made once the owner has confirmed everything: until then it is only told of, so that it stops no confirmation at once.
+    It is made once the owner has confirmed everything: until then it is only told of, so that it stops no confirmation at once. An owner's
+    own services make none with themselves.
     """
     if not facts.answer("needs_contract") or _own_service(facts):
         return Finding("contract_not_required", Verdict.OK, facts.owner.name)

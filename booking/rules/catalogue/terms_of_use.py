@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from booking.rules.catalogue.cards import AssetCard, AuthorityCard
+from booking.rules.kinds import BorrowerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class TermsCard:
     def is_about(self, asset: AssetCard) -> bool:
         """True when it concerns what is borrowed."""
         return not self.categories or asset.category in self.categories
+
+
+def is_own_service(owner: AuthorityCard, home: AuthorityCard, borrower_kind: str, day: date) -> bool:
+    """True for a service of the municipality whose group lends: it accepts no terms of itself, and makes no contract with itself."""
+    return borrower_kind == BorrowerKind.AUTHORITY and owner.house(day) == home.house(day)
 
 
 def terms_for(

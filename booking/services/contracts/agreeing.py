@@ -36,12 +36,11 @@ def hand_in(
     session: Session, actor: Actor, reference: str, authority: int, number: int, upload: Checked, folder: Path, now: datetime
 ) -> None:
     """A signed copy is handed in, by a member of the borrower or by the desk that got it on paper. Raises as `accept` does."""
-    act = "contract.make" if authority in actor.authorities() else "contract.agree"
     with transaction(session):
-        found, view = _waiting(session, actor, act, reference, authority, number)
+        found, view = _waiting(session, actor, "contract.sign", reference, authority, number)
         documents.keep(session, actor, SUBJECT, view.id, "signed", upload, folder, now)
         _mark(session, actor, found, view, Mark.SIGNED, now, actor.name)
-        if act == "contract.agree":
+        if actor.acts_for(found.reservation.borrower_id):
             _tell_owner(session, found, view, now)
 
 

@@ -34,7 +34,7 @@ class OrderSheet(Sheet):
 
     __slots__ = ()
 
-    def count(self, session: Session, actor: Actor) -> int:
+    def count(self, _session: Session, _actor: Actor) -> int:
         """How many matters there are."""
         return sum(number for _kind, number in order_counts())
 
@@ -128,9 +128,10 @@ def _able(endpoint: str) -> bool:
 
 def _texts() -> dict[Kind, str]:
     return {
-        Kind.AGREEMENT: gettext("Naar de overeenkomst"), Kind.POLICY: gettext("Naar de polis"), Kind.INSPECTION: gettext("Naar het middel"),
-        Kind.QUALIFICATION: gettext("Naar deze persoon"), Kind.REGULATION: gettext("Naar het reglement"),
-        Kind.RECOGNITION: gettext("Naar de erkenning"), Kind.TERMS: gettext("Naar de voorwaarden"),
+        Kind.AGREEMENT: gettext("Naar de overeenkomst"), Kind.POLICY: gettext("Bekijk de polis"),
+        Kind.INSPECTION: gettext("Naar het middel"), Kind.QUALIFICATION: gettext("Bekijk de persoon"),
+        Kind.REGULATION: gettext("Naar het reglement"), Kind.RECOGNITION: gettext("Naar de erkenning"),
+        Kind.TERMS: gettext("Naar de voorwaarden"),
     }  # fmt: skip
 
 
@@ -156,7 +157,7 @@ COLUMNS: Sequence[Written] = (
     Written(_("Waarover"), lambda matter: matter.name),
     Written(_("Wat er is"), said),
     Written(_("In orde tot en met"), lambda matter: matter.last, Cell.DAY),
-    Written(_("Wie moet iets doen"), lambda matter: label("order_who", matter.who, language())),
+    Written(_("Aan zet"), lambda matter: label("order_who", matter.who, language())),
     Written(_("Naam"), lambda matter: matter.whom),
     Written(_("Uitleningen die het tegenhoudt"), _loans),
 )

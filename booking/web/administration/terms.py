@@ -95,7 +95,7 @@ def create() -> Answer | Page:
 @requires("terms.write")
 def show_draft(terms_draft: int) -> Page:
     """A draft as it would read, with what it takes to publish it."""
-    return _draft_page(terms_draft, PublishTermsForm(local(now()).date()))
+    return _draft_page(terms_draft, _publication(terms_draft))
 
 
 @pages.route(f"/voorwaarden/ontwerp/<{ID}:terms_draft>/wijzigen", endpoint="edit_terms", methods=["GET", "POST"])
@@ -117,8 +117,8 @@ def publish(terms_draft: int) -> Answer | Page:
     """From a day on the draft is what people accept."""
     session, actor, made = db.session(), current_actor(), []
     draft_of(session, actor, terms_draft)
-    form = PublishTermsForm(local(now()).date())
-    if carried_out(form, lambda: made.append(services.publish(session, actor, terms_draft, form.valid_from.data, None, now()))):
+    form = _publication(terms_draft)
+    if saved(form, lambda: made.append(services.publish(session, actor, terms_draft, form.valid_from.data, form.read_at, now()))):
         return gone_to("administration.terms", "terms_published", said={}, terms=made[0])
     return _draft_page(terms_draft, form)
 
@@ -161,6 +161,10 @@ def end(terms: int) -> Answer | Page:
     return _version_page(terms, form)
 
 
+def _publication(terms_draft: int) -> PublishTermsForm:
+    return PublishTermsForm(local(now()).date(), version_of(db.session(), NOUN, terms_draft))
+
+
 def _form(texts: Any = None, categories: Any = (), version: int = 0, authority: int | None = None) -> TermsForm:
     session, actor = db.session(), current_actor()
     own = [pair for pair in own_authorities(session, actor, ACT) if authority in (None, pair[0])]
@@ -179,17 +183,17 @@ def _title(texts: Any) -> str:
 def _draft_page(terms_draft: int, form: PublishTermsForm) -> Page:
     session, actor = db.session(), current_actor()
     row = draft_of(session, actor, terms_draft)
-    languages = [(code, text["title"], blocks(text["body"])) for code, text in row.texts.items()]
-    shown = {"row": row, "languages": languages, "missing": faults(row.texts), "history": changes_of(session, NOUN, terms_draft)}
+    texts = [(code, text["title"], blocks(text["body"])) for code, text in row.texts.items()]
+    shown = {"row": row, "texts": texts, "missing": faults(row.texts), "history": changes_of(session, NOUN, terms_draft)}
     wrong = told(form) if form.errors or form.form_errors else []
     title = _title(row.texts)
-    return render_template("administration/terms/draft.html", sheet=SHEET, form=form, told=wrong, title=title, **shown), status()
+    return render_template("administration/terms/draft.html", sheet=SHEET, form=form, told=wrong, title=title, **shown), status(form)
 
 
 def _version_page(terms: int, form: EndTermsForm) -> Page:
     found, session = _own_version(terms), db.session()
-    languages = [(code, text["title"], blocks(text["body"])) for code, text in found.texts.items()]
-    shown = {"view": found, "languages": languages, "history": changes_of(session, "terms", terms), "today": local(now()).date()}
+    texts = [(code, text["title"], blocks(text["body"])) for code, text in found.texts.items()]
+    shown = {"view": found, "texts": texts, "history": changes_of(session, "terms", terms), "today": local(now()).date()}
     wrong = told(form) if form.errors or form.form_errors else []
     title = in_language(found.texts, language())[1]["title"]
     return render_template("administration/terms/show.html", sheet=SHEET, form=form, told=wrong, title=title, **shown), status()

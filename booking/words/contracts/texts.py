@@ -53,9 +53,8 @@ HEADINGS = {
 
 CLAUSES = {
     "use_only": {
-        "nl": "De ontlener gebruikt wat hij leent alleen voor wat hierboven staat, met de zorg die men van een goede "
-        "huisvader verwacht, en "
-        "volgt de gebruiksaanwijzing.",
+        "nl": "De ontlener gebruikt wat hij leent alleen voor wat hierboven staat, met zorg, en volgt "
+        "de gebruiksaanwijzing.",
         "en": "The borrower uses what is lent only for what stands above, with due care, and follows the instructions for use.",
         "fr": "L'emprunteur n'utilise ce qui est prêté que pour ce qui figure ci-dessus, avec le soin d'une personne "
         "prudente, et suit le "

@@ -12,18 +12,18 @@ from booking.clock import now
 from booking.demo import cast
 from booking.queries.administration.changes import version_of
 from booking.web.extensions import db
-from models import Borrower, Category, Change, CustomField, Depot, Membership, Photograph, Recognition, Role
+from models import Borrower, Category, Change, CustomField, Depot, Membership, Photograph, Recognition, Role, TermsDraft
 from tests.web.screens.reader import Reader
 
 ADDS = {"close", "duplicate_asset", "holidays", "imports", "open_extra", "asset_photographs"}
 PRESSES = {
-    "agree_owners", "confirm_upload", "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph", "end_exemption",
-    "end_term", "lead_with", "leave_group", "reject_membership", "reopen", "reopen_asset", "restore_asset", "retire_custom_field",
-    "take_back_owners", "use_category", "verify_membership",
+    "agree_owners", "confirm_upload", "discard_terms", "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph", "end_exemption",
+    "end_term", "end_terms", "lead_with", "leave_group", "reject_membership", "reopen", "reopen_asset", "restore_asset", "retire_custom_field",
+    "succeed_terms", "take_back_owners", "use_category", "verify_membership",
 }  # fmt: skip
 """What makes something new, and buttons that say all they do: neither writes over what somebody else typed."""
 
-REQUIRED = {"first": "2030-01-01", "last": "2030-01-01", "part": "1"}
+REQUIRED = {"first": "2030-01-01", "last": "2030-01-01", "valid_from": "2030-01-01", "part": "1"}
 STEWARDS = {"edit_category", "join_group"}
 READ_AT = {"describe_photograph": "asset_photographs"}
 
@@ -38,7 +38,8 @@ def ids(app: Flask) -> dict[str, int]:
         picture, own = Photograph(asset_id=hall, **shown), CustomField(authority_id=ranst, label="Kleur", kind="text", position=1)
         club = session.scalars(select(Borrower.id).where(Borrower.authority_id == ranst, Borrower.kind == "association")).first()
         member = Membership(account_id=an, borrower_id=club, valid_from=date(2027, 1, 1), verified_at=now(), verified_by_id=an)
-        session.add_all([picture, own, member])
+        draft = TermsDraft(authority_id=ranst, texts={"nl": {"title": "Uitleen", "body": "Zorg."}}, categories=[], changed_at=now())
+        session.add_all([picture, own, member, draft])
         session.commit()
         return {
             "authority": ranst, "asset": hall, "photograph": picture.id, "custom_field": own.id, "borrower": club, "membership": member.id,
@@ -46,6 +47,7 @@ def ids(app: Flask) -> dict[str, int]:
             "depot": session.scalar(select(func.min(Depot.id)).where(Depot.authority_id == ranst)),
             "recognition": session.scalar(select(func.min(Recognition.id)).where(Recognition.authority_id == ranst)),
             "role": session.scalar(select(Role.id).where(Role.account_id == an)),
+            "terms_draft": draft.id,
         }  # fmt: skip
 
 

@@ -52,15 +52,15 @@ class TermsForm(SettingsForm):
         return TermsSettings(texts, tuple(self.categories.data or ()))
 
 
-class PublishTermsForm(Form):
-    """From which day a draft holds."""
+class PublishTermsForm(SettingsForm):
+    """From which day a draft holds, as it was read."""
 
     valid_from = DateField(
         _("Geldt vanaf"), [InputRequired()], description=_("Voor wie vanaf dan vraagt. Wat vroeger gevraagd is, houdt zijn voorwaarden.")
     )
 
-    def __init__(self, today: date) -> None:
-        super().__init__({"valid_from": today})
+    def __init__(self, today: date, version: int) -> None:
+        super().__init__({"valid_from": today, "version": version})
 
 
 class EndTermsForm(Form):
