@@ -25,6 +25,7 @@ from models import (
     ChargeDecision,
     ChargePost,
     Conflict,
+    Contingent,
     Decision,
     Depot,
     Dossier,
@@ -176,6 +177,9 @@ def _people_and_things() -> Iterator[tuple[type[Base], dict[str, Any]]]:
     )
     yield Share, {"id": 2, "asset_id": PLATFORM, "authority_id": RANST, "basis_points": 3_333, "valid_from": this_year}
     yield Share, {"id": 3, "asset_id": PLATFORM, "authority_id": ZANDHOVEN, "basis_points": 6_667, "valid_from": this_year}
+    kept = {"asset_id": DECKS, "authority_id": RANST, "measure": "units", "release_weeks": 4, "source": "art. 3"}
+    yield Contingent, {"id": 1, "amount": 10, "valid_from": this_year, **kept}
+    yield Contingent, {"id": 2, "amount": 20, "valid_from": NOW.date(), **kept}
 
 
 def _lines() -> Iterator[tuple[type[Base], dict[str, Any]]]:

@@ -24,6 +24,7 @@ from booking.queries.verify import (
     records,
     relations,
     rows,
+    sharing,
     upkeep,
 )
 from booking.queries.verify.found import Violation
@@ -61,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     relations.nesting,
     relations.deciders,
     relations.shares,
+    sharing.contingents,
     relations.quotas,
     relations.quota_owners,
     preferred.free_quotas,
