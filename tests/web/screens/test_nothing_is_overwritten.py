@@ -17,9 +17,9 @@ from tests.web.screens.reader import Reader
 
 ADDS = {"close", "duplicate_asset", "holidays", "imports", "open_extra", "asset_photographs"}
 PRESSES = {
-    "agree_owners", "confirm_upload", "discard_terms", "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph", "end_exemption",
-    "end_term", "end_terms", "lead_with", "leave_group", "reject_membership", "reopen", "reopen_asset", "restore_asset", "retire_custom_field",
-    "succeed_terms", "take_back_owners", "use_category", "verify_membership",
+    "agree_owners", "confirm_upload", "discard_terms", "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph",
+    "end_exemption", "end_term", "end_terms", "lead_with", "leave_group", "reject_membership", "reopen", "reopen_asset", "restore_asset",
+    "retire_custom_field", "succeed_terms", "take_back_owners", "use_category", "verify_membership",
 }  # fmt: skip
 """What makes something new, and buttons that say all they do: neither writes over what somebody else typed."""
 
