@@ -169,6 +169,9 @@ def test_a_party_leaves_for_itself_after_its_term_of_notice(table: Table) -> Non
         services.leave(
             table.session, table.who(ZANDHOVEN), key, table.id(WOMMELGEM), services.Notice(TODAY, date(2027, 6, 1), "x"), table.world.now
         )  # fmt: skip
+    with pytest.raises(Refused, match="leaves_too_early") as past:
+        table.leave(key, ZANDHOVEN, date(2027, 2, 1), given=date(2026, 10, 1))
+    assert past.value.details["day"] == TODAY
     assert table.leave(key, ZANDHOVEN, date(2027, 6, 1)) is False
     assert table.page(key).state is State.IN_FORCE
     with pytest.raises(Refused, match="party_leaving"):
@@ -176,6 +179,15 @@ def test_a_party_leaves_for_itself_after_its_term_of_notice(table: Table) -> Non
     assert table.leave(key, WOMMELGEM, date(2027, 6, 15)) is True
     assert table.page(key).state is State.TERMINATED
     assert (mailed(table.world, "agreement_left") > 0, mailed(table.world, "agreement_ended") > 0) == (True, True)
+
+
+def test_nothing_is_decided_on_what_is_over(table: Table) -> None:
+    key = table.put(ZANDHOVEN, WOMMELGEM, approved=(RANST, ZANDHOVEN), last=date(2027, 2, 28))
+    with pytest.raises(Refused, match="agreement_over"):
+        table.approve(key, WOMMELGEM)
+    with pytest.raises(Refused, match="agreement_over"):
+        table.leave(key, ZANDHOVEN, date(2027, 6, 1))
+    assert table.page(key).state is State.ENDED
 
 
 def test_who_joins_later_accedes_itself_and_is_bound_from_its_own_day(table: Table) -> None:

@@ -49,7 +49,8 @@ def approve(
 ) -> bool:  # fmt: skip
     """A party's own organ approved it; who joins later accedes by the same. True when it binds its parties by this approval.
 
-    Everybody hears of it; that it binds is told once, to all. Raises NotFound, Refused `agreement_approved`, `day_to_come`.
+    Everybody hears of it; that it binds is told once, to all. Raises NotFound, Refused `agreement_approved`, `day_to_come`,
+    `agreement_over`.
     """
     with transaction(session):
         row, party = as_party(session, actor, agreement, authority)
@@ -57,7 +58,7 @@ def approve(
             raise Refused("agreement_approved", day=party.approved_on)
         if wanted.approved_on > local(now).date():
             raise Refused("day_to_come", field="approved_on")
-        before = pact_of(session, agreement)
+        before = _going_on(session, agreement, now)
         for name, value in asdict(wanted).items():
             setattr(party, name, value)
         after = pact_of(session, agreement)
@@ -74,10 +75,10 @@ def approve(
 
 
 def leave(session: Session, actor: Actor, agreement: int, authority: int, wanted: Notice, now: datetime) -> bool:
-    """A party gives notice for itself; True when that ends the agreement, because fewer than two are left.
+    """A party gives notice for itself; True when that ends the agreement, because fewer than two are left. It never reaches into the past.
 
-    Raises NotFound, Refused `party_unbound`, `party_leaving` (it gave notice before), `day_to_come`, `notice_too_short` with the first
-    last day that the term of notice allows, `field_required`.
+    Raises NotFound, Refused `party_unbound`, `party_leaving` (it gave notice before), `day_to_come`, `leaves_too_early` with the first
+    last day that the term of notice allows, `field_required`, `agreement_over`.
     """
     with transaction(session):
         row, party = as_party(session, actor, agreement, authority)
@@ -87,12 +88,12 @@ def leave(session: Session, actor: Actor, agreement: int, authority: int, wanted
             raise Refused("party_leaving", day=party.leaves_on)
         if wanted.notice_given_on > local(now).date():
             raise Refused("day_to_come", field="notice_given_on")
-        earliest = notice_ends(wanted.notice_given_on, row.notice_months)
+        earliest = max(notice_ends(wanted.notice_given_on, row.notice_months), local(now).date())
         if wanted.leaves_on < earliest:
             raise Refused("leaves_too_early", day=earliest, months=row.notice_months or 0, field="leaves_on")
         if not wanted.leaving_reason.strip():
             raise Refused("field_required", field="leaving_reason")
-        before = pact_of(session, agreement).ending
+        before = _going_on(session, agreement, now).ending
         for name, value in asdict(wanted).items():
             setattr(party, name, value)
         after = pact_of(session, agreement).ending
@@ -106,7 +107,7 @@ def leave(session: Session, actor: Actor, agreement: int, authority: int, wanted
 def invite(session: Session, actor: Actor, agreement: int, authority: int, invited: int, joins_on: date, now: datetime) -> None:
     """A party that is bound asks another authority to join from a day on; that one accedes by approving it itself.
 
-    Raises NotFound, Refused `party_unbound`, `party_known`, `joins_outside`.
+    Raises NotFound, Refused `party_unbound`, `party_known`, `joins_outside`, `agreement_over`.
     """
     with transaction(session):
         row, party = as_party(session, actor, agreement, authority)
@@ -117,12 +118,20 @@ def invite(session: Session, actor: Actor, agreement: int, authority: int, invit
         found = session.get(Authority, invited)
         if found is None:
             raise NotFound("authority_unknown")
-        ending = pact_of(session, agreement).ending
+        ending = _going_on(session, agreement, now).ending
         if joins_on < row.valid_from or (ending is not None and joins_on > ending[0]):
             raise Refused("joins_outside", first=row.valid_from, until=ending[0] if ending else None, field="joins_on")
         add(session, AgreementParty, agreement_id=agreement, authority_id=invited, joins_on=joins_on)
         record_change(session, actor, NOUN, agreement, {}, {"party": found.name, "joins_on": joins_on}, now, authority=authority)
         tell_parties(session, "agreement_invites", row, now, only=(invited,), day=joins_on.isoformat())
+
+
+def _going_on(session: Session, agreement: int, now: datetime) -> Pact:
+    """Where it stands, when it is not over. Raises Refused `agreement_over`."""
+    pact = pact_of(session, agreement)
+    if pact.ending is not None and pact.ending[0] < local(now).date():
+        raise Refused("agreement_over")
+    return pact
 
 
 def _still(session: Session, pact: Pact) -> dict[str, Any]:
