@@ -10,15 +10,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from booking.queries.verify import (
-    baskets,
     capacity,
     database,
     dues,
     facts,
     guard,
     history,
+    holds,
     money,
-    offers,
     preferred,
     promises,
     records,
@@ -44,8 +43,8 @@ CHECKS: tuple[Check, ...] = (
     capacity.overlaps,
     capacity.conflicts,
     promises.promises,
-    baskets.baskets,
-    offers.offers,
+    holds.baskets,
+    holds.offers,
     facts.facts,
     upkeep.orders,
     money.totals,
