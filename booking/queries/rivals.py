@@ -13,15 +13,18 @@ from sqlalchemy.orm import Session
 
 from booking.queries.joint_use import USED
 from booking.rules.admission import Finding, Verdict
-from booking.rules.catalogue import AssetCard, Catalogue, relation
+from booking.rules.catalogue import AssetCard, Catalogue, agreement_for, relation
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, local
 from booking.rules.rivals import Rival, evidence, in_order
 from booking.rules.shares import FairUseCard, weighted
-from models import Borrower, Dossier, Line, Reservation
+from models import Agreement, Borrower, Dossier, Line, Reservation
 from models.reservations import reference_of
 
 YEAR = timedelta(days=365)
+
+Had = dict[tuple[int, int], tuple[Decimal, datetime | None]]
+"""By asset and borrower: weighted days, and the end of the last."""
 
 _QUEUED = (
     select(
@@ -58,8 +61,9 @@ def _ordered(session: Session, known: Catalogue, queued: Iterable[Row[Any]], now
     against = {row.id: mine for asset, rows in by_asset.items() for row in rows if (mine := _against(known.assets[asset], row, rows))}
     if not against:
         return {}
-    days = _used(session, known, {row.asset_id for rows in against.values() for row in rows}, now)
-    rivals = {row.id: _rival(known, row, days) for rows in against.values() for row in rows}
+    had = _used(session, known, {row.asset_id for rows in against.values() for row in rows}, now)
+    priorities: dict[int, str | None] = dict(session.execute(select(Agreement.id, Agreement.priority)).all())  # type: ignore[arg-type]
+    rivals = {row.id: _rival(known, row, had, priorities) for rows in against.values() for row in rows}
     return {line: in_order(rivals[row.id] for row in rows) for line, rows in against.items()}
 
 
@@ -69,24 +73,28 @@ def _against(asset: AssetCard, one: Row[Any], rows: Iterable[Row[Any]]) -> list[
     return mine if len(mine) > 1 and sum(row.units for row in mine) > asset.units else []
 
 
-def _used(session: Session, known: Catalogue, assets: Collection[int], now: datetime) -> dict[tuple[int, int], Decimal]:
-    """By asset and borrower the weighted days in the twelve months until now, weighed as the co-owners do, or as is usual."""
+def _used(session: Session, known: Catalogue, assets: Collection[int], now: datetime) -> Had:
+    """By asset and borrower the weighted days in the twelve months until now, weighed as the co-owners do or as is usual, and the last."""
     query = (
         select(Line.asset_id, Reservation.borrower_id, Line.units, Line.custody_start, Line.custody_end)
         .join(Reservation, Reservation.id == Line.reservation_id)
         .where(Line.asset_id.in_(assets), Line.state.in_(USED), Line.use_start > now - YEAR, Line.custody_start <= now)
     )
-    found: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    found: Had = {}
     for asset, borrower, units, start, end in session.execute(query):
         days = Period(start, end).days()
         terms = known.assets[asset].fair_use or (FairUseCard(0, local(now - 2 * YEAR).date()),)
-        found[asset, borrower] += weighted(terms, days) * units
+        before, last = found.get((asset, borrower), (Decimal(0), end))
+        found[asset, borrower] = before + weighted(terms, days) * units, max(last, end)
     return found
 
 
-def _rival(known: Catalogue, row: Row[Any], days: dict[tuple[int, int], Decimal]) -> Rival:
-    custody = Period(row.custody_start, row.custody_end)
-    tie = relation(known, known.assets[row.asset_id], row.authority_id, row.kind, custody)
-    used = days.get((row.asset_id, row.borrower), Decimal(0))
+def _rival(known: Catalogue, row: Row[Any], had: Had, priorities: dict[int, str | None]) -> Rival:
+    custody, asset = Period(row.custody_start, row.custody_end), known.assets[row.asset_id]
+    day = local(custody.start).date()
+    tie = relation(known, asset, row.authority_id, row.kind, custody)
+    used, last = had.get((row.asset_id, row.borrower), (Decimal(0), None))
+    bound = agreement_for(known, asset, known.authorities[row.authority_id].house(day), row.kind, day)
+    agreed = priorities.get(bound[0].id) if bound else None
     reference = reference_of(row.reservation, row.created_at)
-    return Rival(row.id, reference, row.number, row.name, tie, used, row.created_at, row.units)
+    return Rival(row.id, reference, row.number, row.name, tie, used, row.created_at, row.units, last, agreed)

@@ -1,4 +1,4 @@
-"""Who goes first where several requests want the same thing at the same time: by priority, then by least use, then by who asked first."""
+"""Who goes first where several requests want the same thing at the same time: by relation, then as was agreed, by least use unless so."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from booking.rules.agreements import Priority
 from booking.rules.kinds import Relation
 
 _PRIORITY = {Relation.OWN: 0, Relation.CO_OWNER: 1, Relation.PARTNER: 2, Relation.OTHER: 3}
@@ -15,7 +16,9 @@ _PRIORITY = {Relation.OWN: 0, Relation.CO_OWNER: 1, Relation.PARTNER: 2, Relatio
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A request that waits for a choice: what its borrower is to the asset and how many weighted days it had of it in twelve months."""
+    """A request that waits for a choice: what its borrower is to the asset, how many weighted days it had of it in twelve months and when
+    last, and who goes first by the `agreement` under which it is asked, if any.
+    """
 
     line: int
     reference: str
@@ -25,11 +28,25 @@ class Rival:
     days: Decimal
     asked_at: datetime
     units: int = 1
+    had_last: datetime | None = None
+    agreement: str | None = None
 
 
 def in_order(rivals: Iterable[Rival]) -> list[Rival]:
-    """The one that goes first at the head. The owner's own services go before co-owners, those before partners, partners before others."""
-    return sorted(rivals, key=lambda rival: (_PRIORITY[rival.relation], rival.days, rival.asked_at, rival.line))
+    """The one that goes first at the head. The owner's own services go before co-owners, those before partners, partners before others;
+    among equals who had least, unless all partners agreed on arrival or on turns (who had it longest ago); then who asked first.
+    """
+    found = list(rivals)
+    agreed = {rival.agreement for rival in found if rival.relation is Relation.PARTNER}
+    way = agreed.pop() if len(agreed) == 1 else None
+
+    def place(rival: Rival) -> tuple[Any, ...]:
+        partner = rival.relation is Relation.PARTNER
+        days = Decimal(0) if partner and way in (Priority.ARRIVAL, Priority.TURNS) else rival.days
+        last = rival.had_last.timestamp() if partner and way == Priority.TURNS and rival.had_last else 0.0
+        return _PRIORITY[rival.relation], last, days, rival.asked_at, rival.line
+
+    return sorted(found, key=place)
 
 
 def evidence(order: list[Rival], line: int) -> dict[str, Any]:

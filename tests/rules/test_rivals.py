@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from booking.rules.agreements import Priority
 from booking.rules.kinds import Relation
 from booking.rules.rivals import Rival, evidence, in_order
 
@@ -25,6 +27,21 @@ def test_priority_comes_before_use_and_use_before_the_moment() -> None:
         rival(6, Relation.OWN, "20"),
     ]
     assert [each.line for each in in_order(rivals)] == [6, 5, 4, 3, 2, 1]
+
+
+def test_partners_go_as_their_agreement_says_when_it_is_one() -> None:
+    often = replace(rival(1, Relation.PARTNER, "9", 0), had_last=ASKED - timedelta(days=300))
+    seldom = replace(rival(2, Relation.PARTNER, "2", 5), had_last=ASKED - timedelta(days=3))
+    never = replace(rival(3, Relation.PARTNER, "0", 9))
+
+    def order(*ways: str | None) -> list[int]:
+        return [each.line for each in in_order(replace(one, agreement=way) for one, way in zip((often, seldom, never), ways, strict=True))]
+
+    assert order(Priority.LEAST_USE, Priority.LEAST_USE, Priority.LEAST_USE) == [3, 2, 1]
+    assert order(Priority.ARRIVAL, Priority.ARRIVAL, Priority.ARRIVAL) == [1, 2, 3]
+    assert order(Priority.TURNS, Priority.TURNS, Priority.TURNS) == [3, 1, 2]
+    assert order(Priority.TURNS, Priority.ARRIVAL, None) == [3, 2, 1]
+    assert order(None, None, None) == [3, 2, 1]
 
 
 def test_the_place_in_the_order_and_all_figures_are_the_evidence() -> None:
