@@ -42,7 +42,7 @@ def test_a_party_gives_its_own_preferred_tariff_and_the_borrower_reads_where_it_
     empty = piet.send(form, article="art. 9")
     assert "Kies minstens één voordeel" in empty.fault("reciprocal")
     done = piet.follow(piet.send(empty.form("/voorkeurtarief"), percentage="50", group_code="others"))
-    assert "50 % van het tarief “Anderen”" in done.text
+    assert "50 % van het tarief “Andere gebruikers”" in done.text
     assert "Wie wijzigde wat" in done.text
     karel = reader(cast.TECHNICIAN_WOMMELGEM)
     with app.app_context():
