@@ -11,7 +11,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.judging import JudgedLine
 from booking.queries.lines import judge_standing, pending, standing, wanted_of
 from booking.queries.overview import DossierView, LineView
-from booking.rules.admission import OVERRIDABLE, PAID_BEFORE_CONFIRMATION, Verdict
+from booking.rules.admission import OVERRIDABLE, PAID_BEFORE_CONFIRMATION, Finding, Verdict
 from booking.rules.catalogue import AssetCard
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import InvalidTime, local
@@ -38,11 +38,12 @@ def judged_now(session: Session, actor: Actor, reference: str, numbers: Iterable
     return found
 
 
-def may_set_aside(judged: JudgedLine) -> bool:
-    """True when something refuses, or has to be paid first, and the desk may set every such thing aside with a reason."""
+def to_set_aside(judged: JudgedLine) -> list[Finding]:
+    """What stands in the way of a yes, where the desk may set each such thing aside with a reason; nothing where it may not."""
     refusals = [finding for finding in judged.findings if finding.verdict is Verdict.REFUSED]
-    unpaid = any(finding.code in PAID_BEFORE_CONFIRMATION for finding in judged.findings)
-    return bool(refusals or unpaid) and all(finding.code in OVERRIDABLE for finding in refusals)
+    if any(finding.code not in OVERRIDABLE for finding in refusals):
+        return []
+    return refusals + [finding for finding in judged.findings if finding.code in PAID_BEFORE_CONFIRMATION]
 
 
 def replacements(session: Session, line: LineView) -> list[AssetCard]:

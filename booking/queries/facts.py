@@ -34,7 +34,7 @@ class Wanted:
     """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised.
 
     With `settled` it keeps what it took of a free quota, no more and no less. `choice` is what its owner chose about an agreement (by its
-    id) that ends before it does.
+    id) that ends before it does. `asked` is when it was asked for this time, if not today.
     """
 
     asset: AssetCard
@@ -48,6 +48,7 @@ class Wanted:
     kept: Periods | None = None
     settled: bool = False
     choice: Choice | None = None
+    asked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ def _facts(
         requirements=_requirements(catalogue, asset, borrower.kind, event.purpose, day),
         rules=met.answers,
         blackouts=met.blackouts,
+        asked=line.asked,
         operator=named.get(line.operator or 0),
         driver=named.get(line.driver or 0),
         self_driven=line.handover == Handover.PICKUP,

@@ -113,8 +113,10 @@ def _choice(line: Line) -> Choice | None:
 def judge_standing(session: Session, catalogue: Catalogue, found: Standing, wanted: Wanted, now: datetime) -> JudgedLine:
     """Judge one line of a reservation as it stands or would stand."""
     borrower = borrower_of(session, catalogue, found.reservation)
-    event = event_of(catalogue, found.reservation, borrower)
-    return judge_lines(session, catalogue, borrower, event, [wanted], now, booked_on(found.reservation)).lines[0]
+    event, booked = event_of(catalogue, found.reservation, borrower), booked_on(found.reservation)
+    as_asked = (wanted.use.start, wanted.use.end) == (found.line.use_start, found.line.use_end)
+    wanted = replace(wanted, asked=booked if as_asked else None)
+    return judge_lines(session, catalogue, borrower, event, [wanted], now, booked).lines[0]
 
 
 def event_of(catalogue: Catalogue, reservation: Reservation, borrower: BorrowerCard) -> Event:

@@ -48,14 +48,14 @@ def hand_over(
         if line.custody_end <= now:
             raise Refused("time_in_past", time=line.custody_end)
         judged = judge_standing(session, known, found, replace(wanted_of(known, line), kept=_from_now(line, now)), now)
-        _settle(session, actor, found, judged.findings, override, reason)
+        reasons = _settle(session, actor, found, judged.findings, override, reason)
         change = pending(session, line.id)
         if change is not None:
             drop(session, found, change, "withdrawn", actor, now)
         if now < line.custody_start:
             _start_now(session, known, found, now)
         move(session, found, LineState.HANDED_OVER, Party.DEPOT, actor.account_id, now, reason)
-        record_decision(session, line.id, "hand_over", actor.account_id, judged.findings, now, reason)
+        record_decision(session, line.id, "hand_over", actor.account_id, judged.findings, now, reason, reasons)
         feeds = _done(session, line.id, OUT, now)
         notify(session, known, found, "hand_over", actor, now, reason)
         records.raise_versions(session, feeds)
@@ -68,19 +68,20 @@ def _from_now(line: Line, now: datetime) -> Periods:
     return replace(held, blocked=Period(max(now, held.blocked.start), held.blocked.end))
 
 
-def _settle(session: Session, actor: Actor, found: Standing, findings: list[Finding], override: bool, reason: str) -> None:
+def _settle(session: Session, actor: Actor, found: Standing, findings: list[Finding], override: bool, reason: str) -> dict[str, str]:
     """What was settled when the line was approved (notice, quota, eligibility) is not asked again; what must be there now, is."""
     missing = [f for f in findings if f.code in NEVER_AT_HANDOVER | DUE_AT_HANDOVER or f.verdict is Verdict.NEEDS_DOCUMENT]
     if any(f.code == "asset_taken" for f in findings) and not _accepted(session, found.line.id):
         raise Taken(findings=findings)
     if not missing:
-        return
+        return {}
     if not override or any(f.code in NEVER_AT_HANDOVER for f in missing):
         raise Refused("handover_refused", findings=findings)
     if not may(actor, "line.decide", authorities=(found.dossier.authority_id,)):
         raise NotAllowed()
     if not reason.strip():
         raise Refused("field_required", field="reason", findings=findings)
+    return {finding.code: reason for finding in missing}
 
 
 def _accepted(session: Session, line_id: int) -> bool:

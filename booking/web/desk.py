@@ -14,6 +14,7 @@ from booking.queries.overview import LineView, Overview, overview
 from booking.queries.rivals import rivals_of
 from booking.queries.shares import awaiting_agreement
 from booking.rules.lifecycle import BEFORE_USE
+from booking.rules.admission import Finding
 from booking.rules.permissions import authorities_for
 from booking.rules.refusals import NotFound
 from booking.rules.rivals import Rival
@@ -25,7 +26,7 @@ from booking.web.due import due, pressing
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.bulk import BulkForm
-from booking.web.forms.decision import ApproveForm, ProposeForm, RefuseForm
+from booking.web.forms.decision import ProposeForm, RefuseForm, approve_form
 from booking.web.forms.extras import ExtrasForm
 from booking.web.forms.fields import told
 from booking.web.language import lazy_gettext as _
@@ -104,11 +105,11 @@ def dossier(reference: str) -> Page:
 def approve(reference: str, number: int) -> Response | Page:
     """Yes, if need be in spite of what may be set aside."""
     found, line = _line(reference, number)
-    form = ApproveForm(line)
-    session, actor, why = db.session(), current_actor(), form.reason.data or ""
-    if form.sent_well() and filled(
-        form, lambda: reservations.approve(session, actor, reference, number, now(), why, override=form.override.data)
-    )[0]:  # fmt: skip
+    session, actor = db.session(), current_actor()
+    judged = deciding.judged_now(session, actor, reference, [number], now()).get(number)
+    form = approve_form(line, deciding.to_set_aside(judged) if judged else [])
+    why, aside = form.reason.data or "", form.reasons()
+    if form.sent_well() and filled(form, lambda: reservations.approve(session, actor, reference, number, now(), why, aside=aside))[0]:
         return _done("line_approved", found, number)
     return _page(found, form)
 
@@ -168,12 +169,13 @@ def _page(found: Overview, sent: Form | None) -> Page:
     """The dossier page; `sent` is the form that could not be carried out, with what was typed in it."""
     session, actor, lines = db.session(), current_actor(), deciding.waiting(found.dossiers)
     judged = deciding.judged_now(session, actor, found.reference, [line.number for line in lines], now())
+    aside = {number: deciding.to_set_aside(each) for number, each in judged.items()}
     page = render_template(
         "desk/dossier.html",
         found=found,
         judged=judged,
-        forms={line.number: _forms(line, sent) for line in lines},
-        aside={number: deciding.may_set_aside(each) for number, each in judged.items()},
+        forms={line.number: _forms(line, aside.get(line.number, []), sent) for line in lines},
+        aside=aside,
         told=told(sent) if sent else [],
         sent=sent,
         earlier=earlier_loans(session, actor, found, now()),
@@ -194,10 +196,10 @@ def _services(found: Overview, sent: Form | None) -> dict[int, ExtrasForm]:
     return {number: sent if isinstance(sent, ExtrasForm) and sent.number == number else form for number, form in made.items()}
 
 
-def _forms(line: LineView, sent: Form | None) -> dict[str, Form]:
+def _forms(line: LineView, aside: list[Finding], sent: Form | None) -> dict[str, Form]:
     """The three forms of a line, the one that was sent as it was sent."""
     alike = deciding.replacements(db.session(), line)
-    made: dict[str, Form] = {"approve": ApproveForm(line), "refuse": RefuseForm(line), "propose": ProposeForm(line, alike)}
+    made: dict[str, Form] = {"approve": approve_form(line, aside), "refuse": RefuseForm(line), "propose": ProposeForm(line, alike)}
     prefix = getattr(getattr(sent, "reason", None), "name", None)
     return {name: sent if sent is not None and prefix == form.reason.name else form for name, form in made.items()}
 

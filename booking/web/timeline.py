@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from booking.queries.overview import DossierView, LineView, Overview
 from booking.rules.lifecycle import LineState
@@ -32,7 +33,9 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happened: `kind` is move, decision, price or accepted; `code` the state or act; `who` a name where it may be told."""
+    """Something that happened: `kind` is move, decision, price or accepted; `code` the state or act; `who` a name where it may be told;
+    `aside` what was set aside, with the reasons.
+    """
 
     at: datetime
     kind: str
@@ -42,6 +45,7 @@ class Happening:
     line: LineView | None = None
     reason: str = ""
     total: int = 0
+    aside: Sequence[Mapping[str, Any]] = ()
 
 
 def stages(lines: Sequence[LineView]) -> list[Stage]:
@@ -70,12 +74,19 @@ def history(seen: Overview) -> list[Happening]:
 def _steps(seen: Overview, dossier: DossierView) -> Iterator[Happening]:
     for line in dossier.lines:
         moved = {move["at"] for move in line.moves}
+        aside = {each["at"]: _set_aside(each["findings"]) for each in line.decisions}
         for move in line.moves:
-            yield Happening(move["at"], "move", move["to_state"], move["party"], _name(seen, dossier, move), line, move["reason"])
+            name, overruled = _name(seen, dossier, move), aside.get(move["at"], ())
+            yield Happening(move["at"], "move", move["to_state"], move["party"], name, line, move["reason"], aside=overruled)
         for each in line.decisions:
             if each["at"] not in moved and each["act"] != "hand_over":
                 party = "borrower" if each["act"] in ("amend", "accept", "request") else "desk"
-                yield Happening(each["at"], "decision", each["act"], party, "", line, each["reason"])
+                yield Happening(each["at"], "decision", each["act"], party, "", line, each["reason"], aside=aside[each["at"]])
+
+
+def _set_aside(findings: Iterable[Mapping[str, Any]] | None) -> list[Mapping[str, Any]]:
+    """What stood in the way and was set aside, each with its reason under `set_aside`."""
+    return [finding for finding in findings or () if finding.get("set_aside")]
 
 
 def _name(seen: Overview, dossier: DossierView, move: object) -> str:

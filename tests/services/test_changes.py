@@ -12,7 +12,7 @@ from booking.rules.kinds import Purpose
 from booking.rules.lifecycle import IllegalMove, LineState
 from booking.rules.refusals import Refused, Taken
 from booking.services import reservations
-from models import Decision, Line, Occupancy, Quote, Task
+from models import Decision, LendingRule, Line, Occupancy, Quote, Task
 from tests.services.asks import JULY, JUNE, count, three_owners
 from tests.services.world import World, moment, period
 
@@ -158,9 +158,9 @@ def test_cancelling_the_whole_frees_everything_and_calls_off_the_work(world: Wor
 
 def test_an_override_needs_a_reason_and_is_kept(world: World) -> None:
     reference = world.ask(cast.HALL_RANST, period("2027-03-04 14:00", "2027-03-04 17:00"))
-    desk, late = world.actor(cast.DESK_RANST), moment("2027-03-04 09:00")
-    world.session.execute(update(Line).values(holds_until=moment("2027-03-04 13:00")))
-    world.session.execute(update(Occupancy).values(expires_at=moment("2027-03-04 13:00")))
+    desk, late = world.actor(cast.DESK_RANST), world.now
+    ranst, hall = cast.authority_id(world.session, cast.RANST), world.asset(cast.HALL_RANST).id
+    world.session.add(LendingRule(authority_id=ranst, asset_id=hall, longest=1, longest_unit="hours"))
     world.session.commit()
     with pytest.raises(Refused):
         reservations.approve(world.session, desk, reference, 1, late)
@@ -170,7 +170,9 @@ def test_an_override_needs_a_reason_and_is_kept(world: World) -> None:
     kept = world.session.scalars(select(Decision).order_by(Decision.id.desc())).first()
     assert kept is not None
     assert kept.reason == "De zaalwacht is verwittigd"
-    assert "notice_too_short" in {finding["code"] for finding in kept.findings}
+    assert {finding["code"]: finding["set_aside"] for finding in kept.findings if "set_aside" in finding} == {
+        "duration_too_long": "De zaalwacht is verwittigd"
+    }
 
 
 def test_who_only_claims_an_organisation_pays_as_a_resident_and_waits_for_a_desk(world: World) -> None:

@@ -14,10 +14,10 @@ from booking.queries.catalogue import catalogue
 from booking.queries.trying import Case, tried
 from booking.rules.asking import Ask, AskLine
 from booking.rules.periods import day_period, local
-from booking.rules.refusals import NotFound, Refused
+from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import reservations
 from booking.services.administration.rules import RuleSettings, create_rule, end_rule, succeed_rule
-from models import Change, LendingRule, Line, QuotaUse
+from models import Change, Decision, LendingRule, Line, QuotaUse
 from tests.services.world import World, period
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
@@ -125,6 +125,33 @@ def test_who_asked_before_is_judged_by_the_rule_of_then(world: World, dirk: Any,
     with pytest.raises(Refused, check=lambda wrong: "not_eligible" in str(wrong.details["lines"])):
         reservations.request(world.session, sofie, Ask(cast.borrower_id(world.session, cast.ASSOCIATION_RANST), (
             AskLine(world.asset(TRAILER).id, period("2027-07-15 12:00", "2027-07-19 09:00")),)), later)  # fmt: skip
+
+
+def test_what_was_asked_in_time_is_not_too_late_when_it_is_decided(world: World) -> None:
+    sofie, use = world.actor(cast.ORGANISER), period("2027-03-18 12:00", "2027-03-22 09:00")
+    ask = Ask(cast.borrower_id(world.session, cast.ASSOCIATION_RANST), (AskLine(world.asset(TRAILER).id, use),))
+    receipt = reservations.request(world.session, sofie, ask, world.now)
+    reservations.approve(world.session, world.actor(cast.DESK_RANST), receipt.reference, 1, world.now + timedelta(days=6))
+
+
+def test_what_a_desk_sets_aside_is_on_the_record_with_its_reason_and_who(world: World, dirk: Any, ranst: int) -> None:
+    sofie, an = world.actor(cast.ORGANISER), world.actor(cast.DESK_RANST)
+    ask = Ask(cast.borrower_id(world.session, cast.ASSOCIATION_RANST), (AskLine(world.asset(TRAILER).id, JUNE),))
+    receipt = reservations.request(world.session, sofie, ask, world.now)
+    fair = RuleSettings(today(world), asset_id=world.asset(TRAILER).id, blackout_from=date(2027, 6, 1), blackout_until=date(2027, 6, 30),
+                        blackout_reason="Eigen kermis")  # fmt: skip
+    create_rule(world.session, dirk, ranst, fair, world.now)
+    number, later = receipt.lines[0].number, world.now + timedelta(hours=1)
+    with pytest.raises(Refused, check=lambda wrong: wrong.code == "request_refused"):
+        reservations.approve(world.session, an, receipt.reference, number, later)
+    with pytest.raises(NotAllowed):
+        reservations.approve(world.session, sofie, receipt.reference, number, later, aside={"blackout": "Wij willen het"})
+    reservations.approve(world.session, an, receipt.reference, number, later, aside={"blackout": "De kermis is verplaatst"})
+    kept = world.session.scalars(select(Decision).where(Decision.line_id == receipt.lines[0].id).order_by(Decision.id.desc())).first()
+    assert kept is not None
+    (told,) = [each for each in kept.findings if each["code"] == "blackout"]
+    assert (kept.act, kept.account_id, told["set_aside"]) == ("approve", an.account_id, "De kermis is verplaatst")
+    assert told["evidence"]["reason"] == "Eigen kermis"
 
 
 def test_a_case_is_tried_by_the_rules_of_now_and_by_the_draft_and_nothing_is_written(world: World, ranst: int) -> None:

@@ -9,7 +9,6 @@ from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.catalogue import RuleCard
 from booking.rules.lending import Lead
-from booking.rules.periods import local
 
 
 def in_time(facts: Facts) -> bool:
@@ -22,7 +21,7 @@ def notice(facts: Facts) -> Finding:
     ahead: Lead | None = facts.answer("notice")
     latest = _before(facts, ahead) if ahead else facts.first_day
     begun = facts.periods.use.end if facts.asset.in_place else facts.periods.custody.start
-    if local(facts.now).date() > latest or begun < facts.now:
+    if facts.asked_on > latest or begun < facts.now:
         evidence = {**_told(ahead), "deadline": latest.isoformat(), **facts.rests_on("notice")}
         return Finding("notice_too_short", Verdict.REFUSED, facts.asset.code, evidence)
     return Finding("notice_respected", Verdict.OK, facts.asset.code, {**_told(ahead), **facts.rests_on("notice")})
@@ -35,7 +34,7 @@ def horizon(facts: Facts) -> Finding:
         return Finding("horizon_respected", Verdict.OK, facts.asset.code)
     opens = _before(facts, ahead)
     evidence = {**_told(ahead), "from_": opens.isoformat(), **facts.rests_on("horizon")}
-    if local(facts.now).date() < opens:
+    if facts.asked_on < opens:
         return Finding("horizon_too_far", Verdict.REFUSED, facts.asset.code, evidence)
     return Finding("horizon_respected", Verdict.OK, facts.asset.code, evidence)
 
@@ -50,7 +49,7 @@ def priority(facts: Facts) -> Finding:
     evidence = {**_told(ahead), "from_": opens.isoformat(), "spared": sorted(rule.spared), **facts.rests_on("priority")}
     if rule.spares(facts.relation, facts.borrower.kind):
         return Finding("priority_yours", Verdict.OK, facts.asset.code, evidence)
-    if local(facts.now).date() < opens:
+    if facts.asked_on < opens:
         return Finding("priority_reserved", Verdict.REFUSED, facts.asset.code, evidence)
     return Finding("priority_over", Verdict.OK, facts.asset.code, evidence)
 

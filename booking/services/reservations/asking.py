@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
@@ -264,10 +266,11 @@ def record_move(
 
 
 def record_decision(
-    session: Session, line_id: int, act: str, account: int | None, found: list[Finding], now: datetime, reason: str = ""
-) -> None:
-    """What was known when it was decided, kept for ever."""
-    kept = [finding.as_json() for finding in found]
+    session: Session, line_id: int, act: str, account: int | None, found: list[Finding], now: datetime, reason: str = "",
+    aside: Mapping[str, str] = MappingProxyType({}),
+) -> None:  # fmt: skip
+    """What was known when it was decided, kept for ever; `aside` are the reasons for what was set aside, by code."""
+    kept = [finding.as_json() | ({"set_aside": aside[finding.code]} if finding.code in aside else {}) for finding in found]
     row = {"line_id": line_id, "act": act, "account_id": account, "at": now, "reason": reason, "findings": kept}
     add_all(session, Decision, [row])
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -25,9 +27,11 @@ from booking.services.charges import receivables
 from booking.services.reservations.asking import record_move, shape, use_quota
 from models import Account, Borrower, Line, QuotaUse
 
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
+
 __all__ = [
-    "NEVER_AT_HANDOVER", "await_payment", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota", "settle",
-    "stop",
+    "NEVER_AT_HANDOVER", "NO_REASONS", "await_payment", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota",
+    "settle", "stop",
 ]  # fmt: skip
 
 
@@ -71,25 +75,35 @@ def move(session: Session, found: Standing, wanted: LineState, party: Party, acc
     record_move(session, found.line.id, current, wanted, party, account, now, reason)
 
 
-def settle(found: list[Finding], override: bool, reason: str) -> None:
-    """Raises what stands in the way of a yes: Taken, or Refused unless each refusal may be set aside and a reason is given."""
+def settle(found: list[Finding], override: bool, reason: str, aside: Mapping[str, str] = NO_REASONS) -> dict[str, str]:
+    """Raises what stands in the way of a yes: Taken, or Refused unless each refusal may be set aside and has a reason.
+
+    `aside` holds a reason per code; with `override` the one `reason` counts for all others. Returns the reason of each that was set aside.
+    """
     refusals = [finding for finding in found if finding.verdict is Verdict.REFUSED]
     if any(finding.code == "asset_taken" for finding in refusals):
         raise Taken(findings=found)
-    if any(finding.code not in OVERRIDABLE for finding in refusals) or (refusals and not override):
+    if any(finding.code not in OVERRIDABLE for finding in refusals):
         raise Refused("request_refused", findings=found)
-    if refusals and not reason.strip():
-        raise Refused("field_required", field="reason", findings=found)
+    return _reasons("request_refused", refusals, found, override, reason, aside)
 
 
-def await_payment(found: list[Finding], override: bool, reason: str) -> None:
+def await_payment(found: list[Finding], override: bool, reason: str, aside: Mapping[str, str] = NO_REASONS) -> dict[str, str]:
     """Raises Refused `payment_awaited` while the owner wants to be paid before it confirms; the desk may set that aside with a reason."""
-    if not any(finding.code in PAID_BEFORE_CONFIRMATION for finding in found):
-        return
-    if not override:
-        raise Refused("payment_awaited", findings=found)
-    if not reason.strip():
-        raise Refused("field_required", field="reason", findings=found)
+    unpaid = [finding for finding in found if finding.code in PAID_BEFORE_CONFIRMATION]
+    return _reasons("payment_awaited", unpaid, found, override, reason, aside)
+
+
+def _reasons(
+    code: str, hindering: list[Finding], found: list[Finding], override: bool, reason: str, aside: Mapping[str, str]
+) -> dict[str, str]:
+    given = {each.code: aside.get(each.code, reason if override else None) for each in hindering}
+    if None in given.values():
+        raise Refused(code, findings=found)
+    for each, why in given.items():
+        if not (why or "").strip():
+            raise Refused("field_required", field=f"aside_{each}" if each in aside else "reason", findings=found)
+    return {each: str(why) for each, why in given.items()}
 
 
 def replace_promise(session: Session, found: Standing, judged: JudgedLine, kind: OccupancyKind | None, until: datetime | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -20,6 +21,7 @@ from booking.services.charges import receivables
 from booking.services.reservations.amendments import close, drop, stand_beside
 from booking.services.reservations.asking import record_decision
 from booking.services.reservations.common import (
+    NO_REASONS,
     await_payment,
     locked,
     move,
@@ -38,14 +40,15 @@ PROPOSAL_DAYS = 7  # how long a proposal holds both dates
 
 
 def approve(
-    session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "", *, override: bool = False
-) -> None:
+    session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "", *, override: bool = False,
+    aside: Mapping[str, str] = NO_REASONS,
+) -> None:  # fmt: skip
     """The desk says yes to a request, or to the borrower's amendment of an approved line.
 
     Every check runs again under the lock. The promise becomes firm (a collected request takes its units now), tasks are planned, the
-    borrower is told. Raises Taken when it is no longer free, Refused `request_refused` when a check refuses (some may be set aside by
-    `override` with a reason), `payment_awaited` while its owner wants to be paid first (the same), IllegalMove when there is nothing to
-    approve, NotFound, NotAllowed.
+    borrower is told. Raises Taken when it is no longer free, Refused `request_refused` when a check refuses (some may be set aside: each
+    with its reason in `aside`, by code, or all with `override` and one reason), `payment_awaited` while its owner wants to be paid first
+    (the same), IllegalMove when there is nothing to approve, NotFound, NotAllowed.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now)
@@ -57,14 +60,13 @@ def approve(
         asset = change.asset_id if change else None
         judged = judge_standing(session, known, found, wanted_of(known, found.line, change, asset), now)
         rivals = chosen(session, known, found.line, now)
-        settle(judged.findings, override, reason)
-        await_payment(judged.findings, override, reason)
+        reasons = settle(judged.findings, override, reason, aside) | await_payment(judged.findings, override, reason, aside)
         if change is None:
             move(session, found, LineState.APPROVED, Party.DESK, actor.account_id, now, reason)
         else:
             close(session, change, "accepted", actor, now)
         replace_promise(session, found, judged, OccupancyKind.FIRM, None)
-        record_decision(session, found.line.id, "approve", actor.account_id, [*judged.findings, *rivals], now, reason)
+        record_decision(session, found.line.id, "approve", actor.account_id, [*judged.findings, *rivals], now, reason, reasons)
         if change is not None:
             requote(session, known, found, now, None)
         else:
@@ -106,7 +108,8 @@ def propose(
 ) -> None:
     """The desk proposes another date, or another asset of the same owner, and holds both until the borrower answers.
 
-    Raises Taken or Refused when the proposal itself cannot be, Refused `line_foreign` for another owner's asset, IllegalMove.
+    Raises Taken or Refused when the proposal itself cannot be (what may be set aside needs the reason), Refused `line_foreign` for another
+    owner's asset, IllegalMove.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now, *([asset] if asset else []))
@@ -116,10 +119,10 @@ def propose(
         judged = judge_standing(session, known, found, replace(wanted_of(known, found.line, asset_id=asset), use=use), now)
         if judged.facts.owner.id != found.dossier.authority_id:
             raise Refused("line_foreign", field="asset")
-        settle(judged.findings, True, reason or "proposal")
+        reasons = settle(judged.findings, True, reason)
         until = min(now + timedelta(days=PROPOSAL_DAYS), found.line.custody_start, judged.facts.periods.custody.start)
         move(session, found, LineState.PROPOSED, Party.DESK, actor.account_id, now, reason)
         stand_beside(session, found, judged, "desk", actor, until, now, reason)
         session.execute(update(Line).where(Line.id == found.line.id).values(holds_until=until))
-        record_decision(session, found.line.id, "propose", actor.account_id, judged.findings, now, reason)
+        record_decision(session, found.line.id, "propose", actor.account_id, judged.findings, now, reason, reasons)
         notify(session, known, found, "propose", actor, now, reason)

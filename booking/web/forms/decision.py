@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wtforms import BooleanField, RadioField, SelectField, TextAreaField
+from wtforms import Field, RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.conflicts import ConflictView
 from booking.queries.overview import LineView
+from booking.rules.admission import Finding
 from booking.rules.asking import LONGEST_NOTE
 from booking.rules.catalogue import AssetCard
 from booking.rules.periods import Period
@@ -27,11 +28,28 @@ _RESOLUTIONS = {
 class ApproveForm(Form):
     """Yes. What refuses may be set aside where the law and the ledger allow it, with a reason that is kept."""
 
-    override = BooleanField(_("Toch goedkeuren, ook wat niet in orde is"))
-    reason = TextAreaField(_("Opmerking of reden"), [at_most(LONGEST_NOTE)])
+    reason = TextAreaField(_("Opmerking"), [at_most(LONGEST_NOTE)], description=_("De ontlener krijgt deze opmerking te lezen."))
+    codes: Sequence[str] = ()
 
     def __init__(self, line: LineView) -> None:
         super().__init__(prefix=f"goed-{line.number}-")
+
+    @property
+    def asides(self) -> list[Field]:
+        """The field for the reason of each thing that may be set aside."""
+        return [self[f"aside_{code}"] for code in self.codes]
+
+    def reasons(self) -> dict[str, str]:
+        """The reason that was given for each, by code."""
+        return {code: field.data or "" for code, field in zip(self.codes, self.asides, strict=True)}
+
+
+def approve_form(line: LineView, aside: Sequence[Finding]) -> ApproveForm:
+    """Yes to a line, with a field for a reason per thing that may be set aside."""
+    codes = list(dict.fromkeys(finding.code for finding in aside))
+    fields = {f"aside_{code}": TextAreaField(_("Waarom toch goedkeuren?"), [at_most(LONGEST_NOTE)]) for code in codes}
+    form: ApproveForm = type("ApproveForm", (ApproveForm,), {**fields, "codes": codes})(line)
+    return form
 
 
 class RefuseForm(Form):

@@ -35,8 +35,9 @@ FINDING = thing(
         "code": STRING, "verdict": choice(Verdict), "subject": STRING,
         "evidence": {"type": "object", "additionalProperties": True}, "text": STRING,
         "link": {**STRING, "description": "Where the terms of use that it is about are read"},
+        "set_aside": {**STRING, "description": "Why the desk set it aside, where it did"},
     },
-    optional=("link",),
+    optional=("link", "set_aside"),
 )  # fmt: skip
 QUOTE_LINE = thing(
     {
