@@ -53,6 +53,7 @@ LINE = f"{RESERVATION}/lijnen/<int:number>"
 NUMBERED = "<int(max=999999999):asset>"
 EDITED = "open=header&open=groups:@3&open=articles:@3&open=articles:@3:rows&open=examples:@3"
 REGULATION = "/reglementen/<int(max=999999999):regulation>"
+HOLDER, POLICY, PERSON = (f"<int(max=999999999):{part}>" for part in ("holder", "policy", "person"))
 SIMULATION = "/tarieven/doorrekenen/<int:simulation>"
 COMPARED = (
     "items-0-category=toilet_trailer&items-0-units=1&items-1-category=stage_deck&items-1-units=40&from_day=2027-06-11&from_time=16:00"
@@ -118,6 +119,26 @@ SCREENS = (
     Screen("worklist-documents", "/werklijst", "desk", "tab=documents&q=zaal", pictured=False),
     Screen("decision", "/werklijst/<reference>", "desk"),
     Screen("recall", "/werklijst/<loan>/lijnen/<int:number>/terugroepen", "desk"),
+    Screen("proofs-waiting", "/papieren/na-te-kijken", "desk"),
+    Screen("proofs-waiting-nothing", "/papieren/na-te-kijken", "desk_unrelated", pictured=False),
+    Screen("proofs", "/papieren", "organiser"),
+    Screen("proofs-of-club", f"/papieren/ontleners/{HOLDER}", "organiser"),
+    Screen("proofs-of-house", "/papieren/besturen/<int(max=999999999):authority>", "administrator"),
+    Screen("policy", f"/papieren/polissen/{POLICY}", "organiser"),
+    Screen("policy-by-desk", f"/papieren/polissen/{POLICY}", "desk"),
+    Screen("policy-new", f"/papieren/ontleners/{HOLDER}/polissen/nieuw", "organiser"),
+    Screen("policy-new-of-house", "/papieren/besturen/<int(max=999999999):authority>/polissen/nieuw", "administrator", pictured=False),
+    Screen("policy-correct", f"/papieren/polissen/{POLICY}/wijzigen", "organiser", pictured=False),
+    Screen("policy-renew", f"/papieren/polissen/{POLICY}/hernieuwen", "organiser", pictured=False),
+    Screen("person", f"/papieren/mensen/{PERSON}", "organiser"),
+    Screen("person-by-desk", f"/papieren/mensen/{PERSON}", "desk", pictured=False),
+    Screen("qualification-new", f"/papieren/mensen/{PERSON}/bewijzen/nieuw", "organiser"),
+    Screen(
+        "qualification-correct", "/papieren/mensen/bewijzen/<int(max=999999999):qualification>/wijzigen", "organiser", pictured=False
+    ),
+    Screen("requirements", "/beheer/bewijzen", "administrator"),
+    Screen("requirement", "/beheer/bewijzen/<int:requirement>", "administrator"),
+    Screen("requirement-new", "/beheer/bewijzen/nieuw", "administrator"),
     Screen("money", "/ontvangsten", "desk"),
     Screen("money-open", "/ontvangsten", "desk", "tab=open"),
     Screen("money-nothing", "/ontvangsten", "desk", "tab=back&q=zeppelin", pictured=False),
@@ -250,5 +271,5 @@ SCREENS = (
 
 # What answers GET and is no page: bytes for other programs.
 NO_SCREENS = re.compile(
-    r"/(fotos/|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics|reglementen/.*(bestand|\.pdf)$)"
+    r"/(fotos/|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics|reglementen/.*(bestand|\.pdf)$)"
 )

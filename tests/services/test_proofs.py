@@ -14,7 +14,9 @@ from sqlalchemy import select
 from booking.demo import cast
 from booking.formats.upload import Checked, checked
 from booking.queries.documents import readable
+from booking.queries.overview import overview
 from booking.queries.proofs.access import Holder
+from booking.queries.proofs.as_of_now import proofs_as_of_now
 from booking.queries.proofs.people import choosable, people_of, person
 from booking.queries.proofs.policies import chain, policies_of, policy
 from booking.queries.proofs.waiting import waiting_proofs
@@ -175,6 +177,28 @@ def test_one_certificate_serves_all_owners_but_who_wants_to_see_it_itself(world:
     assert key in {each.id for each in waiting_proofs(session, desk, world.now) if each.noun == "policy"}
     verdicts.accept(session, desk, [Judged("policy", key, 1)], world.now)
     assert told(world)["cover_covered"] is Verdict.OK
+
+
+def test_a_reservation_no_longer_asks_for_what_was_judged_since(world: World, upload: Checked, tmp_path: Path) -> None:
+    session, sofie = world.session, world.actor(cast.ORGANISER)
+    stage = world.asset(cast.STAGE_ZANDHOVEN)
+    session.add(Requirement(authority_id=cast.authority_id(session, cast.ZANDHOVEN), asset_id=stage.id, kind="all_risk", source="art. 3"))
+    session.commit()
+    reference = world.ask(cast.STAGE_ZANDHOVEN, JUNE)
+    assert shown(world, reference) >= {"cover_missing", "driver_missing"}
+    key = declared(world, upload, tmp_path)
+    assert "cover_unverified" in shown(world, reference)
+    verdicts.accept(session, world.actor(cast.DESK_ZANDHOVEN), [Judged("policy", key, 1)], world.now)
+    assert shown(world, reference) >= {"cover_covered", "driver_missing"}
+    kept = overview(session, sofie, reference).lines[0].findings
+    assert "cover_missing" in {finding["code"] for finding in kept}  # what was known then stays as it was
+
+
+def shown(world: World, reference: str) -> set[str]:
+    """The codes that the page of a reservation shows."""
+    actor = world.actor(cast.ORGANISER)
+    seen = proofs_as_of_now(world.session, actor, overview(world.session, actor, reference), world.now)
+    return {finding["code"] for finding in seen.lines[0].findings}
 
 
 def told(world: World) -> dict[str, Verdict]:

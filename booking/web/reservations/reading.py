@@ -9,6 +9,7 @@ from booking.queries.choices import own_borrowers
 from booking.queries.offered import offered_lines
 from booking.queries.overview import Wanted, find_mine, overview
 from booking.queries.overview.lists import TABS, lines_of_mine
+from booking.queries.proofs.as_of_now import proofs_as_of_now
 from booking.queries.recalls import recalls_of
 from booking.queries.waiting import count_places
 from booking.rules.lifecycle import MOVES, LineState, Party, state_of
@@ -44,7 +45,8 @@ def mine() -> Response | str:
 @requires("reservation.read")
 def show(reference: str) -> str:
     """One reservation: what must still be done, states, findings, prices, proposals, history."""
-    found = overview(db.session(), current_actor(), reference)
+    session, actor = db.session(), current_actor()
+    found = proofs_as_of_now(session, actor, overview(session, actor, reference), now())
     cancellable = any(able(line.state, LineState.CANCELLED) for line in found.lines)
     purse, offered = purse_of(found), offered_lines(db.session(), [line.id for line in found.lines])
     recalled = {"recalls": recalls_of(db.session(), found.id), "to_recall": to_recall(found)}
