@@ -49,7 +49,7 @@ FIGURES = (
     ("feed not modified ÷ empty view", "feed 304 ms", "empty ms", 2.0),
     ("a year of 3,000 tried ÷ its quotes alone", "simulation ms", "its quotes ms", 2.0),
     ("findings of an asset, µs ÷ what they may cost", "findings µs", "allowed µs", 1.0),
-    ("questions for 500 assets ÷ for 50", "questions", "questions for few", 1.0),
+    ("questions for 500 assets ÷ for a quarter", "questions", "questions for few", 1.0),
     *((f"{page} ÷ constants", f"{page}, ms", f"{page} from constants, ms", 4.0) for page in PAGES),
 )
 

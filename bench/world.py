@@ -20,6 +20,7 @@ from models.guard import install
 NOW = moment_on(date(2027, 3, 1), 9 * 60)
 ASSETS = 500
 A_DAY = 274  # reservations a day: 200,000 in two years
+COPIED = "BENCH-"  # how the codes of copies begin
 AHEAD = 365  # days of reservations that lie ahead of NOW
 
 
@@ -63,7 +64,7 @@ def _assets(session: Session) -> list[int]:
         like = models["meeting_room" if number % 2 else "toilet_trailer"]
         original = like[number // 2 % len(like)]
         values = {column.name: getattr(original, column.name) for column in Asset.__table__.columns if column.name not in ("id", "code")}
-        key: int = session.execute(insert(Asset).returning(Asset.id), {**values, "code": f"BENCH-{number:03}"}).scalar_one()
+        key: int = session.execute(insert(Asset).returning(Asset.id), {**values, "code": f"{COPIED}{number:03}"}).scalar_one()
         for relation in (Management, Keeping):
             row = session.scalars(select(relation).where(relation.asset_id == original.id).order_by(relation.id.desc())).first()
             if row is not None:

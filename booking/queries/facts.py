@@ -31,7 +31,8 @@ HORIZON = timedelta(days=3 * 366)  # how far ahead the ledger reaches
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised.
+    """One line to be judged: `ignoring` is its own holder when it already stands in the ledger, `kept` the periods it was promised, `free`
+    the units that are free for it where the caller has counted them.
 
     With `settled` it keeps what it took of a free quota, no more and no less. `choice` is what its owner chose about an agreement (by its
     id) that ends before it does. `asked` is when it was asked for this time, if not today.
@@ -46,6 +47,7 @@ class Wanted:
     measures: Mapping[str, Decimal] = field(default_factory=dict)
     ignoring: str | None = None
     kept: Periods | None = None
+    free: int = 0
     settled: bool = False
     choice: Choice | None = None
     asked: date | None = None
@@ -97,19 +99,19 @@ def gather_each(
     borrower: BorrowerCard,
     event: Event,
     wanted: Sequence[Wanted],
-    free: Sequence[int],
     now: datetime,
 ) -> list[Facts]:
-    """The facts of each line as if it alone were asked, where so many units of it are free. Raises as `gather` does."""
+    """The facts of each line as if it alone were asked, where `free` units of it are free. Raises as `gather` does."""
     facts = _uncounted(session, catalogue, borrower, event, wanted, local(now).date(), now)
     used = _quota_used(session, borrower, facts, [line.ignoring for line in wanted])
-    counts = (used.get(key, 0) if (key := quota_key(found)) else 0 for found in facts)
     frees = free_quotas(session, facts, [line.ignoring for line in wanted])
     others = at_once(session, catalogue, facts, [line.ignoring for line in wanted], now)
-    counted = [
-        frees.counted(found.with_counts(units, count, others.beside(found, line.ignoring)), line.ignoring if line.settled else None)
-        for line, found, units, count in zip(wanted, facts, free, counts, strict=True)
-    ]
+    counted = []
+    for line, found in zip(wanted, facts, strict=True):
+        key, beside = quota_key(found), others.beside(found, line.ignoring)
+        count = used.get(key, 0) if key else 0
+        known = found.with_counts(found.free, count, beside) if count or beside else found  # of hundreds hardly one
+        counted.append(frees.counted(known, line.ignoring if line.settled else None))
     return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, together=False)
 
 
@@ -122,7 +124,7 @@ def _uncounted(
     booked: date,
     now: datetime,
 ) -> list[Facts]:
-    """The facts of each line but for what the ledger and the quotas hold."""
+    """The facts of each line but for what the quotas hold, and the ledger where nobody counted yet."""
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
     named = _named(session, borrower, wanted, local(now).date())
     remember_waivers(session, catalogue)
@@ -156,6 +158,7 @@ def _facts(
     bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
     tie = bound.relation
     met = rules_met(catalogue, owner, asset, tie, borrower, booked)
+    reach = met.answers.get("territory")
     parts = tuple(catalogue.assets[leaf] for leaf in asset.leaves if leaf != asset.id)
     return Facts(
         now=now,
@@ -166,13 +169,13 @@ def _facts(
         periods=periods,
         calendar=depot.calendar,
         place=depot.name,
-        free=0,
+        free=line.free,
         relation=tie,
         house=house,
         purpose=event.purpose,
         horizon=now + HORIZON,
         territory=event.territory,
-        partners=_partners(catalogue, asset, owner.house(day)),
+        partners=_partners(catalogue, asset, owner.house(day)) if reach and reach[0] == "partners" else frozenset(),
         agreement=bound.agreement,
         gap=bound.gap,
         choice=bound.choice,

@@ -42,7 +42,8 @@ class JointUse:
 
     def counted(self, facts: Facts, ignoring: str | None) -> Facts:
         """The facts with what is free beside the contingents of others, and with what the loan means for the shares."""
-        return replace(facts, beside=self._beside(facts, ignoring), claim=self._claim(facts, ignoring))
+        beside, share = self._beside(facts, ignoring), self._claim(facts, ignoring)
+        return replace(facts, beside=beside, claim=share) if beside or share else facts
 
     def take(self, facts: Facts, holder: str) -> None:
         """Count a line for those after it."""
@@ -163,7 +164,7 @@ def loans_of(
 ) -> dict[int, list[tuple[int, Loan]]]:
     """By asset the loans whose custody touches these days, each with its line: what was asked and not promised is not among them."""
     found: dict[int, list[tuple[int, Loan]]] = {asset.id: [] for asset in assets}
-    start, end = start_of(first), end_of(last)
+    start, end = start_of(first), start_of(last) + timedelta(days=1)  # a year ends on a day of 24 hours, and the last has no next
     query = (
         select(Line.id, Line.asset_id, Line.units, Line.custody_start, Line.custody_end, Borrower.authority_id, Borrower.kind)
         .join(Reservation, Reservation.id == Line.reservation_id)

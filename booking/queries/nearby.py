@@ -84,8 +84,9 @@ def _lendable(session: Session, catalogue: Catalogue, line: JudgedLine, places: 
         return []
     facts, wanted = line.facts, line.wanted
     event = Event(facts.purpose, facts.territory)
-    asked = [Wanted(place.asset, facts.periods.use, facts.units, wanted.handover, measures=wanted.measures) for place in places]
-    gathered = gather_each(session, catalogue, facts.borrower, event, asked, [place.free for place in places], now)
+    use, way = facts.periods.use, wanted.handover
+    asked = [Wanted(place.asset, use, facts.units, way, measures=wanted.measures, free=place.free) for place in places]
+    gathered = gather_each(session, catalogue, facts.borrower, event, asked, now)
     return [place for place, each in zip(places, gathered, strict=True) if not _refused(each)]
 
 

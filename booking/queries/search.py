@@ -135,8 +135,8 @@ def _judged(
         counts = [(asset, {"free": free, "periods": periods, "readiness": _by_count(free, wanted)}) for asset, free, periods in lent]
         return found + [_offer(known, asset, wanted, day, **each) for asset, each in counts]
     event = Event(wanted.purpose, wanted.place.authority if wanted.place else known.authorities[who.home].house(day))
-    lines = [Wanted(asset, use, wanted.units, kept=periods) for asset, _, periods in lent]
-    judged = judge_each(session, known, who, event, lines, [free for _, free, _ in lent], now)
+    lines = [Wanted(asset, use, wanted.units, kept=periods, free=free) for asset, free, periods in lent]
+    judged = judge_each(session, known, who, event, lines, now)
     for (asset, free, periods), each in zip(lent, judged, strict=True):
         how, reason = readiness(each.findings)
         said = {"readiness": how, "reason": reason, "findings": each.findings, "quote": each.quote}

@@ -36,13 +36,12 @@ def judge_each(
     borrower: BorrowerCard,
     event: Event,
     wanted: Sequence[Wanted],
-    free: Sequence[int],
     now: datetime,
 ) -> list[JudgedAsset]:
-    """Findings and price of each, when so many units of it are free. None of them may stay shut over its use (InvalidTime)."""
+    """Findings and price of each, when `free` units of it are free. None of them may stay shut over its use (InvalidTime)."""
     if not wanted:
         return []
-    facts = gather_each(session, known, borrower, event, wanted, free, now)
+    facts = gather_each(session, known, borrower, event, wanted, now)
     booked = local(now).date()
     cards = [
         known.regulation(each.owner, each.asset.category, each.asset.code, local(each.periods.use.start).date(), booked) for each in facts

@@ -14,12 +14,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from booking.rules.periods import Period, start_of
+from booking.rules.periods import Period, local, start_of
 
 if TYPE_CHECKING:
     from booking.rules.catalogue.spells import Spell
 
 WHOLE = 10_000
+YEARS = 3  # of a loan that are looked at
 SATURDAY = 5
 ONE = Decimal(1)
 
@@ -165,13 +166,21 @@ class Claim:
 def claim(
     terms: tuple[FairUseCard, ...], shares: tuple[Spell, ...], loans: Sequence[Loan], mine: Loan, capacity: int = 1
 ) -> Claim | None:
-    """What a loan to be means for the shares; None where nobody counts days. Of several years the first that it would overdraw."""
-    days = mine.custody.days()
-    card = terms_on(terms, days[0])
+    """What a loan to be means for the shares; None where nobody counts days. Of the first YEARS of its years the first that it would
+    overdraw: who only looks cannot have centuries of days counted.
+    """
+    first, last = local(mine.custody.start).date(), mine.custody.last_day
+    card = terms_on(terms, first)
     if card is None or not shares:
         return None
-    found = [_claim_in(terms, shares, loans, mine, capacity, year, card) for year in sorted({day.year for day in days})]
+    years = range(first.year, min(last.year, first.year + YEARS - 1) + 1)
+    found = [_claim_in(terms, shares, loans, mine, capacity, year, card) for year in years]
     return next((each for each in found if each.exceeds), found[0])
+
+
+def _days_in(year: int, custody: Period) -> list[date]:
+    first, last = max(local(custody.start).date(), date(year, 1, 1)), min(custody.last_day, date(year, 12, 31))
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
 def _claim_in(
@@ -184,7 +193,7 @@ def _claim_in(
     card: FairUseCard,
 ) -> Claim:
     held = balances(terms, shares, loans, year, capacity)
-    days = [day for day in mine.custody.days() if day.year == year]
+    days = _days_in(year, mine.custody)
     others = sum((max(Decimal(0), balance.left) for house, balance in held.items() if house != mine.house), Decimal(0))
     own = held.get(mine.house) if mine.house is not None else None
     points = next((share.weight for share in shares if share.subject == mine.house and share.holds_on(days[0])), 0)

@@ -123,3 +123,8 @@ def test_summer_has_the_months_that_were_agreed() -> None:
     june = (FairUseCard(1, EVER, None, Decimal("1.25"), Decimal(3), (6, 6)),)
     saturdays = [date(2027, 6, 26), date(2027, 7, 3)]
     assert weighted(june, saturdays) == Decimal("4.25")
+
+
+def test_centuries_are_counted_by_their_first_years_so_that_nobody_waits() -> None:
+    found = claimed(TERMS, HALVES, [], RANST, date(2027, 3, 1), date(2999, 12, 30))
+    assert (found.year, found.exceeds) == (2027, True)
