@@ -103,15 +103,22 @@ def due_of_authorities(session: Session, authorities: Collection[int], now: date
 
 def dues(session: Session, known: Catalogue, now: datetime) -> Iterator[tuple[AssetCard, Due]]:
     """Everything that every asset in service needs today."""
-    today, done = local(now).date(), _last_done(session)
+    done = _last_done(session)
     for asset in known.assets.values():
-        if today < asset.in_service_from or (asset.in_service_until and asset.in_service_until < today):
-            continue
-        requirements = known.requirements.get(known.owner(asset, today).id, ())
-        for kind in KINDS:
-            plan = plan_for(asset, kind, requirements, today)
-            if plan:
-                yield asset, due_of(asset, plan, today, done.get((asset.id, kind)))
+        yield from ((asset, due) for kind in KINDS if (due := _due(known, asset, kind, now, done)))
+
+
+def due_now(session: Session, known: Catalogue, asset: AssetCard, kind: Upkeep, now: datetime) -> Due | None:
+    """What one asset needs of a kind today; None for nothing."""
+    return _due(known, asset, kind, now, _last_done(session, asset.id))
+
+
+def _due(known: Catalogue, asset: AssetCard, kind: Upkeep, now: datetime, done: Mapping[tuple[int, str], date]) -> Due | None:
+    today = local(now).date()
+    if today < asset.in_service_from or (asset.in_service_until and asset.in_service_until < today):
+        return None
+    plan = plan_for(asset, kind, known.requirements.get(known.owner(asset, today).id, ()), today)
+    return due_of(asset, plan, today, done.get((asset.id, kind))) if plan else None
 
 
 def orders_of(session: Session, assets: Collection[int]) -> dict[tuple[int, Upkeep], OrderView]:
@@ -130,13 +137,14 @@ def order_view(row: WorkOrder) -> OrderView:
     return OrderView(row.id, Upkeep(row.kind), row.state, row.due_on, time, row.body, row.note)
 
 
-def _last_done(session: Session) -> Mapping[tuple[int, str], date]:
-    """When other upkeep than inspections was last done, by asset and kind."""
+def _last_done(session: Session, asset: int | None = None) -> Mapping[tuple[int, str], date]:
+    """When other upkeep than inspections was last done, by asset and kind: of one asset, or of all."""
     query = (
         select(WorkOrder.asset_id, WorkOrder.kind, func.max(WorkOrder.done_on))
         .where(WorkOrder.state == "done", WorkOrder.done_on.is_not(None))
         .group_by(WorkOrder.asset_id, WorkOrder.kind)
     )
+    query = query.where(WorkOrder.asset_id == asset) if asset else query
     return {(asset, kind): on for asset, kind, on in session.execute(query)}
 
 

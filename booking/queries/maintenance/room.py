@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
 from booking.queries.ledger import Ledger, is_sqlite, stretch, taken
-from booking.queries.maintenance.due import LoanView, dues, loans_of
+from booking.queries.maintenance.due import LoanView, due_now, loans_of
 from booking.rules.availability import free_stretches
 from booking.rules.calendar import Calendar
 from booking.rules.catalogue import AssetCard, Catalogue
@@ -42,7 +42,7 @@ def room_for(session: Session, asset: AssetCard, kind: Upkeep, now: datetime, ho
     is overdue, and a repair, as soon as there is room. What `holder` holds itself does not stand in its way.
     """
     known = catalogue(session)
-    due = next((due for card, due in dues(session, known, now) if card.id == asset.id and due.plan.kind == kind), None)
+    due = due_now(session, known, asset, kind, now)
     span, soonest = _span(due, now)
     depot = known.depot(asset, local(span.end).date())
     length = timedelta(minutes=due.plan.minutes if due else MINUTES)
