@@ -54,6 +54,11 @@ FESTIVALS = (
     Festival("TD-ZOE", "Rommelmarkt Sint-Antonius", 9, 2, 600, (("JOINT-WC-01", 1),), "Kerkplein, Zoersel"),
     Festival("TD-NIJ", "Briljantfeesten", 8, 3, 1500, (("JOINT-WC-01", 1), ("NIJ-NAD", 80)), "Gemeenteplein, Nijlen"),
     Festival("TD-NIJ", "Lentemarkt", 4, 2, 500, (("JOINT-WC-01", 1),), "Gemeenteplein, Nijlen"),
+    Festival("TD-NIJ", "Zomermarkt", 7, 1, 900, (("JOINT-WC-01", 1),), "Gemeenteplein, Nijlen"),
+    Festival("TD-NIJ", "Jaarmarkt Nijlen", 10, 2, 800, (("JOINT-WC-01", 1),), "Gemeenteplein, Nijlen"),
+    Festival("TD-ZOE", "Trage wegen", 5, 4, 300, (("JOINT-WC-01", 1),), "Bos, Zoersel"),
+    Festival("TD-MAL", "Oogstfeest", 9, 4, 1000, (("JOINT-WC-01", 1),), "Markt, Malle"),
+    Festival("TD-MAL", "Paasmarkt", 3, 3, 400, (("JOINT-WC-01", 1),), "Markt, Malle"),
 )  # fmt: skip
 
 # The popular tent of Brecht: requests are collected and decided together, so several want the same weekend.

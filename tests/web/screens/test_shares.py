@@ -46,7 +46,7 @@ def test_its_manager_says_how_days_count_and_what_is_guaranteed(app: Flask, read
         ranst = str(cast.authority_id(db.session(), cast.RANST))
     kept = {"authority_id": ranst, "amount": "2", "measure": "weekends", "span": "quarter", "source": "art. 9"}
     page = paul.follow(paul.send(form.form("/waarborgen"), **kept))
-    assert "Ranst heeft 2 weekends per kwartaal. Wat niet gebruikt wordt, komt 4 weken vooraf vrij." in page.text
+    assert "Ranst : 2 weekends per kwartaal. Wat niet gebruikt wordt, komt 4 weken vooraf vrij." in page.text
     ending = next(href for href, _ in page.links if href.startswith(f"{place}/waarborgen/"))
     page = paul.follow(paul.send(paul.open(ending).form(ending), last="2027-03-31"))
     assert "tot en met wo 31 maart 2027" in page.text
