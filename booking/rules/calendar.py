@@ -143,8 +143,12 @@ def why_closed(calendar: Calendar, day: date) -> Closed | None:
 
 def is_open_at(calendar: Calendar, moment: datetime) -> bool:
     """True when something can be handed over or brought back at the moment: opening and closing instants count."""
-    day = local(moment).date()  # a slot that closes at midnight is yesterday's
-    return any(slot.start <= moment <= slot.end for near in (day - _ONE_DAY, day) for slot in slots_on(calendar, near))
+    day = local(moment).date()
+    for near in (day, day - _ONE_DAY):  # a slot that closes at midnight is yesterday's
+        for slot in slots_on(calendar, near):
+            if slot.start <= moment <= slot.end:
+                return True
+    return False
 
 
 def is_open_throughout(calendar: Calendar, period: Period) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from booking.rules.calendar import (
     Calendar,
@@ -38,11 +38,20 @@ NO_BUFFER = Buffer()
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """`use` within `custody` within `blocked`: what was asked, hand-over to return, what the ledger holds."""
+    """`use` within `custody` within `blocked`: what was asked, hand-over to return, what the ledger holds.
+
+    `first_day` and `last_day` are the Brussels dates of hand-over and return: every check asks for them, and assets of a place share them.
+    """
 
     use: Period
     custody: Period
     blocked: Period
+    first_day: date = field(init=False, repr=False, compare=False)
+    last_day: date = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first_day", local(self.custody.start).date())
+        object.__setattr__(self, "last_day", self.custody.last_day)
 
 
 def periods(use: Period, calendar: Calendar, before: Buffer = NO_BUFFER, after: Buffer = NO_BUFFER, *, in_place: bool = False) -> Periods:

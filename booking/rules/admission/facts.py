@@ -26,7 +26,6 @@ from booking.rules.contingents import Beside
 from booking.rules.contracts import KeptContract
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
-from booking.rules.periods import local
 from booking.rules.shares import Claim
 
 
@@ -129,12 +128,12 @@ class Facts:
     @property
     def first_day(self) -> date:
         """The Brussels date of hand-over."""
-        return local(self.periods.custody.start).date()
+        return self.periods.first_day
 
     @property
     def last_day(self) -> date:
         """The last Brussels date on which the borrower has it."""
-        return self.periods.custody.last_day
+        return self.periods.last_day
 
     def with_counts(self, free: int, quota_used: int, units_beside: int = 0) -> Facts:
         """The same facts with what the ledger, the quota and the borrower's other loans hold."""

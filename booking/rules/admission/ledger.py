@@ -16,14 +16,10 @@ def _iso(moment: datetime) -> str:
 
 def free(facts: Facts) -> Finding:
     """Enough units over the whole blocked period, buffers included."""
-    evidence = {
-        "units": facts.units,
-        "free": facts.free,
-        "from_": _iso(facts.periods.blocked.start),
-        "until": _iso(facts.periods.blocked.end),
-    }
     if facts.units <= facts.free:
         return Finding("asset_free", Verdict.OK, facts.asset.code, {"free": facts.free})
+    blocked = facts.periods.blocked
+    evidence = {"units": facts.units, "free": facts.free, "from_": _iso(blocked.start), "until": _iso(blocked.end)}
     return Finding("asset_taken", Verdict.REFUSED, facts.asset.code, evidence)
 
 
