@@ -26,6 +26,7 @@ from booking.rules.contingents import Beside
 from booking.rules.contracts import KeptContract
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
+from booking.rules.periods import local
 from booking.rules.shares import Claim
 
 
