@@ -50,7 +50,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class JointPage:
-    """Everything about one asset that is owned together or partly guaranteed, in one year."""
+    """Everything about one asset that is owned together or partly guaranteed, or may come to be, in one year."""
 
     card: AssetCard
     manager: str
@@ -105,7 +105,7 @@ def _holds(relation: type[Any], today: date) -> tuple[Any, ...]:
 
 def joint_page(session: Session, actor: Actor, asset: int, year: int | None, now: datetime) -> JointPage:
     """For the desks and administrators of who manages it, holds a share today or later, or has something of it guaranteed. Raises NotFound
-    for anybody else and for what nobody shares.
+    for anybody else.
     """
     known, today = catalogue(session), local(now).date()
     card = known.assets.get(asset)
@@ -133,7 +133,7 @@ def joint_page(session: Session, actor: Actor, asset: int, year: int | None, now
 def _concerned(card: AssetCard, manager: int, today: date) -> set[int]:
     coming = {share.subject for share in card.shares if share.last is None or today <= share.last}
     kept = {each.authority for each in card.contingents if each.authority and (each.last is None or today <= each.last)}
-    return {manager, *coming, *kept} if coming or card.contingents else set()
+    return {manager, *coming, *kept}
 
 
 def _years(card: AssetCard, today: date) -> range:
