@@ -59,7 +59,7 @@ RULES: tuple[tuple[str, str | None, str | None, str | None, Mapping[str, Any], s
     ("SCH", None, None, "company", {"may_borrow": False}, "art. 5"),
     ("SCH", "sports_hall", "own", "association", {"decides": "automatic"}, "art. 12"),
     ("SCH", "JOINT-HW-01", "co-owner", "authority", {"longest": 5}, "art. 8 § 3"),
-    ("WIJ", "meeting_room", None, None, {"decides": "automatic", "notice": 1}, "art. 11"),
+    ("WIJ", "meeting_room", None, None, {"decides": "automatic"}, "art. 11"),
     ("WOM", "marquee", None, None, {"notice": 60, "purposes": ["event", "party", "school"]}, "art. 10"),
     ("WOM", None, "partner", "authority", {"decides": "automatic"}, "art. 4"),
     ("BRE", "BRE-TENT-01", None, None, {"collect_days_before": 60, "notice": 75, "longest": 7}, "art. 10"),

@@ -17,6 +17,7 @@ from booking.demo.depots import write_depots
 from booking.demo.features import write_features
 from booking.demo.frame import Region
 from booking.demo.lending_rules import write_lending_rules
+from booking.demo.owners_rules import write_owners_rules
 from booking.demo.proofs import write_proofs
 from booking.demo.reciprocity import write_register
 from booking.demo.requirements import write_requirements
@@ -46,6 +47,7 @@ def load_region(session: Session, today: date) -> None:
         write_sharing(region)
         write_register(region)
         write_lending_rules(region)
+        write_owners_rules(region)
         write_requirements(region)
         write_proofs(region)
         write_tariffs(region)

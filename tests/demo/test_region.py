@@ -12,8 +12,11 @@ from sqlalchemy.orm import Session
 from booking.demo import cast
 from booking.demo.region import load_region
 from booking.queries.catalogue.pacts import pacts
+from booking.queries.catalogue.terms import rules
 from booking.rules.agreements import State
+from booking.rules.catalogue import contending
 from booking.rules.kinds import RoleName
+from booking.rules.lending import QUESTIONS
 from booking.services.passwords import matches
 from models import (
     Account,
@@ -142,6 +145,19 @@ INVENTED = [
     Recognition.decision,
     Qualification.number,
 ]
+
+
+def test_no_two_rules_of_an_owner_say_the_same_differently(region: Session) -> None:
+    every = rules(region)
+    assert [(card.id, other.id, said) for cards in every.values() for card in cards for other, said in contending(card, cards)] == []
+
+
+def test_rules_of_every_kind_are_there_to_see(region: Session) -> None:
+    cards = [card for cards in rules(region).values() for card in cards]
+    assert {question for card in cards for question in card.answers} >= set(QUESTIONS) - {"needs_contract"}
+    assert {bool(card.blackout and card.blackout.yearly) for card in cards if card.blackout} == {True, False}
+    assert {card.recognition for card in cards} >= {"any", "youth"}
+    assert any(card.counts_as != card.id for card in cards)
 
 
 @pytest.mark.parametrize("column", INVENTED, ids=str)
