@@ -9,11 +9,13 @@ from flask.cli import with_appcontext
 
 from booking.clock import now
 from booking.demo.cast import PASSWORD, SIGN_INS
+from booking.demo.certificates import write_certificates
 from booking.demo.history import load_history
 from booking.demo.region import is_loaded, load_region
 from booking.demo.told import told
 from booking.rules.periods import local
 from booking.services.transaction import transaction
+from booking.web.documents import folder
 from booking.web.extensions import db
 
 
@@ -29,6 +31,8 @@ def demo(*, as_json: bool, history: bool) -> None:
         load_region(session, today)
         if history:
             load_history(session, today)
+        if not there:
+            write_certificates(session, folder())
     if as_json:
         click.echo(json.dumps(told(session, today), ensure_ascii=False))
         return

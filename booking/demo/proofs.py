@@ -56,7 +56,7 @@ PERSONS = (
     ("Geert Gedachte", "TD-NIJ", "geert@nijlen.example", (("platform_operator", NEXT_YEARS, True), ("licence_be", NEXT_YEARS, True))),
     ("Johan Jokkebrok", "TD-BOE", "johan@boechout.example", (("platform_operator", NEXT_YEARS, True), ("licence_be", NEXT_YEARS, True))),
     ("Leo Trekhaak", "LINDE", None, (("licence_be", NEXT_YEARS, True),)),
-    ("Jonas Wimpel", "CHIRO", "jonas@vlieger.example", (("licence_b", NEXT_YEARS, True),)),
+    ("Jonas Wimpel", "CHIRO", "jonas@vlieger.example", (("licence_b", NEXT_YEARS, True), ("licence_b96", NEXT_YEARS, False))),
     ("Arne Vouwlijn", "SCOUTS", "arne@bootje.example", (("licence_be", NEXT_YEARS, True),)),
     ("Ludo Prins", "CARNAVAL", "ludo@confetti.example", (("licence_be", NEXT_YEARS, True),)),
     ("Flor Regen", "FESTIVAL", "flor@modderlaarzen.example", (("licence_be", NEXT_YEARS, True),)),
@@ -64,13 +64,23 @@ PERSONS = (
     ("Tom Tijger", "TIJGER", "tom@papierentijger.example", (("platform_operator", NEXT_YEARS, True), ("licence_be", NEXT_YEARS, True))),
 )
 
+ALSO_NAMED_BY = (("Leo Trekhaak", "TURN"),)  # who helps another association
+
+WAIVES = "BRE"
+"""The municipality whose fire insurer waives recourse against who rents its halls."""
+
 
 def write_proofs(region: Region) -> None:
     """Policies, inspections, persons and what they hold."""
-    desks = [(code, "") for code, *_ in MUNICIPALITIES] + [(desk, REJECTED.get(code, "")) for code, *_, desk in POLICIES]
+    codes = [code for code, *_ in MUNICIPALITIES]
+    neighbours = [*codes[1:], codes[0]]  # nobody judges what is its own
+    desks = [(desk, "") for desk in neighbours] + [(desk, REJECTED.get(code, "")) for code, *_, desk in POLICIES]
     ids: dict[str, int] = {}
     region.keep(ids, {str(place): row for place, row in enumerate(_policies(region))})
     region.write(_found(region, desk, reason, policy_id=ids[str(place)]) for place, (desk, reason) in enumerate(desks) if desk)
+    waiver = {**_terms(f"AV-{WAIVES}", AUTHORITY_COVER), "kind": "waiver_of_recourse"}
+    spell = {"valid_from": region.began, "valid_until": region.day(NEXT_YEARS), "declared_at": region.began_at}
+    region.write([Policy(authority_id=region.authorities[WAIVES], **waiver, **spell)])
     region.write(_inspections(region))
     _write_persons(region)
 
@@ -131,9 +141,8 @@ def _write_persons(region: Region) -> None:
             for name, _, email, _ in PERSONS
         },
     )
-    region.write(
-        PersonBorrower(person_id=ids[name], borrower_id=region.borrowers[code], valid_from=region.began) for name, code, *_ in PERSONS
-    )
+    naming = [*((name, code) for name, code, *_ in PERSONS), *ALSO_NAMED_BY]
+    region.write(PersonBorrower(person_id=ids[name], borrower_id=region.borrowers[code], valid_from=region.began) for name, code in naming)
     homes = {code: code[-3:] if code.startswith("TD-") else "RAN" for _, code, _, _ in PERSONS}
     held = [(name, homes[code], kind, days, verified) for name, code, _, held in PERSONS for kind, days, verified in held]
     keys: dict[str, int] = {}

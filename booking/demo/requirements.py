@@ -7,6 +7,7 @@ from typing import Any
 
 from booking.demo.frame import Region
 from booking.demo.lending_rules import OWNERS, source
+from booking.demo.proofs import WAIVES
 from booking.rules.kinds import BorrowerKind, RequirementKind
 from models import Requirement
 
@@ -26,14 +27,16 @@ EVERYWHERE: tuple[tuple[str, tuple[BorrowerKind, ...] | None, RequirementKind, M
     ("mobile_stage", None, DRIVER, {"qualification": "licence_be"}),
 )
 
+HALLS = ("meeting_room", "parish_hall", "refectory")  # where a tenant needs fire insurance, unless recourse is waived
+
 # What cover each owner asks of those who borrow its stage, in euro.
 STAGE_COVER = {"ZAN": 125_000, "SCH": 100_000, "BRE": 500_000, "MAL": 125_000}
 
-# owner, asset, kind of proof, terms: heavy trailers, by the mass that makes the combination one for licence B+E
+# owner, asset, kind of proof, terms: heavy trailers, by the licence that is named or else by the mass of the combination
 OWN = (
     ("NIJ", "JOINT-WC-01", DRIVER, {"qualification": "licence_be"}),
-    ("SCH", "SCH-AAN-01", DRIVER, {"qualification": "licence_be"}),
-    ("BRE", "BRE-AAN-01", DRIVER, {"qualification": "licence_be"}),
+    ("SCH", "SCH-AAN-01", DRIVER, {}),
+    ("BRE", "BRE-AAN-01", DRIVER, {}),
     ("NIJ", "NIJ-AAN-01", DRIVER, {"qualification": "licence_b96"}),
     ("NIJ", "NIJ-TENT-01", LIABILITY, {"euros": 2_500, "confirms_without": True}),
 )
@@ -48,6 +51,7 @@ def write_requirements(region: Region) -> None:
         for borrower in PRIVATE
     )
     region.write(_requirement(region, owner, what, kind, **terms) for owner, what, kind, terms in OWN)
+    region.write(_requirement(region, WAIVES, hall, RequirementKind.TENANT_FIRE, borrower_kind=who) for hall in HALLS for who in PRIVATE)
 
 
 def _everywhere(region: Region) -> Iterator[Requirement]:

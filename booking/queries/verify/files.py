@@ -8,9 +8,10 @@ from hashlib import file_digest
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from booking.queries.verify.found import Violation, stream
+from booking.queries.verify.found import Violation
 from models import Document
 
 YOUNG = timedelta(minutes=10)  # a file is written before its row is committed
@@ -22,7 +23,13 @@ def documents(session: Session, folder: Path, now: datetime) -> Iterator[Violati
     Reads the folder where documents are kept, so it is asked beside the checks that only need the database.
     """
     named: set[str] = set()
-    for key, file, size in stream(session, select(Document.id, Document.file, Document.size).order_by(Document.id)):
+    session.rollback()
+    try:
+        kept = session.execute(select(Document.id, Document.file, Document.size).order_by(Document.id)).all()
+    except DBAPIError as error:
+        yield Violation("unreadable", "document", "documents", {"said": str(error.orig)})
+        return
+    for key, file, size in kept:
         place = folder / file
         if not place.is_file():
             yield Violation("file_missing", "document", key, {"file": file})
