@@ -41,11 +41,13 @@ def stand(marks: Iterable[str]) -> Stand:
     """How far the newest version is by its steps in order. What the desk sent back waits again, whatever came before."""
     found = Stand.WAITING
     for mark in marks:
-        found = _AFTER.get(mark, Stand.AGREED)
+        found = _AFTER[Mark(mark)]
     return found
 
 
-_AFTER = {Mark.REJECTED: Stand.WAITING, Mark.COUNTERSIGNED: Stand.COUNTERSIGNED}
+_AFTER = {
+    Mark.ACCEPTED: Stand.AGREED, Mark.SIGNED: Stand.AGREED, Mark.REJECTED: Stand.WAITING, Mark.COUNTERSIGNED: Stand.COUNTERSIGNED,
+}  # fmt: skip
 
 
 def basis(agreed: Mapping[str, Any]) -> str:

@@ -79,6 +79,15 @@ def gathered(session: Session, wanted: Mapping[Model, int] | None = None) -> Ite
     _write(session, gathering.rows)
 
 
+def write_gathered(session: Session) -> None:
+    """Write what waits so far, for who must find it before the block of `gathered` ends; nothing outside such a block."""
+    gathering: _Gathering | None = session.info.get("gathering")
+    if gathering is not None:
+        waiting = dict(gathering.rows)
+        gathering.rows.clear()
+        _write(session, waiting)
+
+
 @cache
 def _into(model: Model) -> Insert:
     return insert(_table(model))

@@ -23,6 +23,7 @@ from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.rules.terms import AcceptedBy, Accepting
 from booking.services import contracts, handovers, reservations, terms
 from booking.services.documents import path_of
+from booking.services.idempotency import Answer, once
 from booking.services.terms import TermsSettings
 from booking.services.transaction import transaction
 from models import Document, Dossier, LendingRule, Outbox
@@ -187,6 +188,20 @@ def test_a_contract_is_made_when_all_is_confirmed_and_is_agreed_before_hand_over
     handovers.hand_over(world.session, an, lent, 1, held)
     posted = set(world.session.scalars(select(Outbox.event)))
     assert {"contract_made", "contract_agreed"} <= posted
+
+
+def test_what_is_confirmed_at_once_has_its_contract_at_once_also_when_rows_are_gathered(world: World, ranst: int) -> None:
+    with transaction(world.session):
+        rule = {"needs_contract": True, "decides": "automatic", "borrower_kind": "association", "source": "art. 15"}
+        world.session.add(LendingRule(authority_id=ranst, **rule))
+    sofie = world.actor(cast.ORGANISER)
+
+    def write() -> Answer:
+        return Answer(201, reservations.request(world.session, sofie, ask(world), world.now).reference)
+
+    reference = once(world.session, sofie.account_id or 0, "een sleutel", b"{}", world.now, write).text
+    assert world.line(reference).state == "approved"
+    assert newest(world, reference) == (1, Stand.WAITING)
 
 
 def test_a_line_that_changes_makes_another_version_and_the_old_one_can_no_longer_be_agreed(world: World, ranst: int, lent: str) -> None:

@@ -27,7 +27,7 @@ from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import basket as baskets
 from booking.services import contracts, free_quotas, ledger, quotes, records, tasks
 from booking.services.charges import receivables
-from booking.services.rows import add, add_all, gathered
+from booking.services.rows import add, add_all, gathered, write_gathered
 from booking.services.terms import accept_with_request
 from booking.services.transaction import transaction
 from models import Decision, Dossier, Line, LineMove, QuotaUse, Quote, Reservation
@@ -100,11 +100,16 @@ def write(session: Session, known: Catalogue, actor: Actor, account: int, ask: A
     owners = len(judged.dossiers)
     with gathered(session, {Reservation: 1, Dossier: owners, Quote: owners, Line: len(judged.lines)}):
         receipt = _write(session, known, actor, account, ask, judged, now)
-    for dossier in judged.dossiers:
-        if any(line.facts.answer("needs_contract") for line in dossier.lines):
-            kept = session.get_one(Dossier, receipt.dossiers[dossier.authority.id])
-            contracts.follow(session, known, kept, session.get_one(Reservation, receipt.reservation_id), now)
+    asked = {line.judged.facts.owner.id for line in receipt.lines if line.state is LineState.APPROVED and _needs_contract(line)}
+    for owner in sorted(asked):  # confirmed at once
+        write_gathered(session)
+        kept = session.get_one(Dossier, receipt.dossiers[owner])
+        contracts.follow(session, known, kept, session.get_one(Reservation, receipt.reservation_id), now)
     return receipt
+
+
+def _needs_contract(line: ReceiptLine) -> bool:
+    return bool(line.judged.facts.answer("needs_contract"))
 
 
 def _leaves(known: Catalogue, ask: Ask) -> set[int]:

@@ -76,13 +76,13 @@ class ReservationForm(Form):
         sent = " ".join(request.form.getlist("terms")).split()
         return frozenset(int(text) for text in sent if text.isascii() and text.isdecimal() and len(text) < 10)
 
-    def agrees(self, asked: Sequence[tuple[str, frozenset[int]]]) -> bool:
-        """True when the terms of each owner (its name, and the ids that it asks) are accepted; what is not is told. A desk that asks for
-        somebody else may leave that to them.
+    def agrees(self, asked: Sequence[tuple[str, frozenset[int], object]]) -> bool:
+        """True when the terms of each owner (its name, the ids that it asks, and more) are accepted; what is not is told. A desk that asks
+        for somebody else may leave that to them.
         """
         if not self.actor.acts_for(self.borrower.data):
             return True
-        missing = [owner for owner, versions in asked if not versions <= self.ticked]
+        missing = [owner for owner, versions, _more in asked if not versions <= self.ticked]
         for owner in missing:
             self.blame("terms_to_tick", owner=owner)
         return not missing

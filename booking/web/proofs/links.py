@@ -12,6 +12,7 @@ from booking.web.language import gettext
 from booking.web.session import reader
 
 _COVER = ("liability_", "cover_")
+_TERMS = ("terms_to_accept", "terms_not_accepted")
 _PEOPLE = ("operator_", "driver_")
 
 
@@ -21,6 +22,8 @@ def way_out(finding: Any, borrower: int | None = None) -> tuple[str, str] | None
     `borrower` is whose loan it is. What the reader may not see there answers 404, as it would without this link.
     """
     code, verdict, evidence = _told(finding)
+    if code in _TERMS and evidence.get("publisher_id"):
+        return url_for("terms.overview", authority=evidence["publisher_id"]), gettext("Lees de voorwaarden")
     if verdict == "needs_document" and evidence.get("agreement_id") and could(reader(), "agreement.read"):
         return url_for("administration.agreement", agreement=evidence["agreement_id"]), gettext("Naar de overeenkomst")
     if verdict != "needs_document" or not could(reader(), "proof.read"):

@@ -49,8 +49,7 @@ def new() -> Response | Page:
     ask, found = form.ask(), outlook(form, moment)
     if ask is not None and act.startswith("wait:"):
         return _wait(form, ask, act.removeprefix("wait:"), moment)
-    agreed = act != "request" or form.agrees([(owner, ids) for owner, ids, _cards in found.terms])
-    if ask is None or found.judged is None or not agreed:
+    if ask is None or found.judged is None or (act == "request" and not form.agrees(found.terms)):
         return _page(form, found, 422)
     known = form.seen.data == found.mark
     reference = _request(form, ask, moment) if act == "request" and known else None
