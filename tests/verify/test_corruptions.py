@@ -35,6 +35,7 @@ from models import (
     Receivable,
     Share,
     Task,
+    WorkOrder,
 )
 from tests.verify.unguarded import unguarded
 from tests.verify.world import DECKS, HALL, NOW, PLATFORM, RANST, STAGE, THIRD_A, ZANDHOVEN, day, occupied
@@ -85,6 +86,14 @@ LEDGER = {
     "a breakdown takes longer than was recorded": Corruption(
         _set(Fact, 4, ends_at=day(-34.5)), "fact_astray occupancy 18; fact_missing fact 4"
     ),
+    "maintenance that is planned is not in the ledger": Corruption(_drop(Occupancy, 19), "order_missing work_order 1"),
+    "maintenance takes another day than was planned": Corruption(
+        _set(Occupancy, 19, starts_at=day(77), ends_at=day(78)), "order_astray occupancy 19; order_missing work_order 1"
+    ),
+    "maintenance that was called off still stands": Corruption(
+        _set(WorkOrder, 1, state="cancelled", settled_at=NOW), "order_left_behind occupancy 19"
+    ),
+    "the work order of a promise is gone": Corruption(_drop(WorkOrder, 1), "holder_missing occupancy 19"),
     "lost units are found again by nobody": Corruption(_drop(Occupancy, 13), "fact_missing fact 2"),
     "a breakdown grows over another loan": Corruption(
         _take(STAGE, 9, 11, 1, "breakdown", "fact:1", None),

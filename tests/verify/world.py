@@ -49,6 +49,7 @@ from models import (
     Reservation,
     Share,
     Task,
+    WorkOrder,
 )
 
 NOW = datetime(2027, 5, 10, 8, tzinfo=UTC)
@@ -96,6 +97,7 @@ LEDGER: dict[int, tuple[int, float, float, int, str, str, float | None]] = {
     16: (PLATFORM, 64, 66, 1, "request", "line:11", 6),  # the desk proposes other dates
     18: (STAGE, -35, -34, 1, "breakdown", "fact:4", None),
     17: (PLATFORM, 70, 71, 1, "maintenance", "task:1", None),
+    19: (PLATFORM, 75, 76, 1, "maintenance", "order:1", None),
 }
 # Fact: (asset, kind, units, from, until, line)
 FACTS = {
@@ -123,6 +125,8 @@ def _rows() -> Iterator[tuple[type[Base], dict[str, Any]]]:
     for key, (asset, kind, units, first, last, line) in FACTS.items():
         row = {"asset_id": asset, "kind": kind, "units": units, "line_id": line, "starts_at": day(first), "recorded_at": NOW}
         yield Fact, {"id": key, **row, "ends_at": None if last is None else day(last)}
+    planned = {"id": 1, "asset_id": PLATFORM, "kind": "maintenance", "state": "planned", "created_at": NOW}
+    yield WorkOrder, {**planned, "starts_at": day(75), "ends_at": day(76)}
     yield Conflict, {"id": 1, "fact_id": 1, "line_id": 9, "found_at": NOW}
     yield Conflict, {"id": 2, "fact_id": 4, "line_id": 4, "found_at": NOW, "resolution": "gone", "resolved_at": NOW}
     for key, (line, asker, first, last, until) in AMENDMENTS.items():

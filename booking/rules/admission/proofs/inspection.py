@@ -5,8 +5,9 @@ from __future__ import annotations
 from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.admission.proofs.due import due
-from booking.rules.catalogue import AssetCard, RequirementCard
-from booking.rules.kinds import RequirementKind
+from booking.rules.catalogue import AssetCard
+from booking.rules.kinds import RequirementKind, Upkeep
+from booking.rules.maintenance.validity import newest
 from booking.rules.periods import local
 
 
@@ -15,7 +16,7 @@ def inspection(facts: Facts) -> Finding:
 
     Of several the gravest is told; its evidence names the part.
     """
-    found = [_inspected(facts, card, required) for card, required in facts.required_of_each(RequirementKind.INSPECTION)]
+    found = [_inspected(facts, card, source) for card, source in _needing(facts)]
     if not found:
         return Finding("inspection_not_required", Verdict.OK, facts.asset.code)
     return min(found, key=lambda each: _GRAVEST_FIRST.index(each.verdict))
@@ -24,14 +25,30 @@ def inspection(facts: Facts) -> Finding:
 _GRAVEST_FIRST = (Verdict.REFUSED, Verdict.NEEDS_DOCUMENT, Verdict.OK)
 
 
-def _inspected(facts: Facts, asset: AssetCard, required: RequirementCard) -> Finding:
-    known = [card for card in asset.inspections if card.on <= local(facts.now).date()]
-    if not known:
-        return Finding("inspection_missing", Verdict.NEEDS_DOCUMENT, asset.code, due(facts, asset=asset.name, rule=required.source))
-    newest = max(known, key=lambda card: (card.on, card.until))
-    evidence = {"asset": asset.name, "valid_until": newest.until.isoformat(), "body": newest.body}
-    if not newest.passed:
-        return Finding("inspection_failed", Verdict.REFUSED, asset.code, {**evidence, "from_": newest.on.isoformat()})
-    if newest.until < facts.last_day:
-        return Finding("inspection_expires", Verdict.NEEDS_DOCUMENT, asset.code, due(facts, **evidence))
+def _needing(facts: Facts) -> list[tuple[AssetCard, str]]:
+    """The asset and its parts that must be inspected, each with who says so: its owner of this borrower, or else a plan of its own."""
+    found = [(card, required.source) for card, required in facts.required_of_each(RequirementKind.INSPECTION)]
+    planned = [card for card in (facts.asset, *facts.parts) if card.plans and card.plan(Upkeep.INSPECTION, facts.first_day)]
+    if not planned:
+        return found
+    asked = {card.id for card, _ in found}
+    return [*found, *((card, "") for card in planned if card.id not in asked)]
+
+
+def _inspected(facts: Facts, asset: AssetCard, source: str) -> Finding:
+    last = newest(asset.inspections, local(facts.now).date())
+    if last is None:
+        lacking = due(facts, asset=asset.name, rule=source, **_visit(facts, asset))
+        return Finding("inspection_missing", Verdict.NEEDS_DOCUMENT, asset.code, lacking)
+    evidence = {"asset": asset.name, "valid_until": last.until.isoformat(), "body": last.body}
+    if not last.passed:
+        return Finding("inspection_failed", Verdict.REFUSED, asset.code, {**evidence, "from_": last.on.isoformat()})
+    if last.until < facts.last_day:
+        return Finding("inspection_expires", Verdict.NEEDS_DOCUMENT, asset.code, due(facts, **evidence, **_visit(facts, asset)))
     return Finding("inspection_valid", Verdict.OK, asset.code, evidence)
+
+
+def _visit(facts: Facts, asset: AssetCard) -> dict[str, str]:
+    """When the inspection that is planned before the hand-over will be over, if there is one: nobody need ask."""
+    planned = next((ends for ends in asset.visits if facts.now < ends <= facts.periods.custody.start), None)
+    return {"planned": planned.isoformat()} if planned else {}
