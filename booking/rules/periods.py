@@ -75,7 +75,7 @@ class Period:
     @property
     def day_count(self) -> int:
         """How many `days` there are: centuries are counted as quickly as an evening."""
-        return (self.last_day - local(self.start).date()).days + 1
+        return _days_touched(self.start, self.end)
 
     def pieces(self, longest: timedelta) -> Iterator[Period]:
         """Contiguous periods no longer than `longest` (at least a second, else ValueError) that together are this one."""
@@ -87,6 +87,12 @@ class Period:
             end = min(start + longest, self.end)
             yield Period(start, end)
             start = end
+
+
+@lru_cache(maxsize=1024)
+def _days_touched(start: datetime, end: datetime) -> int:
+    """Kept, for hundreds of lines are asked for the same use."""
+    return (local(end - timedelta(seconds=1)).date() - local(start).date()).days + 1
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -135,6 +141,7 @@ def _both(wall: datetime) -> tuple[datetime, datetime]:
     return _in_utc(wall.replace(tzinfo=BRUSSELS, fold=0)), _in_utc(wall.replace(tzinfo=BRUSSELS, fold=1))
 
 
+@lru_cache(maxsize=4096)
 def start_of(day: date) -> datetime:
     """UTC moment at which a Brussels calendar date begins (midnight is never skipped or doubled in Brussels)."""
     return from_local(datetime.combine(day, time.min))

@@ -10,6 +10,7 @@ from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.lending import Quota, QuotaUnit
 from booking.rules.periods import from_local, local, start_of
 
+AN_HOUR = timedelta(hours=1)
 DECISION_DAYS = 10  # where an owner says nothing about its deadline
 
 
@@ -106,10 +107,10 @@ def decide_by(facts: Facts) -> datetime:
     if collected is not None:
         return max(facts.now, start_of(facts.first_day - timedelta(days=collected)))
     days = facts.answer("decision_days") or DECISION_DAYS
-    last = _end_of_work(local(facts.now).date() + timedelta(days=days))
-    return min(last, max(facts.periods.custody.start, facts.now + timedelta(hours=1)))
+    last = _end_of_work(local(facts.now).date(), days)
+    return min(last, max(facts.periods.custody.start, facts.now + AN_HOUR))
 
 
 @lru_cache(maxsize=64)
-def _end_of_work(day: date) -> datetime:
-    return from_local(datetime.combine(day, time(17)))
+def _end_of_work(day: date, later: int) -> datetime:
+    return from_local(datetime.combine(day + timedelta(days=later), time(17)))

@@ -50,7 +50,8 @@ def _judged(facts: Facts, required: RequirementCard) -> list[Finding]:
     if not held:
         evidence = due(facts, cover=required.kind, required_cents=wanted, rule=required.source)
         return [*found, Finding(_code(required.kind, "missing"), Verdict.NEEDS_DOCUMENT, facts.borrower.name, evidence)]
-    best = min((_tried(facts, required, policy, held, wanted) for policy in held), key=_badness)
+    flawed = [(policy, _flaws(facts, required, policy, wanted)) for policy in held]
+    best = min((_tried(facts, required, policy, own, flawed) for policy, own in flawed), key=_badness)
     evidence = {
         **_told(required.kind, best.policy), "insured_cents": best.policy.amount_cents, "required_cents": wanted,
         "excess_cents": best.policy.excess_cents, **best.verified(),
@@ -95,10 +96,11 @@ def _badness(tried: _Tried) -> tuple[int, list[int], int, int]:
     return len(tried.gaps), [_GAPS.index(gap) for gap in tried.gaps], -policy.amount_cents, -(policy.last or date.max).toordinal()
 
 
-def _tried(facts: Facts, required: RequirementCard, policy: PolicyCard, held: Iterable[PolicyCard], wanted: int) -> _Tried:
-    """A policy with its gaps; those that are at least as good lengthen it."""
-    own = _flaws(facts, required, policy, wanted)
-    first, last = _lengthened(policy, [each for each in held if set(_flaws(facts, required, each, wanted)) <= set(own)])
+def _tried(
+    facts: Facts, required: RequirementCard, policy: PolicyCard, own: list[str], held: Iterable[tuple[PolicyCard, list[str]]]
+) -> _Tried:
+    """A policy with its gaps, of which `own` are those whatever its dates; the `held` that are at least as good lengthen it."""
+    first, last = _lengthened(policy, [each for each, flaws in held if set(flaws) <= set(own)])
     dated = [gap for gap, open_ in (("begins_after", first > facts.first_day), ("ends_before", last < facts.last_day)) if open_]
     verdict = verdict_for(policy.verdicts, facts.owner.id, own_only=required.own_verification)
     return _Tried(policy, tuple(sorted([*own, *dated], key=_GAPS.index)), verdict)
