@@ -25,7 +25,7 @@ STOCK, KEPT, MOST = 30, 10, 4
 ROUNDS = 60
 
 
-@pytest.mark.parametrize(("clients", "rounds"), [(24, 6), pytest.param(24, 100, marks=pytest.mark.release)])
+@pytest.mark.parametrize(("clients", "rounds"), [(16, 4), pytest.param(24, 100, marks=pytest.mark.release)])
 def test_what_is_guaranteed_to_another_is_never_given_out(
     arena: Arena, measured: Callable[[str, object], None], clients: int, rounds: int
 ) -> None:

@@ -18,6 +18,7 @@ from booking.services import handovers, incidents
 from booking.services.incidents import Emergency, answer_recall, recall
 from models import Agreement, Audit, Decision, Line, Recall, Task
 from tests.services.world import World, moment, period
+from tests.support.engines import on_both_engines
 
 SOUND, SERVICE = "RAN-GEL-01", "Technische dienst Ranst"
 FEAST = period("2027-06-12 10:00", "2027-06-12 18:00")  # a Saturday: out on Friday, back on Monday
@@ -46,6 +47,11 @@ def in_order(world: World) -> bool:
 
 
 @pytest.fixture
+def engine_name() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
 def lent(world: World) -> str:
     """The reference of a loan of Ranst's sound set that went out this morning."""
     reference = world.lend(SOUND, FEAST)
@@ -54,6 +60,7 @@ def lent(world: World) -> str:
     return reference
 
 
+@on_both_engines
 def test_what_was_promised_gives_way_to_the_owners_own_line_in_one_go(world):
     reference = world.lend(SOUND, FEAST)
     own = recalled(world, reference)
@@ -78,6 +85,7 @@ def test_its_own_rules_do_not_stop_an_owner_and_the_decision_says_what_was_set_a
     assert in_order(world)
 
 
+@on_both_engines
 def test_what_is_lent_must_be_back_earlier_and_the_owner_has_it_from_then_on(world, lent):
     was, back_by = world.line(lent).custody_end, moment("2027-06-12 14:00")
     own = recalled(world, lent, use=period("2027-06-12 20:00", "2027-06-13 20:00"), back_by=back_by)
@@ -177,6 +185,7 @@ def test_the_notice_of_the_agreement_is_kept_to_the_hour(world):
     assert (the(world).agreement_id, the(world).minimum_hours) == (agreement[0].id, 48)
 
 
+@on_both_engines
 def test_the_borrower_takes_what_the_owner_offers_and_has_it_at_once(world):
     reference = world.lend("RAN-TAF", FEAST, units=20)
     recalled(world, reference, units=20)

@@ -68,12 +68,11 @@ def assets(session: Session) -> dict[int, AssetCard]:
     """The assets by id, with all that a check or a price may ask of them."""
     categories = {row["id"]: row for row in rows(session, Category)}
     graph = {whole: tuple((p["part_id"], p["units"]) for p in parts) for whole, parts in grouped(rows(session, Part), "whole_id").items()}
-    managers, keepers = grouped(rows(session, Management), "asset_id"), grouped(rows(session, Keeping), "asset_id")
-    shares, inspected = grouped(rows(session, Share), "asset_id"), upkeep.inspections(session)
-    maintained, visits = upkeep.plans(session), upkeep.visits(session)
+    managers, keepers, shares = (grouped(rows(session, relation), "asset_id") for relation in (Management, Keeping, Share))
+    inspected, maintained, visits = upkeep.inspections(session), upkeep.plans(session), upkeep.visits(session)
     features, plans = grouped(rows(session, AssetFeature), "asset_id"), grouped(rows(session, TaskPlan), "asset_id")
     pictures, kept_aside, counted = _leading(session), contingents(session), fair_uses(session)
-    listed = rows(session, Asset)
+    listed, found = rows(session, Asset), {}
     halls = {row["id"] for row in listed if categories[row["category_id"]]["in_place"]}
     found = {}
     for row in listed:
