@@ -271,5 +271,5 @@ SCREENS = (
 
 # What answers GET and is no page: bytes for other programs.
 NO_SCREENS = re.compile(
-    r"/(fotos/|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*\.ics|reglementen/.*(bestand|\.pdf)$)"
+    r"/(fotos/|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*(\.ics|/pdf)$|reglementen/.*(bestand|\.pdf)$)"
 )
