@@ -132,7 +132,7 @@ SETTING_ROWS = (
     Row("POST /beheer/wederkerigheid/nieuw", PRICING[0] | PRICING[1] | DESK),
     Row("POST /beheer/wederkerigheid/<int:exemption>/beeindigen", *PRICING),
     Row("GET /beheer/regels", STAFF),
-    Row("GET /beheer/regels/<int:rule>", PARTY),
+    Row("GET /beheer/regels/<int:rule>", PARTY, PARTY_ELSEWHERE),
     Row("GET /beheer/regels/nieuw", ADMINISTRATORS),
     Row("POST /beheer/regels/nieuw", ADMINISTRATORS),
     Row("GET /beheer/regels/<int:rule>/wijzigen", *ADMINISTRATOR),
