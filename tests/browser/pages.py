@@ -47,6 +47,7 @@ class Screen:
 
 RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
+PROPOSAL = "/beheer/overeenkomsten/<int:proposal>/opstellen"
 ASSET = "/beheer/middelen/<int:asset>"
 JOINT = "/beheer/mede-eigendom/<int:joint>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
@@ -232,8 +233,10 @@ SCREENS = (
     Screen("agreements", "/beheer/overeenkomsten", "tariffs", pictured=False),
     Screen("agreement", "/beheer/overeenkomsten/<int:agreement>", "tariffs"),
     Screen("agreement-new", "/beheer/overeenkomsten/nieuw", "administrator", pictured=False),
-    Screen("agreement-step", "/beheer/overeenkomsten/<int:proposal>/opstellen/<any(basis, partijen, waarover, voorwaarden):step>",
-           "administrator"),
+    Screen("agreement-basics", f"{PROPOSAL}/basis", "administrator", pictured=False),
+    Screen("agreement-parties", f"{PROPOSAL}/partijen", "administrator", pictured=False),
+    Screen("agreement-scope", f"{PROPOSAL}/waarover", "administrator"),
+    Screen("agreement-conditions", f"{PROPOSAL}/voorwaarden", "administrator", pictured=False),
     Screen("agreement-approving", "/beheer/overeenkomsten/<int:awaiting>/goedkeuren", "administrator", pictured=False),
     Screen("agreement-leaving", "/beheer/overeenkomsten/<int:agreement>/opzeggen", "administrator", pictured=False),
     Screen("agreement-inviting", "/beheer/overeenkomsten/<int:agreement>/uitnodigen", "administrator", pictured=False),

@@ -21,7 +21,7 @@ PLACE = "/beheer/plaatsen/<int:depot>"
 ASSET = "/beheer/middelen/<int:asset>"
 JOINT = "/beheer/mede-eigendom/<int:joint>"
 DRAFTED = "/beheer/overeenkomsten/<int:proposal>"
-STEP = "<any(basis, partijen, waarover, voorwaarden):step>"
+STEPS = ("basis", "partijen", "waarover", "voorwaarden")
 OWN_FIELD = "/beheer/velden/<int:custom_field>"
 
 # Who works for a party of an agreement.
@@ -121,7 +121,7 @@ SETTING_ROWS = (
         for deed in ("opzeggen", "uitnodigen", "nieuwe-versie") for method in ("GET", "POST")
     ),
     *(Row(f"{method} /beheer/overeenkomsten/<int:awaiting>/goedkeuren", *ADMINISTRATOR) for method in ("GET", "POST")),
-    *(Row(f"{method} {DRAFTED}/opstellen/{STEP}", *ADMINISTRATOR) for method in ("GET", "POST")),
+    *(Row(f"{method} {DRAFTED}/opstellen/{step}", *ADMINISTRATOR) for step in STEPS for method in ("GET", "POST")),
     *(Row(f"POST {DRAFTED}/{deed}", *ADMINISTRATOR) for deed in ("voorleggen", "intrekken")),
     Row("GET /beheer/overeenkomsten/<int:agreement>/voorkeurtarief", *PRICING),
     Row("POST /beheer/overeenkomsten/<int:agreement>/voorkeurtarief", *PRICING),

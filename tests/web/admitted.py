@@ -67,7 +67,6 @@ OBJECTS = {
     "agreement": "agreement",
     "proposal": "draft of an agreement",
     "awaiting": "agreement to approve",
-    "step": "step of a draft",
     "term": "term of an agreement",
     "exemption": "row of the register",
     "rule": "lending rule",

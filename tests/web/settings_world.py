@@ -210,7 +210,6 @@ SETTING_PAIRS: dict[str, Callable[[Any, Session], tuple[str, str]]] = {
     "own field": of_both(own_field),
     "agreement": of_both(agreement),
     "draft of an agreement": of_both(draft_agreement),
-    "step of a draft": lambda *_: ("partijen", "partijen"),
     "agreement to approve": of_both(forwarded_agreement),
     "term of an agreement": of_both(term),
     "row of the register": of_both(exemption),

@@ -30,6 +30,7 @@ from booking.web.forms.base import ButtonForm
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 
+DRAFT = "/overeenkomsten/<int:proposal>/opstellen"
 Made = tuple[Any, str, Callable[[], object]]
 """A step: its form, its template, and what saves it."""
 
@@ -51,8 +52,10 @@ def create() -> Answer | Page:
     )  # fmt: skip
 
 
-@pages.route("/overeenkomsten/<int:proposal>/opstellen/<any(basis, partijen, waarover, voorwaarden):step>",
-             endpoint="edit_agreement", methods=["GET", "POST"])  # fmt: skip
+@pages.route(f"{DRAFT}/basis", endpoint="edit_agreement", methods=["GET", "POST"], defaults={"step": "basis"})
+@pages.route(f"{DRAFT}/partijen", endpoint="edit_agreement", methods=["GET", "POST"], defaults={"step": "partijen"})
+@pages.route(f"{DRAFT}/waarover", endpoint="edit_agreement", methods=["GET", "POST"], defaults={"step": "waarover"})
+@pages.route(f"{DRAFT}/voorwaarden", endpoint="edit_agreement", methods=["GET", "POST"], defaults={"step": "voorwaarden"})
 @requires("agreement.draft")
 def edit(proposal: int, step: str) -> Answer | Page:
     """A step of a draft; the last one leads to the page where it is put forward."""
