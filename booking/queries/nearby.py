@@ -12,6 +12,7 @@ from booking.queries.judging import JudgedLine
 from booking.queries.ledger import availability, free_of, taken
 from booking.queries.places import point_of
 from booking.rules.admission import Facts, Verdict, findings
+from booking.rules.admission.joint import contingent
 from booking.rules.admission.windows import in_time
 from booking.rules.availability import candidates_near, nearest_dates
 from booking.rules.calendar import is_open_throughout
@@ -62,7 +63,18 @@ def _dates(session: Session, catalogue: Catalogue, line: JudgedLine, now: dateti
             return False
         return line.facts.units <= free_of(session, asset, catalogue.assets, rows, periods.blocked, line.wanted.ignoring)
 
-    return nearest_dates(candidates_near(use, REACH_DAYS, now), is_free, MOST)
+    kept = any(catalogue.assets[leaf].contingents for leaf in asset.leaves)
+    found = nearest_dates(candidates_near(use, REACH_DAYS, now), is_free, LOOKED_AT if kept else MOST)
+    return _unreserved(session, catalogue, line, found, now)[:MOST] if kept and found else found
+
+
+def _unreserved(session: Session, catalogue: Catalogue, line: JudgedLine, dates: list[Period], now: datetime) -> list[Period]:
+    """The dates on which what is free is not guaranteed to somebody else."""
+    facts = line.facts
+    wanted = [Wanted(facts.asset, date, facts.units, ignoring=line.wanted.ignoring) for date in dates]
+    event = Event(facts.purpose, facts.territory)
+    gathered = gather_each(session, catalogue, facts.borrower, event, wanted, now)
+    return [date for date, each in zip(dates, gathered, strict=True) if contingent(each).verdict is not Verdict.REFUSED]
 
 
 def _places(session: Session, catalogue: Catalogue, line: JudgedLine, now: datetime) -> list[Place]:

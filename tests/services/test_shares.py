@@ -227,3 +227,12 @@ def test_a_proposal_waits_on_the_desk_of_each_that_still_has_to_agree(world):
     assert awaiting_agreement(world.session, world.actor(cast.ADMINISTRATOR_RANST)) == []
     waiting = awaiting_agreement(world.session, world.actor("koen@zandhoven.example"))
     assert waiting == [(hall, world.asset(cast.HALL_RANST).name, date(2028, 1, 1))]
+
+
+def test_who_meets_a_contingent_is_shown_dates_on_which_it_leaves_enough(world):
+    agreed(world, valid_until=date(2027, 6, 20))
+    world.ask(BARRIERS, JUNE, 150)
+    with pytest.raises(Refused, match="request_refused") as refused:
+        world.ask(BARRIERS, JUNE, 160)
+    dates = refused.value.details["alternatives"][1].dates
+    assert world.line(world.ask(BARRIERS, dates[0], 160)).state == "requested"

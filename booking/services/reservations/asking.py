@@ -24,6 +24,7 @@ from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotAllowed, Refused, Taken
+from booking.rules.waiting import FREED_IN_TIME
 from booking.services import basket as baskets
 from booking.services import contracts, free_quotas, ledger, quotes, records, tasks
 from booking.services.charges import receivables
@@ -138,7 +139,7 @@ def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime) -
         return
     only_taken = all(finding.code == "asset_taken" for line in refusing for finding in _refusals(line.findings))
     found: dict[int, Alternatives] = {
-        line.number: alternatives(session, known, line, now) for line in refusing if any(f.code == "asset_taken" for f in line.findings)
+        line.number: alternatives(session, known, line, now) for line in refusing if any(f.code in FREED_IN_TIME for f in line.findings)
     }
     if only_taken:
         raise Taken(lines=judged.lines, alternatives=found)
