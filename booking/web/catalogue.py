@@ -12,6 +12,8 @@ from flask import Blueprint, render_template, request, url_for
 from booking.clock import now
 from booking.queries.assets import asset_of, asset_page
 from booking.queries.catalogue import catalogue
+from booking.queries.maintenance.due import inspection_due
+from booking.queries.maintenance.looked_after import keepers_of
 from booking.queries.openings import Opening
 from booking.queries.search import offer_of, offers, who_asks
 from booking.rules.catalogue import AssetCard
@@ -75,6 +77,8 @@ def asset(code: str) -> tuple[str, int]:
         around=_around(first, today),
         may_follow=may(current_actor(), "feed.asset", authorities={page.owner.id, page.owner.house(today)}),
         basket=basket.panel(),
+        inspected=inspection_due(catalogue(session), card, moment),
+        may_look_after=may(current_actor(), "upkeep.read", authorities=keepers_of(catalogue(session), card, moment)),
         tariffs=catalogue(session).tariffs(page.owner, card.category, card.code, today),
         **asked,
     )

@@ -36,7 +36,8 @@ pages = Blueprint("conflicts", __name__, url_prefix="/werklijst/conflicten")
 def waiting() -> str:
     """The conflicts of the reader's desks, the most urgent first."""
     work = desk_work(db.session(), current_actor(), now())
-    return render_template("desk/conflicts.html", conflicts=work.conflicts, counts=work.counts())
+    offers = offers_of(db.session(), [conflict.id for conflict in work.conflicts])
+    return render_template("desk/conflicts.html", conflicts=work.conflicts, counts=work.counts(), offers=offers)
 
 
 @pages.route("/<int:conflict>", methods=["GET", "POST"])

@@ -113,6 +113,11 @@ def due_now(session: Session, known: Catalogue, asset: AssetCard, kind: Upkeep, 
     return _due(known, asset, kind, now, _last_done(session, asset.id))
 
 
+def inspection_due(known: Catalogue, asset: AssetCard, now: datetime) -> Due | None:
+    """Until when an asset that must be inspected is; None for any other. No query: the catalogue knows."""
+    return _due(known, asset, Upkeep.INSPECTION, now, {})
+
+
 def _due(known: Catalogue, asset: AssetCard, kind: Upkeep, now: datetime, done: Mapping[tuple[int, str], date]) -> Due | None:
     today = local(now).date()
     if today < asset.in_service_from or (asset.in_service_until and asset.in_service_until < today):
