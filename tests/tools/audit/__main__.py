@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +20,7 @@ AUDITED = ("search-found", "asset", "planning")
 MARKS = ("performance", "accessibility", "best-practices")
 DEVICES = {"phone": (), "desk": ("--preset=desktop",)}
 ENOUGH = 0.95
+TRIES = 3
 
 
 def main() -> int:
@@ -37,7 +39,16 @@ def main() -> int:
 
 
 def audited(url: str, options: tuple[str, ...]) -> dict:
-    """What Lighthouse reports of one page; raises CalledProcessError."""
+    """What Lighthouse reports of one page. Raises CalledProcessError when it cannot tell three times: now and then it does not find the
+    start of the page in what Chromium recorded (NO_NAVSTART), which says nothing about the page.
+    """
+    for _ in range(TRIES - 1):
+        with suppress(subprocess.CalledProcessError):
+            return _audited(url, options)
+    return _audited(url, options)
+
+
+def _audited(url: str, options: tuple[str, ...]) -> dict:
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         flags = f"--chrome-flags={' '.join((*FLAGS, '--headless=new', '--no-sandbox'))}"
