@@ -17,6 +17,8 @@ from booking.rules.periods import Period, end_of, local, start_of
 Row = tuple[datetime, datetime, int, str]
 Slot = tuple[date, ...]
 SATURDAY = 5
+LONGEST = 400
+"""Days of a request that are looked at: whatever is longer takes every last chance of a year anyway."""
 
 
 class Measure(StrEnum):
@@ -144,11 +146,11 @@ def last_chances(rows: Sequence[Row], others: Iterable[tuple[ContingentCard, Use
     """The contingents in days or weekends of which this would take what their holders still need: of the days of a month that are neither
     taken nor released, as many stay as they have not used yet.
     """
-    found = []
+    found, begun = [], local(wanted.start).date()
+    asked = {begun + timedelta(days=number) for number in range(min(wanted.day_count, LONGEST))}
     for card, use in others:
         if card.measure == Measure.UNITS or card.span is None:
             continue
-        asked = set(wanted.days())
         for first, last in {_span(card.span, day) for day in asked}:
             slots = [slot for slot in _slots(card.measure, first, last) if card.holds_on(slot[0])]
             left = card.amount - sum(1 for slot in slots if not use.days.isdisjoint(slot))

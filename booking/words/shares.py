@@ -24,8 +24,6 @@ NOUNS = {
 }
 
 ACTS = {
-    "asset.contingent": {"nl": "wijzigde wat gewaarborgd is van", "en": "changed what is guaranteed of", "fr": "a modifié la garantie sur"},
-    "asset.fair_use": {"nl": "wijzigde hoe dagen tellen van", "en": "changed how days count of", "fr": "a modifié le décompte de"},
     "line.recall": {"nl": "riep terug:", "en": "recalled", "fr": "a rappelé"},
     "recall.answer": {"nl": "antwoordde op een terugroeping van", "en": "answered a recall of", "fr": "a répondu au rappel de"},
 }

@@ -130,3 +130,8 @@ def test_nobody_guarantees_more_than_there_is() -> None:
     assert too_many(49, [BARRIERS, SCHOOLS]) == (date(2027, 1, 1), 50)
     later = ContingentCard(6, SCHOTEN, None, None, "units", 30, None, 4, date(2027, 7, 1))
     assert too_many(50, [BARRIERS, SCHOOLS, later]) is None
+
+
+def test_who_asks_centuries_is_told_as_quickly_as_who_asks_a_year() -> None:
+    centuries = day_period(date(2027, 6, 1), date(2999, 1, 1))
+    assert last_chances([], [(WEEKEND, Use())], centuries, NOW)
