@@ -42,7 +42,7 @@ def steps_of_request(found: Mapping[int, JudgedLine]) -> list[Step]:
         for number, line in found.items()
         for finding in line.findings
     ]
-    return _sorted(step for step in told if step)
+    return _sorted(step for step in told if step and step.code != "terms_not_accepted")  # its box is on the page itself
 
 
 def steps_of(seen: Overview, money: Mapping[int, Money] | None = None, offered: Collection[int] = ()) -> list[Step]:

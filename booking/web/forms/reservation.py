@@ -76,11 +76,16 @@ class ReservationForm(Form):
         sent = " ".join(request.form.getlist("terms")).split()
         return frozenset(int(text) for text in sent if text.isascii() and text.isdecimal() and len(text) < 10)
 
+    @property
+    def demands_terms(self) -> bool:
+        """True for who asks for a borrower of its own: it accepts the terms before it can ask."""
+        return self.actor.acts_for(self.borrower.data)
+
     def agrees(self, asked: Sequence[tuple[str, frozenset[int], object]]) -> bool:
         """True when the terms of each owner (its name, the ids that it asks, and more) are accepted; what is not is told. A desk that asks
         for somebody else may leave that to them.
         """
-        if not self.actor.acts_for(self.borrower.data):
+        if not self.demands_terms:
             return True
         missing = [owner for owner, versions, _more in asked if not versions <= self.ticked]
         for owner in missing:
@@ -116,7 +121,7 @@ class ReservationForm(Form):
         """What can be judged already, before it has a name or every line is complete: the numbers of those lines, and the request."""
         told = {number: line for number, line in enumerate(self._lines(), 1) if line}
         known = self.borrower.data in self.borrower.choices and not (self.purpose.errors or self.place_authority.errors)
-        ask = self._ask(list(told.values())) if told and known else None
+        ask = self._ask(list(told.values()), accepting=Accepting(self.ticked)) if told and known else None
         return list(told), ask
 
     def _lines(self) -> list[AskLine | None]:

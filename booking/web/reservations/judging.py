@@ -9,7 +9,7 @@ from datetime import datetime
 from booking.queries.judging import Judged, JudgedLine
 from booking.queries.nearby import Alternatives, alternatives
 from booking.queries.waiting import ahead, queue_for
-from booking.rules.admission import Outcome, Verdict
+from booking.rules.admission import Outcome, Verdict, outcome
 from booking.rules.catalogue import TermsCard
 from booking.rules.charges import Difference
 from booking.rules.charges.extras import price_of
@@ -35,6 +35,7 @@ class Outlook:
     steps: list[Step] = field(default_factory=list)
     extras: dict[int, list[tuple[Extra, Difference]]] = field(default_factory=dict)
     queues: dict[int, int] = field(default_factory=dict)  # how many wait already, where one may wait too
+    ticked_first: str = ""  # the finding that a box settles without which nothing can be sent
 
     @property
     def refused(self) -> dict[int, JudgedLine]:
@@ -43,8 +44,9 @@ class Outlook:
 
     @property
     def confirmed(self) -> bool:
-        """True when nobody needs to decide or bring anything: asking is having."""
-        return bool(self.found) and all(line.outcome is Outcome.CONFIRMED for line in self.found.values())
+        """True when nobody needs to decide or bring anything, but tick a box that the page has: asking is having."""
+        told = ([each for each in line.findings if each.code != self.ticked_first] for line in self.found.values())
+        return bool(self.found) and all(outcome(findings) is Outcome.CONFIRMED for findings in told)
 
     @property
     def terms(self) -> list[tuple[str, frozenset[int], list[TermsCard]]]:
@@ -77,7 +79,8 @@ def outlook(form: ReservationForm, moment: datetime) -> Outlook:
         return Outlook()
     found = dict(zip(numbers, judged.lines, strict=True))
     other = {number: near for number, line in found.items() if (near := _alternatives(form, line, moment))}
-    return Outlook(judged, found, other, steps_of_request(found), _extras(judged, numbers), _queues(form, found))
+    first = "terms_not_accepted" if form.demands_terms else ""
+    return Outlook(judged, found, other, steps_of_request(found), _extras(judged, numbers), _queues(form, found), first)
 
 
 def _queues(form: ReservationForm, found: Mapping[int, JudgedLine]) -> dict[int, int]:
