@@ -156,10 +156,8 @@ def _facts(
     house = home.house(day)
     kin = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
     bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
-    tie = bound.relation
-    met = rules_met(catalogue, owner, asset, tie, borrower, booked)
+    met = rules_met(catalogue, owner, asset, bound.relation, borrower, booked)
     reach = met.answers.get("territory")
-    parts = tuple(catalogue.assets[leaf] for leaf in asset.leaves if leaf != asset.id)
     return Facts(
         now=now,
         borrower=borrower,
@@ -170,7 +168,7 @@ def _facts(
         calendar=depot.calendar,
         place=depot.name,
         free=line.free,
-        relation=tie,
+        relation=bound.relation,
         house=house,
         purpose=event.purpose,
         horizon=now + HORIZON,
@@ -179,22 +177,32 @@ def _facts(
         agreement=bound.agreement,
         gap=bound.gap,
         choice=bound.choice,
-        requirements=_requirements(catalogue, asset, borrower.kind, event.purpose, day),
         rules=met.answers,
         blackouts=met.blackouts,
         asked=line.asked,
-        operator=named.get(line.operator or 0),
-        driver=named.get(line.driver or 0),
-        self_driven=line.handover == Handover.PICKUP,
-        parts=parts,
-        towing_kg=_towing(line),
-        waivers=waivers_of(catalogue, owner.id),
-        part_requirements={part.id: _requirements(catalogue, part, borrower.kind, event.purpose, day) for part in parts},
+        **_proofs(catalogue, line, named, borrower.kind, event.purpose, day),
         terms=() if is_own_service(owner, home, borrower.kind, day) else terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=bound.term,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
         returned=catalogue.exemption(home, owner, asset.category_id, booked),
     )
+
+
+def _proofs(
+    catalogue: Catalogue, line: Wanted, named: Mapping[int, PersonCard], borrower_kind: str, purpose: str, day: date
+) -> dict[str, Any]:
+    """The facts about the proofs that the owner asks for: which, for which parts, and who drives and operates."""
+    parts = tuple([catalogue.assets[leaf] for leaf in line.asset.leaves if leaf != line.asset.id])
+    return {
+        "requirements": _requirements(catalogue, line.asset, borrower_kind, purpose, day),
+        "operator": named.get(line.operator or 0),
+        "driver": named.get(line.driver or 0),
+        "self_driven": line.handover == Handover.PICKUP,
+        "parts": parts,
+        "towing_kg": _towing(line),
+        "waivers": waivers_of(catalogue, catalogue.owner(line.asset, day).id),
+        "part_requirements": {part.id: _requirements(catalogue, part, borrower_kind, purpose, day) for part in parts},
+    }
 
 
 def _requirements(catalogue: Catalogue, asset: AssetCard, borrower_kind: str, purpose: str, day: date) -> tuple[RequirementCard, ...]:
