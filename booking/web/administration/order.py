@@ -128,7 +128,7 @@ def _able(endpoint: str) -> bool:
 
 def _texts() -> dict[Kind, str]:
     return {
-        Kind.AGREEMENT: gettext("Naar de overeenkomst"), Kind.POLICY: gettext("Bekijk de polis"),
+        Kind.AGREEMENT: gettext("Bekijk de overeenkomst"), Kind.POLICY: gettext("Bekijk de polis"),
         Kind.INSPECTION: gettext("Naar het middel"), Kind.QUALIFICATION: gettext("Bekijk de persoon"),
         Kind.REGULATION: gettext("Naar het reglement"), Kind.RECOGNITION: gettext("Naar de erkenning"),
         Kind.TERMS: gettext("Naar de voorwaarden"),
