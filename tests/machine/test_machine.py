@@ -197,6 +197,13 @@ class Machine(Stage):
             loan.state = "closed"
 
     @precondition(asked)
+    @rule(place=places, first=firsts, length=lengths)
+    def talk_it_over(self, place: int, first: int, length: int) -> None:
+        """A proposal that does not suit."""
+        self.propose(place=place | 1, first=first, length=length)
+        self.decline(place=place | 1)
+
+    @precondition(asked)
     @rule(place=places, steps=st.integers(1, 4))
     def go_its_way(self, place: int, steps: int) -> None:
         """As most loans go: decided, fetched, brought back, checked."""
