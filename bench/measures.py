@@ -76,7 +76,7 @@ def served(folder: Path, application: str, database: str, **environment: str) ->
 
 
 def _wait(url: str) -> None:
-    deadline = monotonic() + 20
+    deadline = monotonic() + 60
     while monotonic() < deadline:
         with suppress(requests.RequestException):
             if requests.get(f"{url}/readyz", timeout=2).status_code == 200:
