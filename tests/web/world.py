@@ -22,7 +22,7 @@ from booking.services import accounts, feeds, importing, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, Conflict, Feed, Membership, Recognition, Role, SignIn
+from models import Account, Conflict, Feed, Membership, Recognition, Role
 from tests.web.access import IDENTITIES
 from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.access_regulations import REGULATION_PAIRS
@@ -52,14 +52,9 @@ class World:
 
     def visitor(self, name: str) -> Visitor:
         """Somebody of IDENTITIES, with a browser that signed in before."""
-        visitor, key = Visitor(self.app), new_key()
+        visitor = Visitor(self.app)
         if email := IDENTITIES[name]:
-            with self.app.app_context():
-                account = cast.account_id(db.session(), email)
-                dates = {"created_at": now(), "seen_at": now(), "expires_at": now() + timedelta(hours=1)}
-                db.session.add(SignIn(key_hash=digest(key), account_id=account, csrf=new_key(), **dates))
-                db.session.commit()
-            visitor.take_key(key)
+            visitor.comes_signed_in(email)
         return visitor
 
     def pair(self, kind: str) -> tuple[str, str]:

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from booking.demo.cast import PASSWORD
 from tests.web.visitor import Visitor
 
 
@@ -95,7 +94,7 @@ class Reader:
 
     def __init__(self, app: Flask, email: str) -> None:
         self.visitor = Visitor(app)
-        assert self.visitor.sign_in(email, PASSWORD).status_code == 303
+        self.visitor.comes_signed_in(email)
 
     def open(self, address: str) -> Page:
         return Page(self.visitor.get(address))
