@@ -16,7 +16,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Thread
+from typing import IO
 
 from requirements.install import BIN, PYTHON, install, node_tools, vendor
 from requirements.lock import lock_node, lock_python
@@ -51,13 +53,16 @@ def run(_arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """lint, then every test; with arguments, only what pytest selects by them"""
+    """lint and every test; with arguments, only what pytest selects by them"""
     environment = testing()
     install("lint")
     if arguments:
         return pytest(arguments, environment)
-    untidy = lint([])
-    together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not release"], environment)
+    with TemporaryFile() as told, started([PYTHON, "dev.py", "lint"], environment, output=told) as linting:  # beside the tests
+        together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not release"], environment)
+        untidy = linting.wait()
+        told.seek(0)
+        print(told.read().decode(), flush=True)
     alone = pytest(["-m", "race and not release"], environment)
     return untidy or together or alone
 
@@ -184,9 +189,11 @@ def sign_ins(demo: dict, limit: int = 6) -> str:
 
 
 @contextlib.contextmanager
-def started(command: list, environment: dict[str, str]) -> Iterator[subprocess.Popen]:
-    """A process in a group of its own, asked to stop at the end and killed when it does not."""
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=not WINDOWS)
+def started(command: list, environment: dict[str, str], output: IO[bytes] | None = None) -> Iterator[subprocess.Popen]:
+    """A process in a group of its own, asked to stop at the end and killed when it does not; what it says goes to `output` if given."""
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, start_new_session=not WINDOWS, stdout=output, stderr=subprocess.STDOUT if output else None
+    )
     try:
         yield process
     finally:

@@ -87,10 +87,13 @@ class Server:
 
 @contextmanager
 def serving(folder: Path, database: str, *, workers: int = 2, threads: int = 4, tree: Path = ROOT, **environment: str) -> Iterator[Server]:
-    """The product on `database`, ready for requests; `environment` is added to what production is given, `tree` is where its files are."""
+    """The product on `database`, ready for requests; `environment` is added to what production is given, `tree` is where its files are.
+
+    It ends as a machine does: to stop in good order takes a second, and has a test of its own.
+    """
     server = Server(folder, database, workers=workers, threads=threads, tree=tree, environment=environment)
     try:
         server.start()
         yield server
     finally:
-        server.stop()
+        server.kill()
