@@ -76,7 +76,7 @@ def _new(overrides: dict[str, Any]) -> tuple[Flask, dict[str, Any]]:
 
 
 def _shape(app: Flask) -> object:
-    """What requests pass: a request that is made later must not meet what a test hung there."""
+    """What a request meets on its way; a later one must not meet what a test hung there."""
     ways = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs, app.error_handler_spec)
     return len(list(app.url_map.iter_rules())), dict(app.view_functions), [sum(map(len, way.values())) for way in ways]
 
