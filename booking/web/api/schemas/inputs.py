@@ -49,7 +49,7 @@ REQUEST = thing(
         "note": text(LONGEST_NOTE, "A remark for the lending desks"),
         "option_until": or_null(moment("Ask for an option that holds until then, at most seven days")),
         "terms": {
-            **many(number(1, LARGEST_ID, "The id of a version"), maxItems=MOST_LINES * 4),
+            **many(number(1, LARGEST_ID, "The id of a version"), minItems=0, maxItems=MOST_LINES * 4),
             "description": "The versions of the owners' terms of use that the borrower accepts: their ids stand in the finding "
             "`terms_not_accepted`, their texts on the page to which it links",
         },
