@@ -152,4 +152,4 @@ def test_the_same_day_gives_the_same_history(new_database) -> None:
 def test_on_any_day_it_is_whole_and_the_incidents_are_there(new_database, engine: str, today: date) -> None:
     with loaded(new_database(engine), today, back=40) as session:
         assert list(violations(session, start_of(today))) == []
-        assert session.scalar(select(func.count(func.distinct(Fact.kind)))) == 4
+        assert session.scalar(select(func.count(func.distinct(Fact.kind)))) == 5

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
+from icalendar import Calendar
+
 from booking.clock import now
 from booking.demo import cast
 from booking.demo.cast import asset_id, person_id
@@ -12,7 +14,7 @@ from booking.queries.actors import actor_of
 from booking.rules.asking import Ask, AskLine
 from booking.rules.kinds import Purpose
 from booking.rules.periods import local
-from booking.services import reservations
+from booking.services import feeds, reservations
 from booking.web.extensions import db
 from tests.formats.hostile import pdf
 from tests.services.world import period
@@ -113,3 +115,15 @@ def test_a_plan_is_made_changed_and_stopped_on_the_page_of_its_asset(app, reader
     assert "Eigen plan." in made.text
     assert "Het plan is gestopt." in bert.follow(bert.send(bert.open(address).form("/stoppen"))).text
     assert bert.open(f"/keuringen/{asset}/plan/repair").status == 404
+
+
+def test_what_is_planned_stands_in_the_calendar_of_the_crew(app, reader: Open) -> None:
+    bert, asset = reader(cast.TECHNICIAN_ZANDHOVEN), platform(app)
+    bert.send(bert.open(f"/keuringen/{asset}/plannen").form("/plannen"))
+    with app.app_context():
+        session = db.session()
+        actor = actor_of(session, cast.account_id(session, cast.TECHNICIAN_ZANDHOVEN), local(now()).date())
+        token = feeds.create(session, actor, "authority", cast.authority_id(session, cast.ZANDHOVEN), "Alles", "nl", now())
+    [event] = Calendar.from_ical(bert.visitor.get(f"/feeds/{token}.ics").data).walk("VEVENT")
+    assert str(event["SUMMARY"]).startswith("Keuren: Hoogtewerker Zandhoven")
+    assert str(event["STATUS"]) == "CONFIRMED"
