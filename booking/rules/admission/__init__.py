@@ -48,10 +48,9 @@ CHECKS: tuple[Check, ...] = (
 # What the desk of the owner may set aside with a reason that is kept. Never here: what safety or the ledger forbids.
 OVERRIDABLE = frozenset(
     {
-        "contingent_reserved",
         "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
-        "priority_reserved", "blackout", "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up", "agreement_missing",
-        "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",
+        "priority_reserved", "blackout", "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up",
+        "contingent_reserved", "agreement_missing", "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",
     }
 )  # fmt: skip
 
