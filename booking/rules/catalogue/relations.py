@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -99,15 +99,35 @@ def ruling(
     if found is None:
         if len(catalogue.ruled) > 20_000:
             catalogue.ruled.clear()
-        mine = [rule for rule in catalogue.rules.get(owner, ()) if rule.holds_on(day)]
-        found = catalogue.ruled[key] = ruling_of(mine, asset, relation, borrower_kind, recognised)
+        mine = _rules_for(catalogue, owner, relation, borrower_kind, recognised, day)
+        found = catalogue.ruled[key] = _ruling([rule for rule in mine if rule.is_about(asset, relation, borrower_kind, recognised)])
     return found
+
+
+def _rules_for(
+    catalogue: Catalogue, owner: int, relation: str, borrower_kind: str, recognised: frozenset[str], day: date
+) -> list[RuleCard]:
+    """What a kind of borrower can meet at an owner on a day, whatever it borrows, the most general first: sorted once for all assets."""
+    key = (owner, None, relation, borrower_kind, recognised, day)
+    found: list[RuleCard] | None = catalogue.ruled.get(key)
+    if found is None:
+        held = (rule for rule in catalogue.rules.get(owner, ()) if rule.holds_on(day) and rule.is_for(relation, borrower_kind, recognised))
+        found = catalogue.ruled[key] = sorted(held, key=_precision)
+    return found
+
+
+def _precision(rule: RuleCard) -> tuple[tuple[int, bool, int, bool], int]:
+    return rule.narrowness, rule.id
 
 
 def ruling_of(
     rules: Iterable[RuleCard], asset: AssetCard, relation: str, borrower_kind: str, recognised: Collection[str] = ()
 ) -> Ruling:
     """The same for these rules, whatever their dates; of two that are as specific the later one."""
-    mine = sorted((r for r in rules if r.is_about(asset, relation, borrower_kind, recognised)), key=lambda r: (r.narrowness, r.id))
-    answers = {question: (answer, rule) for rule in mine for question, answer in rule.answers.items()}
-    return Ruling(answers, tuple(rule for rule in mine if rule.blackout))
+    return _ruling(sorted((rule for rule in rules if rule.is_about(asset, relation, borrower_kind, recognised)), key=_precision))
+
+
+def _ruling(rules: Sequence[RuleCard]) -> Ruling:
+    """What these rules say together, where a later one replaces the answers of an earlier one."""
+    answers = {question: (answer, rule) for rule in rules for question, answer in rule.answers.items()}
+    return Ruling(answers, tuple([rule for rule in rules if rule.blackout]))

@@ -165,10 +165,13 @@ class RuleCard:
 
     def is_about(self, asset: AssetCard, relation: str, borrower_kind: str, recognised: Collection[str] = ()) -> bool:
         """True when nothing that narrows the rule leaves this case out."""
+        about = self.asset in (None, asset.id) and self.category in (None, asset.category_id)
+        return about and self.is_for(relation, borrower_kind, recognised)
+
+    def is_for(self, relation: str, borrower_kind: str, recognised: Collection[str] = ()) -> bool:
+        """True when it concerns such a borrower, whatever is borrowed."""
         return (
-            self.asset in (None, asset.id)
-            and self.category in (None, asset.category_id)
-            and self.relation in (None, relation)
+            self.relation in (None, relation)
             and self.borrower_kind in (None, borrower_kind)
             and (self.recognition is None or self.recognition in recognised or (self.recognition == "any" and bool(recognised)))
         )
