@@ -90,8 +90,8 @@ MAIL_SUBJECTS = {
 
 MAIL_BODIES = {
     "order_digest": {
-        "nl": "Dit vervalt in de komende 90 dagen of is nu niet in orde: {matters}.[ Het houdt {loans} uitleningen tegen.] Wat te doen is en "
-        "door wie, staat in het overzicht.",
+        "nl": "Dit vervalt in de komende 90 dagen of is nu niet in orde: {matters}.[ Het houdt {loans} uitleningen tegen.] Wat te doen is "
+        "en door wie, staat in het overzicht.",
         "en": "This lapses in the next 90 days or is not in order now: {matters}.[ It stops {loans} loans.] What is to be done and by whom "
         "stands in the overview.",
         "fr": "Ceci expire dans les 90 jours ou n'est pas en ordre : {matters}.[ Cela bloque {loans} prêts.] Ce qu'il faut faire et par "
