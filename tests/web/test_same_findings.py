@@ -30,7 +30,7 @@ NEW = "/reservaties/nieuw"
 FIRST = date(2027, 3, 1)
 NIGHTS = (date(2027, 3, 27), date(2027, 10, 30))  # the clock changes before they are over
 HOURS = (time(0, 30), time(7, 30), time(8), time(10), time(14), time(16), time(19, 30), time(23))
-SHOWN = re.compile(r'<li class="finding">.*?</span>(?:</span>)? <span>(.*?)</span></li>', re.DOTALL)
+SHOWN = re.compile(r'<li class="finding">.*?</span>(?:</span>)? <span>([^<]*)', re.DOTALL)
 
 Told = list[tuple[str, str, dict[str, Any]]]
 
