@@ -45,7 +45,7 @@ def in_memory(house: Path) -> Path:
 
 def abandoned_houses() -> Iterator[Path]:
     """Folders of runs that were killed before they could tidy up."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+    for folder in (found for place in (Path(tempfile.gettempdir()), MEMORY) for found in place.glob(f"{PREFIX}*")):
         starter = folder.name.removeprefix(PREFIX).split("-")[0]
         if starter.isdecimal() and not _alive(int(starter)):
             yield folder
