@@ -74,7 +74,6 @@ def assets(session: Session) -> dict[int, AssetCard]:
     pictures, kept_aside, counted = _leading(session), contingents(session), fair_uses(session)
     listed, found = rows(session, Asset), {}
     halls = {row["id"] for row in listed if categories[row["category_id"]]["in_place"]}
-    found = {}
     for row in listed:
         category, key = categories[row["category_id"]], row["id"]
         found[key] = AssetCard(
