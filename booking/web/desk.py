@@ -13,8 +13,8 @@ from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
 from booking.queries.overview import LineView, Overview, overview
 from booking.queries.rivals import rivals_of
 from booking.queries.shares import awaiting_agreement
-from booking.rules.lifecycle import BEFORE_USE
 from booking.rules.admission import Finding
+from booking.rules.lifecycle import BEFORE_USE
 from booking.rules.permissions import authorities_for
 from booking.rules.refusals import NotFound
 from booking.rules.rivals import Rival

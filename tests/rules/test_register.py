@@ -33,7 +33,8 @@ def day(text: str) -> date:
     ],
     ids=[
         "nothing", "without end", "one that ends", "its last day is today", "over since yesterday", "begins tomorrow",
-        "renewed from the day after", "in any order", "a day between them", "renewed before it ends", "a gap that is past", "one within another",
+        "renewed from the day after", "in any order", "a day between them", "renewed before it ends", "a gap that is past",
+        "one within another",
     ],
 )  # fmt: skip
 def test_what_follows_one_another_covers_until_its_last_day(spells: list[tuple[str, str | None]], until: date | None) -> None:

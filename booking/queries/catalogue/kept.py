@@ -36,7 +36,7 @@ def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Ca
 
 
 def kept(engine: Engine, version: int) -> Catalogue | None:
-    """The catalogue that this process keeps of a database, when it is still of this version; what it remembers of borrowers may be older."""
+    """The catalogue that this process keeps of a database, when it is still of this version; what it remembers of people may be older."""
     known = _known.get(engine)
     return known if known and known.version == version else None
 

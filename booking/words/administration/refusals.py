@@ -50,7 +50,7 @@ SENTENCES = {
     },
     "rule_contends": {
         "nl": "Een andere regel zegt al iets over hetzelfde, even precies[: “{sentence}”]. Wijzig die regel, of maak deze preciezer.",
-        "en": "Another rule already says something about the same, just as precisely[: “{sentence}”]. Change that rule, or narrow this one.",
+        "en": "Another rule says something about the same, just as precisely[: “{sentence}”]. Change that rule, or narrow this one.",
         "fr": "Une autre règle dit déjà quelque chose sur le même sujet, avec la même précision[ : « {sentence} »]. "
         "Modifiez-la, ou précisez celle-ci.",
     },

@@ -28,7 +28,7 @@ _GAPS: Mapping[str, Mapping[str, str]] = {
     },
     "unverified": {
         "nl": "Nog na te kijken[ door {owner}][: {cover}][ bij {policy}]. De uitleendienst doet dit vóór de uitgifte[, tegen {deadline}].",
-        "en": "Still to be verified[ by {owner}][: {cover}][ with {policy}]. The lending desk does so before the hand-over[, by {deadline}].",
+        "en": "Still to be verified[ by {owner}][: {cover}][ with {policy}]. The lending desk does so before hand-over[, by {deadline}].",
         "fr": "Encore à vérifier[ par {owner}][ : {cover}][ chez {policy}]. "
         "Le service de prêt le fera avant la remise[, pour le {deadline}].",
     },
@@ -93,7 +93,7 @@ SENTENCES = {
     "cover_value_unknown": {
         "nl": "De eigenaar vraagt dekking voor de volle waarde[ ({cover})], maar de vervangingswaarde[ van {asset}] is niet ingevuld.",
         "en": "The owner asks for cover of the full value[ ({cover})], but the replacement value[ of {asset}] is not filled in.",
-        "fr": "Le propriétaire demande une couverture de la valeur totale[ ({cover})], mais la valeur de remplacement[ de {asset}] n'est pas "
-        "renseignée.",
+        "fr": "Le propriétaire demande une couverture de la valeur totale[ ({cover})], mais la valeur de remplacement[ de {asset}] n'est "
+        "pas renseignée.",
     },
 }

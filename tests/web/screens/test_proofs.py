@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from PIL import Image
 from sqlalchemy import select
 
 from booking.demo import cast
@@ -112,5 +111,6 @@ def test_a_driver_is_named_while_asking_and_hands_in_a_licence_afterwards(app, r
 
 def test_a_number_that_no_asset_has_is_told_at_its_field(app, reader) -> None:
     sofie = reader(cast.ORGANISER)
-    wrong = uploaded(sofie, new_policy(app, sofie), "/polissen/nieuw", pdf(), **{**FORM, "assets": "ZEPPELIN-1", "valid_until": "2026-01-01"})
+    typed = {**FORM, "assets": "ZEPPELIN-1", "valid_until": "2026-01-01"}
+    wrong = uploaded(sofie, new_policy(app, sofie), "/polissen/nieuw", pdf(), **typed)
     assert "ZEPPELIN-1" in wrong.fault("assets")
