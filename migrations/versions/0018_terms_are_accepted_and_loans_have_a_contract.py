@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from models.base import Json, UtcDateTime
+from models.given_once import number_once
 
 revision = "0018"
 down_revision = "0017"
@@ -54,8 +55,9 @@ def _terms() -> None:
     op.create_index("ix_terms_version_authority_id", "terms_version", ["authority_id"])
     _create("terms_draft", sa.Column("authority_id", sa.BigInteger(), nullable=False), sa.Column("succeeds_id", sa.BigInteger()),
         *(sa.Column(name, Json, nullable=False) for name in said), sa.Column("changed_at", UtcDateTime(), nullable=False),
-        authority_id="authority", succeeds_id="terms_version", sqlite_autoincrement=True)  # fmt: skip
+        authority_id="authority", succeeds_id="terms_version")  # fmt: skip
     op.create_index("ix_terms_draft_authority_id", "terms_draft", ["authority_id"])
+    number_once(op.get_bind(), "terms_draft")
 
 
 def _contracts() -> None:
@@ -73,10 +75,10 @@ def _contracts() -> None:
     op.create_index("ix_contract_mark_contract_id", "contract_mark", ["contract_id"])
 
 
-def _create(table: str, *parts: sa.schema.SchemaItem, sqlite_autoincrement: bool = False, **points_to: str) -> None:
+def _create(table: str, *parts: sa.schema.SchemaItem, **points_to: str) -> None:
     """A table with an id, its parts and its foreign keys by column."""
     keys = [
         sa.ForeignKeyConstraint([column], [f"{target}.id"], name=op.f(f"fk_{table}_{column}")) for column, target in points_to.items()
     ]
     own = sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}"))
-    op.create_table(table, sa.Column("id", KEY, nullable=False), *parts, *keys, own, sqlite_autoincrement=sqlite_autoincrement)
+    op.create_table(table, sa.Column("id", KEY, nullable=False), *parts, *keys, own)

@@ -44,6 +44,7 @@ WORDS = {
     ("authority", "kind"): "municipality",
     ("depot", "kind"): "hall",
     ("requirement", "kind"): "liability",
+    ("contingent", "measure"): "units",
     ("policy", "kind"): "liability",
     ("qualification", "kind"): "licence_be",
     ("inspection", "verdict"): "passed",
@@ -181,7 +182,9 @@ def _version(connection: Connection, counter: str = "catalogue") -> int:
 
 def _anything(table: Table) -> dict[str, object]:
     """Values that satisfy every constraint of a table of the catalogue but its foreign keys."""
-    return {column.name: _value(column) for column in table.columns if not (column.primary_key or column.nullable or column.default)}
+    whose = {"relation": "own"} if table.name == "contingent" else {}  # it is for somebody
+    needed = (column for column in table.columns if not (column.primary_key or column.nullable or column.default))
+    return {column.name: _value(column) for column in needed} | whose
 
 
 def _value(column: Column[Any]) -> object:

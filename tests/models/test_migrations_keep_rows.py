@@ -29,7 +29,7 @@ def counted(url: str) -> dict[str, int]:
         counts = {
             table.name: connection.scalar(select(func.count()).select_from(table)) or 0
             for table in tables.sorted_tables
-            if table.name != "alembic_version"
+            if table.name not in {"alembic_version", "counter"}
         }
     engine.dispose()
     return counts

@@ -26,7 +26,7 @@ from booking.web.administration.blueprint import pages
 from booking.web.administration.editing import Page, form_page, saved
 from booking.web.administration.forms.rule import RuleEndForm, RuleForm, shown_of
 from booking.web.administration.sheet import Column, Sheet
-from booking.web.administration.telling import carried_out, gone_to, status
+from booking.web.administration.telling import gone_to, status
 from booking.web.extensions import db
 from booking.web.forms.fields import told
 from booking.web.language import gettext, language
@@ -125,7 +125,7 @@ def end(rule: int) -> Response | Page:
     if not queries.rule_page(db.session(), current_actor(), rule, local(now()).date()).own:
         raise NotFound("rule_unknown")
     form = RuleEndForm()
-    if carried_out(form, lambda: services.end_rule(db.session(), current_actor(), rule, form.read_at, form.last.data, now())):
+    if saved(form, lambda: services.end_rule(db.session(), current_actor(), rule, form.read_at, form.last.data, now())):
         return gone_to("administration.rule", "rule_ended_on", said={}, rule=rule)
     return _page(rule, form)
 
@@ -135,7 +135,7 @@ def _page(rule: int, form: RuleEndForm) -> Page:
     form.version.data = found.version if request.method == "GET" else form.version.data
     shown = {"sheet": SHEET, "found": found, "form": form, "title": gettext("Uitleenregel van %(name)s") % {"name": found.named.owner}}
     wrong = told(form) if form.errors or form.form_errors else []
-    return render_template("administration/rules/show.html", told=wrong, history=found.history, **shown), status()
+    return render_template("administration/rules/show.html", told=wrong, history=found.history, **shown), status(form)
 
 
 @contextmanager

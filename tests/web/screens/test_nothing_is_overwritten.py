@@ -12,17 +12,32 @@ from booking.clock import now
 from booking.demo import cast
 from booking.queries.administration.changes import version_of
 from booking.web.extensions import db
-from models import Borrower, Category, Change, CustomField, Depot, Membership, Photograph, Recognition, Role, TermsDraft
+from models import (
+    Borrower,
+    Category,
+    Change,
+    CustomField,
+    Depot,
+    LendingRule,
+    Membership,
+    Photograph,
+    Recognition,
+    Requirement,
+    Role,
+    TermsDraft,
+)  # fmt: skip
 from tests.web.screens.reader import Reader
 
-ADDS = {"close", "duplicate_asset", "holidays", "imports", "open_extra", "asset_photographs"}
+ADDS = {"close", "duplicate_asset", "holidays", "imports", "invite_party", "open_extra", "asset_photographs"}
 PRESSES = {
-    "agree_owners", "confirm_upload", "discard_terms", "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph",
-    "end_exemption", "end_term", "end_terms", "lead_with", "leave_group", "reject_membership", "reopen", "reopen_asset", "restore_asset",
-    "retire_custom_field", "succeed_terms", "take_back_owners", "use_category", "verify_membership",
+    "agree_owners", "approve_agreement", "choose_for_loans", "confirm_upload", "discard_terms", "discard_upload", "drop_extra",
+    "drop_holiday", "drop_part", "drop_photograph", "end_contingent", "end_exemption", "end_term", "end_terms", "lead_with",
+    "leave_agreement", "leave_group", "put_agreement_forward", "reject_membership", "reopen", "reopen_asset", "restore_asset",
+    "retire_custom_field", "succeed_terms", "take_back_owners", "use_category", "verify_membership", "withdraw_agreement",
 }  # fmt: skip
 """What makes something new, and buttons that say all they do: neither writes over what somebody else typed."""
 
+JOINTLY = {"edit_agreement", "fair_use"}  # of several authorities: tests/services/test_agreements.py and test_shares.py
 REQUIRED = {"first": "2030-01-01", "last": "2030-01-01", "valid_from": "2030-01-01", "part": "1"}
 STEWARDS = {"edit_category", "join_group"}
 READ_AT = {"describe_photograph": "asset_photographs"}
@@ -48,13 +63,15 @@ def ids(app: Flask) -> dict[str, int]:
             "recognition": session.scalar(select(func.min(Recognition.id)).where(Recognition.authority_id == ranst)),
             "role": session.scalar(select(Role.id).where(Role.account_id == an)),
             "terms_draft": draft.id,
+            "rule": session.scalar(select(func.min(LendingRule.id)).where(LendingRule.authority_id == ranst)),
+            "requirement": session.scalar(select(func.min(Requirement.id)).where(Requirement.authority_id == ranst)),
         }  # fmt: skip
 
 
 def test_whoever_saves_last_is_told_what_the_other_changed(app: Flask, ids: dict[str, int]) -> None:
     dirk, roos = Reader(app, cast.ADMINISTRATOR_RANST), Reader(app, cast.STEWARD)
     rules = {rule.endpoint: rule for rule in app.url_map.iter_rules() if "POST" in rule.methods}
-    edits = {name.partition(".")[2] for name in rules if name.startswith("administration.")} - ADDS - PRESSES
+    edits = {name.partition(".")[2] for name in rules if name.startswith("administration.")} - ADDS - PRESSES - JOINTLY
     unheard = []
     for edit in sorted(each for each in edits if not each.startswith("new_")):
         values = {name: ids[name] for name in rules[f"administration.{edit}"].arguments}
@@ -65,7 +82,7 @@ def test_whoever_saves_last_is_told_what_the_other_changed(app: Flask, ids: dict
         who = roos if edit in STEWARDS else dirk
         form = who.open(read_at).form(address)
         _changed_by_another(app, noun, values[noun])
-        answer = who.send(form, **{name: typed for name, typed in REQUIRED.items() if form.fields.get(name) == ""})
+        answer = who.send(form, do="save", **{name: typed for name, typed in REQUIRED.items() if form.fields.get(name) == ""})
         said = answer if answer.status == 409 else who.follow(answer) if answer.status == 303 else None
         if said is None or "intussen" not in said.text.lower():
             unheard.append((edit, answer.status))
