@@ -31,7 +31,7 @@ def run(house_in_order: Session, database: str, tmp_path: Path, monkeypatch: pyt
 
 def test_a_house_in_order_gives_one_line_with_counts(run: Callable[[], Result]) -> None:
     result = run()
-    assert (result.exit_code, result.output) == (0, "Nothing is wrong: reservation 2, line 11, occupancy 18, quote 4.\n")
+    assert (result.exit_code, result.output) == (0, "Nothing is wrong: reservation 2, line 11, occupancy 19, quote 4.\n")
 
 
 def test_each_violation_is_a_line_with_its_table_and_row_and_the_code_is_one(run: Callable[[], Result], house_in_order: Session) -> None:

@@ -169,7 +169,9 @@ class ReservationForm(Form):
         """Give each line its asset and the persons to choose from."""
         self._read: list[AskLine | None] | None = None
         persons = self._persons(self.borrower.data if self.for_others else None)
-        named = {key: f"{name} ({house})" if len(persons) > 1 else name for house, each in persons.items() for key, name in each}
+        named: dict[int, str] = {}
+        for house, each in persons.items():  # whose somebody is, is said where that is one of several
+            named |= {key: name if key in named or len(persons) == 1 else f"{name} ({house})" for key, name in each}
         for place, entry in enumerate(self.lines):
             entry.form.look_up(self.known, self.now)
             entry.form.place, entry.form.may_name = place, self.borrower.data in self.actor.borrowers
