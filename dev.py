@@ -59,7 +59,8 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return pytest(arguments, environment)
     with TemporaryFile() as told, started([PYTHON, "dev.py", "lint"], environment, output=told) as linting:  # beside the tests
-        together = pytest(["-n", "2", "--dist", "loadfile", "-m", "not race and not release"], environment)
+        side_by_side = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]  # in the order that tests/conftest.py gives them
+        together = pytest([*side_by_side, "-m", "not race and not release"], environment)
         untidy = linting.wait()
         told.seek(0)
         print(told.read().decode(), flush=True)

@@ -61,6 +61,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("release")
         if {"page", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)  # the longest begin first: nobody waits for them at the end
 
 
 @pytest.fixture(scope="session")
