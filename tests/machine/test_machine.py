@@ -22,7 +22,6 @@ from booking.rules.periods import Period, local
 from booking.rules.refusals import NotFound, Refused, Taken
 from booking.services import handovers, incidents, maintenance, reservations
 from booking.services.maintenance import Outcome
-from booking.services.transaction import transaction
 from models.engine import options_for, prepare
 from tests.machine.reference import MAY_BE_SET_ASIDE, Change, Loan
 from tests.machine.stage import Stage
@@ -256,16 +255,14 @@ class Machine(Stage):
     @rule(after=st.integers(0, 10))
     def south_gives_up_its_share(self, after: int) -> None:
         last = local(self.model.now).date() + timedelta(days=after)
-        with transaction(self.session):
-            self.small.transfer_share(last)
+        self.small.transfer_share(last, self.model.now)
         self.model.south_owns_until = last
 
     @precondition(lambda self: self.model.agreement_until.year == 9999)
     @rule(after=st.integers(0, 10))
     def south_leaves_the_agreement(self, after: int) -> None:
         last = local(self.model.now).date() + timedelta(days=after)
-        with transaction(self.session):
-            self.small.leave_agreement(last)
+        self.small.leave_agreement(last, self.model.now)
         self.model.agreement_until = last
 
     @rule()

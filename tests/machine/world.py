@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.queries.actors import actor_of
+from booking.queries.administration.changes import version_of
+from booking.rules.owners import Owners
 from booking.rules.periods import Period, from_local, local
 from booking.rules.permissions import Actor
+from booking.services.administration.agreements import Notice, leave
+from booking.services.administration.assets.owners import agree, propose_owners
 from booking.services.transaction import transaction
 from models import (
     Account,
@@ -28,6 +32,7 @@ from models import (
     LendingRule,
     Management,
     Membership,
+    OwnersProposal,
     Requirement,
     Role,
     Share,
@@ -99,17 +104,17 @@ class Small:
                 self.session.add(Requirement(authority_id=self.ids[thing.owner], asset_id=key, kind="inspection", every_months=12))
                 self.inspect(name, "passed", date(2027, 1, 4))
 
-    def transfer_share(self, last: date) -> None:
-        """South has its part of the platform until a day; from the next on all of it is North's."""
-        whose = Share.asset_id == self.ids["platform"]
-        self.session.execute(update(Share).where(whose).values(valid_until=last))
-        after = {"valid_from": last + timedelta(days=1), "basis_points": 10_000}
-        self.session.add(Share(asset_id=self.ids["platform"], authority_id=self.ids["north"], **after))
+    def transfer_share(self, last: date, now: datetime) -> None:
+        """South has its part of the platform until a day, and from the next on all of it is North's: both agree."""
+        key, wanted = self.ids["platform"], Owners(last + timedelta(days=1), self.ids["north"])
+        propose_owners(self.session, self.actor("desk north"), key, version_of(self.session, "asset", key), wanted, now)
+        proposal = self.session.scalars(select(OwnersProposal.id).where(OwnersProposal.settled_at.is_(None))).one()
+        assert agree(self.session, self.actor("desk south"), key, proposal, now)
 
-    def leave_agreement(self, last: date) -> None:
-        """South takes part until a day."""
-        whose = AgreementParty.authority_id == self.ids["south"]
-        self.session.execute(update(AgreementParty).where(whose).values(leaves_on=last))
+    def leave_agreement(self, last: date, now: datetime) -> None:
+        """South takes part until a day, and with it gone nobody else does."""
+        notice = Notice(local(now).date(), last, "We have our own")
+        assert leave(self.session, self.actor("desk south"), self.ids["agreement"], self.ids["south"], notice, now)
 
     def inspect(self, thing: str, verdict: str, on: date) -> None:
         """The outcome of an inspection, valid for a year."""
@@ -125,7 +130,8 @@ class Small:
             self.session.add(Membership(borrower_id=key, account_id=self._account(name), valid_from=LONG_AGO, verified_at=START))
         for house in HOUSES:
             key = self._account(f"desk {house}")
-            self.session.add(Role(account_id=key, authority_id=self.ids[house], name="desk", valid_from=LONG_AGO))
+            for role in ("desk", "administrator"):
+                self.session.add(Role(account_id=key, authority_id=self.ids[house], name=role, valid_from=LONG_AGO))
 
     def _account(self, name: str) -> int:
         return self._add(f"account {name}", Account(email=f"{name.replace(' ', '.')}@people.example", name=name, created_at=START))

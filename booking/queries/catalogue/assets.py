@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
@@ -67,13 +69,12 @@ def depots(session: Session) -> dict[int, DepotCard]:
 def assets(session: Session) -> dict[int, AssetCard]:
     """The assets by id, with all that a check or a price may ask of them."""
     categories = {row["id"]: row for row in rows(session, Category)}
-    graph = {whole: tuple((p["part_id"], p["units"]) for p in parts) for whole, parts in grouped(rows(session, Part), "whole_id").items()}
-    managers, keepers, shares = (grouped(rows(session, relation), "asset_id") for relation in (Management, Keeping, Share))
+    dated = (grouped(rows(session, each), "asset_id") for each in (Management, Keeping, Share, AssetFeature, TaskPlan))
+    managers, keepers, shares, features, plans = dated
     inspected, maintained, visits = upkeep.inspections(session), upkeep.plans(session), upkeep.visits(session)
-    features, plans = grouped(rows(session, AssetFeature), "asset_id"), grouped(rows(session, TaskPlan), "asset_id")
     pictures, kept_aside, counted = _leading(session), contingents(session), fair_uses(session)
     listed, found = rows(session, Asset), {}
-    halls = {row["id"] for row in listed if categories[row["category_id"]]["in_place"]}
+    carried = _leaves(session, {row["id"]: categories[row["category_id"]]["in_place"] for row in listed})
     for row in listed:
         category, key = categories[row["category_id"]], row["id"]
         found[key] = AssetCard(
@@ -84,7 +85,7 @@ def assets(session: Session) -> dict[int, AssetCard]:
             category_id=category["id"],
             units=row["units"],
             in_place=category["in_place"],
-            leaves=leaves(graph, key, halls=halls),
+            leaves=carried[key],
             managers=spells(managers[key], "authority_id"),
             keepers=spells(keepers[key], "depot_id"),
             shares=spells(shares[key], "authority_id", "basis_points"),
@@ -105,6 +106,14 @@ def assets(session: Session) -> dict[int, AssetCard]:
             fair_use=counted.get(key, ()),
         )
     return found
+
+
+def _leaves(session: Session, in_place: Mapping[int, bool]) -> dict[int, Mapping[int, int]]:
+    """What carries the occupancy of each asset, by its id: itself, or its parts."""
+    wholes = grouped(rows(session, Part), "whole_id")
+    graph = {whole: tuple((part["part_id"], part["units"]) for part in parts) for whole, parts in wholes.items()}
+    halls = {asset for asset, stands in in_place.items() if stands}
+    return {asset: leaves(graph, asset, halls=halls) for asset in in_place}
 
 
 def _leading(session: Session) -> dict[int, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -34,15 +35,16 @@ def decide_several(
 
     What one line meets (taken meanwhile, already decided, another's) is told and stops nothing. Raises Busy when the database is away.
     """
-    return [_one(session, actor, reference, number, act, now, reason) for reference, number in lines]
+    acts = {"approve": approve, "refuse": refuse}
+    return [
+        decided(reference, number, partial(acts[act], session, actor, reference, number, now, reason)) for reference, number in lines
+    ]
 
 
-def _one(session: Session, actor: Actor, reference: str, number: int, act: str, now: datetime, reason: str) -> Decided:
+def decided(reference: str, number: int, act: Callable[[], object]) -> Decided:
+    """Do something to one line, again where the database asks for it, and tell what came of it. Raises Busy."""
     try:
-        if act == "refuse":
-            retried(lambda: refuse(session, actor, reference, number, now, reason))
-        else:
-            retried(lambda: approve(session, actor, reference, number, now, reason))
+        retried(act)
     except Busy:
         raise
     except IllegalMove as wrong:

@@ -19,3 +19,11 @@ def api(request: pytest.FixtureRequest, lender: Lender) -> Iterator[Program]:
         patched.setenv("STREEKDEPOT_NOW", MOMENT)
         with lender.lent(request.param, region=True) as region, opened(region, DEMO=True) as app:
             yield Program(app)
+
+
+@pytest.fixture
+def program(region: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """One of a test's own, on the engine that its file names."""
+    monkeypatch.setenv("STREEKDEPOT_NOW", MOMENT)
+    with opened(region, DEMO=True) as app:
+        yield Program(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 from typing import Any
 
@@ -20,8 +19,7 @@ from booking.rules.tariffs.moments import parse
 from booking.services import reservations
 from booking.web.extensions import db
 from models import Quote, QuoteLine
-from tests.web.api.program import MOMENT, Program, new_key
-from tests.web.conftest import opened
+from tests.web.api.program import Program, new_key
 
 USES = [
     ("2027-03-27 20:00 - 2027-03-28 04:00", 1),  # the night in which the clock jumps
@@ -40,13 +38,6 @@ Cents = tuple[int, int, int, int]
 def engine_name() -> str:
     """What is compared is computed above the database: one engine is enough."""
     return "sqlite"
-
-
-@pytest.fixture
-def program(region: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setenv("STREEKDEPOT_NOW", MOMENT)
-    with opened(region, DEMO=True) as app:
-        yield Program(app)
 
 
 def test_search_page_preview_program_and_kept_quote_tell_one_price(program: Program) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -14,15 +15,13 @@ from booking.queries.administration.agreements.beyond import OPEN, is_beyond
 from booking.queries.lines import Standing, judge_standing, wanted_of
 from booking.rules.agreements import Beyond
 from booking.rules.catalogue import Catalogue
-from booking.rules.lifecycle import IllegalMove
-from booking.rules.periods import InvalidTime
 from booking.rules.permissions import Actor
-from booking.rules.refusals import Busy, Refused
+from booking.rules.refusals import Refused
 from booking.services.reservations import cancel_line
 from booking.services.reservations.asking import record_decision
 from booking.services.reservations.common import locked, notify, requote, settle
-from booking.services.reservations.several import Decided
-from booking.services.transaction import retried, transaction
+from booking.services.reservations.several import Decided, decided
+from booking.services.transaction import transaction
 from models import Borrower, Line
 
 
@@ -78,23 +77,10 @@ def choose_for(
     session: Session, actor: Actor, agreement: int, lines: Iterable[tuple[str, int]], way: Way, reason: str, now: datetime
 ) -> list[Decided]:
     """The same way for several lines, each in a transaction of its own, and told per line what came of it. Raises Busy."""
-    return [_one(session, actor, agreement, reference, number, way, reason, now) for reference, number in lines]
-
-
-def _one(
-    session: Session, actor: Actor, agreement: int, reference: str, number: int, way: Way, reason: str, now: datetime
-) -> Decided:  # fmt: skip
-    try:
-        retried(lambda: _WAYS[way](session, actor, agreement, reference, number, reason, now))
-    except Busy:
-        raise
-    except IllegalMove as wrong:
-        return Decided(reference, number, "move_not_allowed", {"current": str(wrong.current)})
-    except InvalidTime as wrong:
-        return Decided(reference, number, wrong.code, wrong.details)
-    except Refused as refused:
-        return Decided(reference, number, refused.code, refused.details)
-    return Decided(reference, number)
+    return [
+        decided(reference, number, partial(_WAYS[way], session, actor, agreement, reference, number, reason, now))
+        for reference, number in lines
+    ]
 
 
 def _beyond(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from random import Random
@@ -21,8 +20,7 @@ from booking.web.extensions import db
 from booking.words import say
 from models import Decision, Line
 from models.reservations import id_of
-from tests.web.api.program import MOMENT, Program, new_key
-from tests.web.conftest import opened
+from tests.web.api.program import Program, new_key
 from tests.web.screens.reader import Reader
 
 REQUESTS = 500
@@ -39,13 +37,6 @@ Told = list[tuple[str, str, dict[str, Any]]]
 def engine_name() -> str:
     """What is compared is computed above the database: one engine is enough."""
     return "sqlite"
-
-
-@pytest.fixture
-def program(region: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setenv("STREEKDEPOT_NOW", MOMENT)
-    with opened(region, DEMO=True) as app:
-        yield Program(app)
 
 
 class Wishes:
