@@ -32,15 +32,16 @@ def hang(app: Flask) -> None:
 @requires("account.own")
 def overview() -> str:
     """What is offered to the reader, what the reader waits for, and what became of it."""
-    return render_template("waiting/places.html", found=places(db.session(), current_actor()), form=ButtonForm())
+    return render_template("waiting/places.html", found=places(db.session(), current_actor()))
 
 
 @pages.post("/<int(max=999999999):entry>/aanvragen")
 @requires("waiting.answer")
 def accept(entry: int) -> Answer:
     """Ask for what is offered."""
+    if not ButtonForm().sent_well():
+        return redirect(url_for("waiting.overview"), 303)
     try:
-        ButtonForm().sent_well()
         reference = retried(lambda: waiting.accept(db.session(), current_actor(), entry, now()))
     except Refused as refused:
         if refused.status == 404:
