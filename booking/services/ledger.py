@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -118,7 +118,8 @@ def release(session: Session, holder: str, after: datetime | None = None) -> Non
         _give_back(session, mine)
         return
     _give_back(session, mine, Occupancy.starts_at >= after)
-    session.execute(update(Occupancy).where(mine, Occupancy.ends_at > after).values(ends_at=after))
+    shorter = update(Occupancy).where(mine, Occupancy.ends_at > after).values(ends_at=after).returning(Occupancy.asset_id)
+    _remember(session, session.execute(shorter).scalars())
 
 
 def given_back(session: Session) -> set[int]:
@@ -127,7 +128,10 @@ def given_back(session: Session) -> set[int]:
 
 
 def _give_back(session: Session, *which: ColumnElement[bool]) -> None:
-    freed = session.execute(delete(Occupancy).where(*which).returning(Occupancy.asset_id)).scalars()
+    _remember(session, session.execute(delete(Occupancy).where(*which).returning(Occupancy.asset_id)).scalars())
+
+
+def _remember(session: Session, freed: Iterable[int]) -> None:
     session.info.setdefault("given_back", set()).update(freed)
 
 

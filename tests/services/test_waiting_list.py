@@ -15,7 +15,7 @@ from booking.rules.asking import Ask, AskLine
 from booking.rules.lifecycle import LineState
 from booking.rules.refusals import NotFound, Refused, Taken
 from booking.rules.waiting import MOST, WaitingState
-from booking.services import ledger, reservations, waiting
+from booking.services import handovers, ledger, reservations, waiting
 from models import WaitingEntry
 from tests.services.asks import JULY, JUNE
 from tests.services.world import World, period
@@ -96,6 +96,22 @@ def test_declining_gives_it_to_the_next_at_once(world: World, taken: str) -> Non
     waiting.leave(world.session, world.actor(cast.ORGANISER), first, world.now)
     assert freed(world) == 1
     assert (state(world, first), state(world, second)) == (WaitingState.WITHDRAWN, WaitingState.OFFERED)
+
+
+@on_both_engines
+def test_what_comes_back_early_is_offered_at_once(world: World) -> None:
+    tables = world.asset("RAN-TAF")
+    loan = world.lend(tables.code, period("2027-06-14 10:00", "2027-06-20 15:00"), units=tables.units)
+    late = period("2027-06-19 10:00", "2027-06-20 15:00")
+    key = join(world, email=cast.TECHNICIAN_WOMMELGEM, borrower=cast.SERVICE_WOMMELGEM, code=tables.code, use=late)
+    technician, world.now = world.actor(cast.TECHNICIAN_RANST), world.line(loan).custody_start
+    handovers.hand_over(world.session, technician, loan, 1, world.now)
+    world.now += timedelta(days=1)
+    freed(world)
+    handovers.take_back(world.session, technician, loan, 1, world.now)
+    assert freed(world) == 1
+    assert state(world, key) == WaitingState.OFFERED
+    assert list(violations(world.session, world.now)) == []
 
 
 def test_a_part_of_a_hall_waits_for_who_has_the_whole(world: World) -> None:
