@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.at_once import AtOnce, at_once
 from booking.queries.free_quotas import FreeQuotas, free_quotas
-from booking.queries.held import TOWING_MEASURE, persons, remember_waivers, waivers_of
+from booking.queries.held import persons, remember_waivers, towing_kg, waivers_of
 from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
@@ -199,7 +199,7 @@ def _proofs(
         "driver": named.get(line.driver or 0),
         "self_driven": line.handover == Handover.PICKUP,
         "parts": parts,
-        "towing_kg": _towing(line),
+        "towing_kg": towing_kg(line.measures),
         "waivers": waivers_of(catalogue, catalogue.owner(line.asset, day).id),
         "part_requirements": {part.id: _requirements(catalogue, part, borrower_kind, purpose, day) for part in parts},
     }
@@ -209,12 +209,6 @@ def _requirements(catalogue: Catalogue, asset: AssetCard, borrower_kind: str, pu
     """What the owner of an asset on a day asks of this kind of borrower for this purpose."""
     asked = catalogue.requirements.get(catalogue.owner(asset, day).id, ())
     return tuple([each for each in asked if each.is_about(asset, borrower_kind, purpose, day)])
-
-
-def _towing(line: Wanted) -> int | None:
-    """The mass in kg of the vehicle that fetches it, where that was told."""
-    told = line.measures.get(TOWING_MEASURE)
-    return int(told) if told else None
 
 
 def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from booking.rules.admission.holding import PersonCard, PolicyCard, QualificationCard, VerdictCard
 from booking.rules.catalogue import Catalogue
@@ -21,6 +22,7 @@ TOWING_MEASURE = "towing_kg"
 """The measure of a line that tells the mass in kg of the vehicle that fetches a trailer."""
 
 _WAIVERS = "waivers"
+_LATER = aliased(ProofVerdict)
 _VERDICT = (ProofVerdict.authority_id, ProofVerdict.accepted, ProofVerdict.at, Authority.name, ProofVerdict.reason)
 _borrowers, _authorities = bindparam("borrowers", expanding=True), bindparam("authorities", expanding=True)
 _insured = or_(Policy.borrower_id.in_(_borrowers), Policy.authority_id.in_(_authorities))
@@ -65,6 +67,22 @@ def waivers_of(known: Catalogue, owner: int) -> tuple[PolicyCard, ...]:
     """The owner's policies of that kind, once they are at hand."""
     found: Mapping[int, tuple[PolicyCard, ...]] = known.remembered.get(_WAIVERS, {})
     return found.get(owner, ())
+
+
+def towing_kg(measures: Mapping[str, Decimal]) -> int | None:
+    """The mass in kg of the vehicle that fetches a trailer, where that was told."""
+    told = measures.get(TOWING_MEASURE)
+    return int(told) if told else None
+
+
+def is_accepted(proof: type[Policy] | type[Qualification]) -> ColumnElement[bool]:
+    """That an owner finds a proof in order as it stands now: what it accepted and rejected after that is not."""
+    name = "policy_id" if proof is Policy else "qualification_id"
+    about, same = getattr(ProofVerdict, name), getattr(_LATER, name)
+    again = (_LATER.revision == ProofVerdict.revision, _LATER.authority_id == ProofVerdict.authority_id, _LATER.id > ProofVerdict.id)
+    return exists().where(
+        about == proof.id, ProofVerdict.revision == proof.revision, ProofVerdict.accepted, ~exists().where(same == about, *again)
+    )
 
 
 def named_by(borrower: int, today: date) -> ColumnElement[bool]:

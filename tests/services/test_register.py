@@ -16,7 +16,17 @@ from booking.rules.permissions import NOBODY
 from booking.rules.register import Cause, Kind, Matter, Who
 from booking.services.order_digest import post_digests
 from booking.services.transaction import transaction
-from models import Agreement, AgreementParty, Inspection, Outbox, Recognition, RegulationRow
+from models import (
+    Agreement,
+    AgreementParty,
+    Inspection,
+    MaintenancePlan,
+    Outbox,
+    ProofVerdict,
+    Qualification,
+    Recognition,
+    RegulationRow,
+)
 from tests.services.asks import JULY, JUNE
 from tests.services.world import TODAY, World
 
@@ -127,3 +137,42 @@ def test_administrators_get_one_mail_a_week_on_monday_and_none_when_all_is_in_or
     letter = world.session.scalars(select(Outbox).where(Outbox.event == "order_digest")).first()
     assert letter
     assert letter.payload["count"] > 0
+
+
+def operated(world: World) -> tuple[int, str]:
+    """Wommelgem's operator and a loan of the platform of Zandhoven that names him."""
+    person = cast.person_id(world.session, cast.OPERATOR_WOMMELGEM)
+    works = {"email": cast.TECHNICIAN_WOMMELGEM, "borrower": cast.SERVICE_WOMMELGEM, "purpose": "works"}
+    return person, world.ask(cast.PLATFORM_ZANDHOVEN, JUNE, operator=person, **works)
+
+
+def test_a_driving_licence_does_not_stand_in_for_the_attest_of_an_operator_that_ends(world: World) -> None:
+    person, asked = operated(world)
+    ends = TODAY + timedelta(days=40)
+    with transaction(world.session):
+        world.session.query(Qualification).filter_by(person_id=person, kind="platform_operator").update({"valid_until": ends})
+    mine = [each for each in found(world, Kind.QUALIFICATION, email="koen@zandhoven.example") if each.subject == person]
+    assert [(each.cause, each.last, [stop.reference for stop in each.stops]) for each in mine] == [(Cause.LAPSES, ends, [asked])]
+
+
+def test_what_an_owner_accepted_and_then_rejected_is_not_in_order(world: World) -> None:
+    person, _asked = operated(world)
+    attest = world.session.query(Qualification).filter_by(person_id=person, kind="platform_operator").one()
+    assert person not in [each.subject for each in found(world, Kind.QUALIFICATION, email="koen@zandhoven.example")]
+    accepted = world.session.query(ProofVerdict).filter_by(qualification_id=attest.id).all()
+    for verdict in accepted:
+        told = {"accepted": False, "reason": "Vervalst", "at": world.now}
+        world.session.add(
+            ProofVerdict(qualification_id=attest.id, revision=attest.revision, authority_id=verdict.authority_id, **told)
+        )
+    world.session.commit()
+    assert person in [each.subject for each in found(world, Kind.QUALIFICATION, email="koen@zandhoven.example")]
+
+
+def test_an_asset_that_its_own_plan_has_inspected_is_missed_without_inspection(world: World) -> None:
+    hall = world.asset(cast.HALL_RANST)
+    assert hall.id not in [each.subject for each in found(world, Kind.INSPECTION)]
+    plan = {"kind": "inspection", "every_months": 12, "minutes": 60, "lead_days": 14, "recorded_at": world.now, "valid_from": TODAY}
+    world.session.add(MaintenancePlan(asset_id=hall.id, **plan))
+    world.session.commit()
+    assert hall.id in [each.subject for each in found(world, Kind.INSPECTION)]

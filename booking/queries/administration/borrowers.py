@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.administration.changes import ChangeView, changes_of, version_of
 from booking.queries.administration.listing import within
 from booking.queries.administration.memberships import membership_state
 from booking.queries.administration.spells import spell_state
+from booking.queries.held import is_accepted
 from booking.rules.kinds import AuthorityKind
 from booking.rules.permissions import Actor, authorities_for, may
 from booking.rules.refusals import NotFound
-from models import Account, Asset, Authority, Borrower, Dossier, Line, Membership, Policy, ProofVerdict, Recognition, Reservation
+from models import Account, Asset, Authority, Borrower, Dossier, Line, Membership, Policy, Recognition, Reservation
 from models.reservations import reference_of
 
 ACT = "borrower.manage"
@@ -112,8 +113,7 @@ def _policies(row: Borrower) -> Select[Any]:
     if row.kind == "authority":
         insured = or_(insured, Policy.authority_id == row.authority_id)
     columns = (Policy.kind, Policy.insurer, Policy.number, Policy.amount_cents, Policy.valid_from, Policy.valid_until)
-    accepted = exists().where(ProofVerdict.policy_id == Policy.id, ProofVerdict.revision == Policy.revision, ProofVerdict.accepted)
-    return select(*columns, accepted.label("accepted")).where(insured).order_by(Policy.valid_from.desc(), Policy.id)
+    return select(*columns, is_accepted(Policy).label("accepted")).where(insured).order_by(Policy.valid_from.desc(), Policy.id)
 
 
 def _lines(session: Session, actor: Actor, key: int) -> list[AskedLine]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from booking.queries.register.loans import Loan, asks, stopped
+from booking.queries.register.loans import Loan, asked, stopped
+from booking.rules.admission.facts import most_specific
 from booking.rules.catalogue import AgreementCard, AssetCard, Catalogue, on
-from booking.rules.kinds import RequirementKind
+from booking.rules.kinds import RequirementKind, Upkeep
+from booking.rules.maintenance.validity import newest
 from booking.rules.register import Cause, Kind, Matter, Who, covered_until, lapses
+from booking.rules.towing import enough_for, licence_for
 
 
 def agreements(known: Catalogue, ours: Collection[int], loans: Sequence[Loan], today: date, days: int) -> Iterator[Matter]:
@@ -56,17 +59,16 @@ def _awaited(known: Catalogue, ours: Collection[int], card: AgreementCard) -> It
 
 
 def inspections(known: Catalogue, ours: Collection[int], loans: Sequence[Loan], today: date, days: int) -> Iterator[Matter]:
-    """Assets of ours that must be inspected and whose newest inspection ends, failed or is not there."""
+    """Assets of ours that their owner or a plan of their own has inspected, and whose newest inspection ends, failed or is not there."""
     for asset in known.assets.values():
         owner = on(asset.managers, today)
         if owner not in ours or not _in_service(asset, today) or not _needs_inspection(known, asset, owner, today):
             continue
-        done = [card for card in asset.inspections if card.on <= today]
-        newest = max(done, key=lambda card: (card.on, card.until), default=None)
-        until = newest.until if newest and newest.passed else None
+        last = newest(asset.inspections, today)
+        until = last.until if last and last.passed else None
         if until is not None and not lapses(until, today, days):
             continue
-        cause = Cause.MISSING if newest is None else Cause.LAPSES if newest.passed else Cause.FAILED
+        cause = Cause.MISSING if last is None else Cause.LAPSES if last.passed else Cause.FAILED
         concerned = (loan for loan in loans if asset.id == loan.asset.id or asset.id in loan.asset.leaves)
         hits = stopped(loan for loan in concerned if until is None or loan.last > until)
         yield Matter(Kind.INSPECTION, cause, asset.name, Who.OWNER, known.authorities[owner].name, until, asset.id, hits)
@@ -77,8 +79,10 @@ def _in_service(asset: AssetCard, today: date) -> bool:
 
 
 def _needs_inspection(known: Catalogue, asset: AssetCard, owner: int, today: date) -> bool:
-    asked = (each for each in known.requirements.get(owner, ()) if each.kind == RequirementKind.INSPECTION)
-    holds = (each for each in asked if (each.first is None or each.first <= today) and (each.last is None or today <= each.last))
+    if asset.plans and asset.plan(Upkeep.INSPECTION, today):
+        return True
+    mine = (each for each in known.requirements.get(owner, ()) if each.kind == RequirementKind.INSPECTION)
+    holds = (each for each in mine if (each.first is None or each.first <= today) and (each.last is None or today <= each.last))
     return any(each.asset in (None, asset.id) and each.category in (None, asset.category_id) for each in holds)
 
 
@@ -112,12 +116,14 @@ def terms(known: Catalogue, ours: Collection[int], today: date, days: int) -> It
         cards = known.terms_of_use.get(owner.id) or known.terms_of_use.get(owner.house(today)) or ()
         until = covered_until([(card.first, card.last) for card in cards], today)
         if lapses(until, today, days):
-            newest = max(cards, key=lambda card: (card.first, card.id), default=None)
-            cause, subject = (Cause.LAPSES, newest.id) if newest and until else (Cause.MISSING, authority)
+            latest = max(cards, key=lambda card: (card.first, card.id), default=None)
+            cause, subject = (Cause.LAPSES, latest.id) if latest and until else (Cause.MISSING, authority)
             yield Matter(Kind.TERMS, cause, owner.name, Who.OWNER, owner.name, until, subject)
 
 
-def needs_person(known: Catalogue, loan: Loan, person: int) -> bool:
-    """True when the owner of a loan asks something of somebody in the part that this person has in it."""
-    operates = loan.operator == person and asks(known, loan, RequirementKind.OPERATOR)
-    return operates or (loan.driver == person and asks(known, loan, RequirementKind.DRIVER))
+def asked_of_people(known: Catalogue, loan: Loan) -> Iterator[tuple[int, frozenset[str]]]:
+    """Who operates and who drives, each with the qualifications of which the owner of a loan asks one in that part."""
+    for person, kind in ((loan.operator, RequirementKind.OPERATOR), (loan.driver, RequirementKind.DRIVER)):
+        required = most_specific(asked(known, loan), kind) if person else None
+        if person and required:
+            yield person, enough_for(required.qualification or licence_for(loan.asset.mass_kg, loan.towing_kg).licence)

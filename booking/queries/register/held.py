@@ -7,14 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, exists, or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
-from booking.queries.register.catalogued import needs_person
+from booking.queries.held import is_accepted
+from booking.queries.register.catalogued import asked_of_people
 from booking.queries.register.loans import Loan, asks, stopped
+from booking.rules.admission.holding import QualificationCard
 from booking.rules.catalogue import Catalogue
 from booking.rules.register import Cause, Kind, Matter, Who, covered_until, lapses
-from models import Borrower, Person, Policy, ProofVerdict, Qualification, Recognition
+from models import Borrower, Person, Policy, Qualification, Recognition
 
 Rows = Sequence[Row[Any]]
 
@@ -24,10 +26,9 @@ def policies(
 ) -> Iterator[Matter]:
     """Policies of ours, and of those who borrow from us soon, that end without another of their kind."""
     borrowers = {loan.borrower: loan.borrower_name for loan in loans if loan.lent}
-    accepted = exists().where(ProofVerdict.policy_id == Policy.id, ProofVerdict.revision == Policy.revision, ProofVerdict.accepted)
     columns = (Policy.id, Policy.borrower_id, Policy.authority_id, Policy.kind, Policy.insurer, Policy.number)
     query = select(*columns, Policy.valid_from, Policy.valid_until).where(
-        accepted, or_(Policy.authority_id.in_(ours), Policy.borrower_id.in_(borrowers))
+        is_accepted(Policy), or_(Policy.authority_id.in_(ours), Policy.borrower_id.in_(borrowers))
     )
     for (authority, borrower, kind), rows in _grouped(session.execute(query), lambda row: (row.authority_id, row.borrower_id, row.kind)):
         until = _until(rows, today)
@@ -41,21 +42,23 @@ def policies(
 
 
 def qualifications(session: Session, known: Catalogue, loans: Sequence[Loan], today: date, days: int) -> Iterator[Matter]:
-    """People who are named on coming loans that ask something of them: what they hold is not there, not judged, or ends."""
-    asking = [(person, loan) for loan in loans for person in {loan.operator, loan.driver} if person and needs_person(known, loan, person)]
-    accepted = exists().where(
-        ProofVerdict.qualification_id == Qualification.id, ProofVerdict.revision == Qualification.revision, ProofVerdict.accepted
-    )
+    """People who are named on coming loans that ask something of them: what serves for it is not there, not judged, or ends."""
+    asking: defaultdict[tuple[int, frozenset[str]], list[Loan]] = defaultdict(list)
+    for loan in loans:
+        for asked in asked_of_people(known, loan):
+            asking[asked].append(loan)
     query = (
-        select(Person.id, Person.name, Qualification.id.label("held"), accepted.label("accepted"))
-        .add_columns(Qualification.valid_from, Qualification.valid_until)
+        select(Person.id, Person.name, Qualification.id.label("held"), is_accepted(Qualification).label("accepted"))
+        .add_columns(Qualification.kind, Qualification.held_since, Qualification.valid_from, Qualification.valid_until)
         .outerjoin(Qualification, Qualification.person_id == Person.id)
-        .where(Person.id.in_({person for person, _loan in asking}))
+        .where(Person.id.in_({person for person, _enough in asking}))
         .order_by(Person.id, Qualification.id)
     )
-    for person, rows in _grouped(session.execute(query), lambda row: row.id):
-        mine = [loan for each, loan in asking if each == person]
-        held, judged = [row for row in rows if row.held], [row for row in rows if row.held and row.accepted]
+    found = dict(_grouped(session.execute(query), lambda row: row.id))
+    for (person, enough), mine in asking.items():
+        rows = found[person]
+        held = [row for row in rows if row.held and _serves_as(row) in enough]
+        judged = [row for row in held if row.accepted]
         until = _until(judged, today)
         if until is not None and not lapses(until, today, days):
             continue
@@ -65,6 +68,10 @@ def qualifications(session: Session, known: Catalogue, loans: Sequence[Loan], to
         who = Who.OWNER if unjudged else Who.BORROWER
         whom = known.authorities[mine[0].owner].name if unjudged else mine[0].borrower_name
         yield Matter(Kind.QUALIFICATION, cause, rows[0].name, who, whom, until, person, hits)
+
+
+def _serves_as(row: Row[Any]) -> str:
+    return QualificationCard(row.kind, row.valid_from, row.valid_until, since=row.held_since).serves_as
 
 
 def recognitions(session: Session, ours: Collection[int], today: date, days: int) -> Iterator[Matter]:

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from booking.rules.catalogue import AssetCard, Catalogue
-from booking.rules.kinds import BorrowerKind
+from booking.queries.held import towing_kg
+from booking.rules.catalogue import AssetCard, Catalogue, RequirementCard
+from booking.rules.kinds import BorrowerKind, Handover
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import local
 from booking.rules.register import Stopped
@@ -23,7 +24,9 @@ MOST = 3000
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """A coming loan as far as the register needs it; `lent` when one of ours lends it, else one of ours borrows."""
+    """A coming loan as far as the register needs it; `lent` when one of ours lends it, else one of ours borrows. Of what is
+    brought nobody drives.
+    """
 
     reference: str
     number: int
@@ -40,6 +43,7 @@ class Loan:
     last: date
     operator: int | None
     driver: int | None
+    towing_kg: int | None
     lent: bool
 
     @property
@@ -65,7 +69,8 @@ def coming_loans(session: Session, known: Catalogue, ours: Collection[int], now:
         Loan(
             reference_of(key, created_at), line.number, known.assets[line.asset_id], owner, borrower.id, borrower.name, borrower.kind,
             borrower.authority_id, purpose, local(line.use_start).date(), local(created_at).date(), local(line.custody_start).date(),
-            local(line.custody_end - timedelta(seconds=1)).date(), line.operator_id, line.driver_id, owner in ours,
+            local(line.custody_end - timedelta(seconds=1)).date(), line.operator_id,
+            line.driver_id if line.handover == Handover.PICKUP else None, towing_kg(line.amounts), owner in ours,
         )
         for line, owner, key, created_at, purpose, borrower in session.execute(query)
         if line.asset_id in known.assets
@@ -79,5 +84,10 @@ def stopped(loans: Iterable[Loan]) -> tuple[Stopped, ...]:
 
 def asks(known: Catalogue, loan: Loan, *kinds: str) -> bool:
     """True when the owner of a loan's asset asks a proof of one of these kinds for it."""
-    asked = known.requirements.get(loan.owner, ())
-    return any(each.kind in kinds and each.is_about(loan.asset, loan.borrower_kind, loan.purpose, loan.first) for each in asked)
+    return any(each.kind in kinds for each in asked(known, loan))
+
+
+def asked(known: Catalogue, loan: Loan) -> list[RequirementCard]:
+    """What the owner of a loan's asset asks for it."""
+    mine = known.requirements.get(loan.owner, ())
+    return [each for each in mine if each.is_about(loan.asset, loan.borrower_kind, loan.purpose, loan.first)]
