@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from booking.queries.actors import actor_of
 from booking.queries.catalogue import catalogue
 from booking.queries.conflicts import get_conflict
 from booking.queries.lines import Standing
@@ -20,14 +19,18 @@ from booking.rules.lifecycle import OPEN, LineState
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused, Taken
-from booking.services import records
+from booking.services import ledger, records
+from booking.services.batch import each_line
 from booking.services.reservations import ReceiptLine, approve
-from booking.services.reservations.common import locked, settle
+from booking.services.reservations.common import settle
 from booking.services.reservations.linking import add_line
 from booking.services.reservations.replacing import call_off_freely, standing_of
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Account, Borrower, Conflict, ConflictOffer, Line
+
+KEPT = ("gone", "accepted", "moved", "replaced")
+"""How a conflict is settled after which its own line is kept: what is asked elsewhere waits for nothing any more."""
 
 
 def offer(
@@ -94,22 +97,26 @@ def replace_lent(session: Session, known: Catalogue, actor: Actor, found: Standi
 
 
 def withdraw_needless(session: Session, now: datetime) -> int:
-    """Take back what was asked of another owner instead of a promise that will be kept after all; returns how many."""
+    """Take back what was asked of another owner instead of a promise that stands after all, as it was or changed by its own desk; returns
+    how many. Whoever chose it may have left since.
+    """
     query = (
         select(ConflictOffer.line_id, ConflictOffer.answered_by_id)
         .join(Conflict, Conflict.id == ConflictOffer.conflict_id)
         .join(Line, Line.id == ConflictOffer.line_id)
-        .where(ConflictOffer.state == "chosen", Conflict.resolution == "gone", Line.state.in_(OPEN))
+        .where(ConflictOffer.state == "chosen", Conflict.resolution.in_(KEPT), Line.state.in_(OPEN))
     )
-    rows = session.execute(query).all()
-    for line_id, account in rows:
-        with transaction(session):
-            asked = standing_of(session, line_id)
-            borrower = actor_of(session, account, local(now).date())
-            known, found = locked(session, borrower, "line.cancel", asked.reservation.reference, asked.line.number, now)
-            if found.state in OPEN:
-                call_off_freely(session, known, found, account, now)
-    return len(rows)
+    asked = {line_id: account for line_id, account in session.execute(query) if line_id}
+
+    def call_off(line_id: int) -> None:
+        known = catalogue(session)
+        leaves = known.assets[standing_of(session, line_id).line.asset_id].leaves
+        ledger.turn(session, leaves, [], now)
+        found = standing_of(session, line_id)
+        if found.state in OPEN:
+            call_off_freely(session, known, found, asked[line_id], now)
+
+    return each_line(session, "needless", asked, call_off)
 
 
 def _may_be_asked(findings: Sequence[Finding]) -> None:

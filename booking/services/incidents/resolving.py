@@ -14,6 +14,7 @@ from booking.rules.periods import Period
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
 from booking.services import ledger, records
+from booking.services.batch import each_line
 from booking.services.incidents.changing import change_promise
 from booking.services.incidents.offering import replace_lent, take_back_offers, withdraw_needless
 from booking.services.incidents.placing import recheck
@@ -30,9 +31,9 @@ def resolve_conflict(
     """The desk settles its line's conflict, with a note that is kept: `accepted`, `cancelled`, `moved` (to `use`), `replaced` (by `asset`).
 
     Moving and replacing judge the line again under the lock and change its promise, price and tasks at once; the borrower is told and may
-    still cancel. A line that is lent is replaced by one of its own that starts now. What was offered meanwhile is taken back. Raises
-    NotFound for a conflict of another desk or one that is settled, Taken or Refused when the new promise cannot be,
-    Refused `line_foreign` for another owner's asset, IllegalMove for a line that is already lent.
+    still cancel. A line that is lent is replaced by one of its own that starts now. What was offered meanwhile is taken back, and what was
+    asked of another owner when the promise stands. Raises NotFound for a conflict of another desk or one that is settled, Taken or Refused
+    when the new promise cannot be, Refused `line_foreign` for another owner's asset, IllegalMove for a line that is already lent.
     """
     if not note.strip():
         raise Refused("field_required", field="reason")
@@ -54,6 +55,7 @@ def resolve_conflict(
         recheck(session, catalogue(session), conflict.asset.leaves.keys(), now)
         subject = ("conflict", conflict.id)
         records.audit(session, now, actor.account_id, "conflict.resolve", subject, conflict.authority, resolution=resolution)
+    withdraw_needless(session, now)  # before its owner says yes to it: each under the locks of its own asset
 
 
 def sweep_conflicts(session: Session, now: datetime) -> int:
@@ -61,13 +63,15 @@ def sweep_conflicts(session: Session, now: datetime) -> int:
     known = catalogue(session)
     query = select(Fact.asset_id).join(Conflict, Conflict.fact_id == Fact.id).where(Conflict.resolution.is_(None))
     assets = session.scalars(query.distinct()).all()
-    for asset in assets:
-        with transaction(session):
-            leaves = known.assets[asset].leaves
-            ledger.lock(session, leaves)
-            recheck(session, known, leaves, now)
+
+    def look(asset: int) -> None:
+        leaves = known.assets[asset].leaves
+        ledger.lock(session, leaves)
+        recheck(session, known, leaves, now)
+
+    looked_at = each_line(session, "conflicts", assets, look)
     withdraw_needless(session, now)
-    return len(assets)
+    return looked_at
 
 
 def _change(

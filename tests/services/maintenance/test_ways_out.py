@@ -12,7 +12,7 @@ from booking.queries.conflicts import open_conflicts
 from booking.queries.offered import standing_offers
 from booking.queries.ways_out import ways_out
 from booking.rules.kinds import InspectionVerdict
-from booking.rules.lifecycle import LineState
+from booking.rules.lifecycle import IllegalMove, LineState
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import handovers, incidents, reservations
 from booking.services.reservations.replacing import standing_of
@@ -65,6 +65,16 @@ def decides_itself(world: World, code: str) -> str:
 def elsewhere(world: World, reference: str) -> list[str]:
     fit = ways_out(world.session, standing_of(world.session, world.line(reference).id), world.now)
     return [each.asset.code for each in fit.elsewhere]
+
+
+def asked_elsewhere(world: World) -> tuple[str, int, str]:
+    """The borrower asked another owner, whose desk decides: the reference, the conflict, and that desk."""
+    reference, key = broken(world)
+    [other, *_] = elsewhere(world, reference)
+    desk = decides_itself(world, other)
+    incidents.offer(world.session, world.actor(DESK), key, world.now, [world.asset(other).id], [])
+    incidents.choose(world.session, world.actor(BORROWER), reference, 1, offers(world, reference)[other], world.now)
+    return reference, key, desk
 
 
 def test_what_fits_is_of_the_same_kind_free_and_not_refused_by_its_owner(world):
@@ -182,14 +192,31 @@ def test_where_the_other_owner_confirms_by_itself_the_new_line_stands_at_once(wo
 
 
 def test_what_is_kept_after_all_takes_back_what_was_asked_elsewhere(world):
-    reference, key = broken(world)
-    [other, *_] = elsewhere(world, reference)
-    decides_itself(world, other)
-    incidents.offer(world.session, world.actor(DESK), key, world.now, [world.asset(other).id], [])
-    incidents.choose(world.session, world.actor(BORROWER), reference, 1, offers(world, reference)[other], world.now)
+    reference, *_ = asked_elsewhere(world)
     world.now += timedelta(days=1)
     record(world, date(2027, 3, 2))
     assert resolution(world) == "gone"
+    incidents.sweep_conflicts(world.session, world.now)
+    assert (world.line(reference).state, world.line(reference, 2).state) == ("approved", "cancelled")
+    assert in_order(world)
+
+
+def test_what_its_desk_lets_stand_is_not_called_off_when_another_owner_says_yes_too_late(world):
+    reference, key, desk = asked_elsewhere(world)
+    incidents.resolve_conflict(world.session, world.actor(DESK), key, "accepted", world.now, "het mag toch")
+    assert (world.line(reference).state, world.line(reference, 2).state) == ("approved", "cancelled")
+    with pytest.raises(IllegalMove):
+        reservations.approve(world.session, world.actor(desk), reference, 2, world.now, "ja", override=True)
+    assert (world.line(reference).state, resolution(world)) == ("approved", "accepted")
+    assert in_order(world)
+
+
+def test_what_was_asked_elsewhere_is_taken_back_though_who_asked_it_left(world):
+    reference, *_ = asked_elsewhere(world)
+    world.session.scalars(select(Account).where(Account.email == BORROWER)).one().suspended_at = world.now
+    world.session.commit()
+    world.now += timedelta(days=1)
+    record(world, date(2027, 3, 2))
     incidents.sweep_conflicts(world.session, world.now)
     assert (world.line(reference).state, world.line(reference, 2).state) == ("approved", "cancelled")
     assert in_order(world)
