@@ -257,3 +257,12 @@ def test_a_dossier_whose_owner_asks_none_gets_one_when_its_desk_wants_it(world: 
     assert contracts_of(world.session, [dossier_of(world, reference)]) == {}
     assert contracts.make(world.session, an, reference, ranst, world.now)
     assert newest(world, reference) == (1, Stand.WAITING)
+
+
+def test_a_contract_that_the_desk_wanted_follows_what_changes_too(world: World, ranst: int) -> None:
+    sofie, an, reference = world.actor(cast.ORGANISER), world.actor(cast.DESK_RANST), world.ask(HALL, JUNE)
+    reservations.approve(world.session, an, reference, 1, world.now)
+    contracts.make(world.session, an, reference, ranst, world.now)
+    reservations.amend(world.session, sofie, reference, 1, world.now, AskLine(world.asset(HALL).id, JULY))
+    reservations.approve(world.session, an, reference, 1, world.now)
+    assert newest(world, reference) == (2, Stand.WAITING)

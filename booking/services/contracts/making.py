@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from booking.formats.pdf import render
@@ -30,15 +30,19 @@ SUBJECT = "contract"
 
 def follow(session: Session, known: Catalogue, dossier: Dossier, reservation: Reservation, now: datetime) -> None:
     """After something was decided: the contract that the owner's rule asks for, once nothing of the dossier waits any more; another
-    version when what was agreed has changed. Within the caller's transaction.
+    version when what was agreed has changed, also of one that its desk wanted. Within the caller's transaction.
     """
     lines = list(session.scalars(_LINES.where(Line.dossier_id == dossier.id)))
     if not lines or any(line.state not in STANDING for line in lines):
         return
     if all(line.state not in (LineState.APPROVED, LineState.HANDED_OVER) for line in lines):
         return
-    if asks_contract(session, known, dossier, reservation, lines):
+    if asks_contract(session, known, dossier, reservation, lines) or _made_before(session, dossier.id):
         _write(session, known, dossier, reservation, lines, None, now)
+
+
+def _made_before(session: Session, dossier: int) -> bool:
+    return bool(session.scalar(select(exists().where(Contract.dossier_id == dossier))))
 
 
 def make(session: Session, actor: Actor, reference: str, authority: int, now: datetime) -> bool:
