@@ -17,7 +17,7 @@ from booking.rules.catalogue import agreement_for
 from booking.rules.refusals import NotFound, Refused
 from booking.services.administration import agreements as services
 from booking.services.administration.changes import ChangedMeanwhile
-from models import Agreement, AgreementReminder, Outbox
+from models import Agreement, AgreementReminder, AgreementTerm, Outbox
 from tests.services.parties import BRECHT, RANST, WOMMELGEM, ZANDHOVEN, Table
 from tests.services.world import TODAY, World, moment, period
 
@@ -217,3 +217,25 @@ def test_reminders_are_sent_once_per_step_and_anew_when_the_end_moves(table: Tab
     table.leave(key, WOMMELGEM, date(2027, 6, 1))
     services.remind(table.session, moment("2027-05-27 08:00"))
     assert dict(table.session.execute(steps).all())["one_week"] == 6
+
+
+def test_a_newer_version_never_begins_before_the_one_that_it_succeeds(table: Table) -> None:
+    key = table.agreed(ZANDHOVEN)
+    newer = services.new_version(table.session, table.who(RANST), key, table.id(RANST), date(2027, 7, 1), table.world.now)
+    earlier = services.Basics("2027-77", "Proef", date(2026, 1, 1), date(2028, 12, 31))
+    with pytest.raises(Refused, match="version_outside"):
+        services.change_basics(table.session, table.who(RANST), newer, table.page(newer).version, earlier, table.world.now)
+
+
+def test_a_newer_version_keeps_what_is_free_when_its_tariff_is_saved(table: Table) -> None:
+    key = table.agreed(ZANDHOVEN)
+    given = {"article": "art. 4", "reciprocal": True, "free_quota": 3, "free_unit": "loans", "percentage": 65}
+    table.session.add(AgreementTerm(agreement_id=key, **given))
+    table.session.commit()
+    newer = services.new_version(table.session, table.who(RANST), key, table.id(RANST), date(2027, 7, 1), table.world.now)
+    tariff = services.Tariff(None, 65, "art. 4")
+    services.change_conditions(
+        table.session, table.who(RANST), newer, table.page(newer).version, services.Conditions(), tariff, table.world.now
+    )
+    [kept] = table.page(newer).content.given
+    assert (kept.reciprocal, kept.quota, kept.unit, kept.percentage) == (True, 3, "loans", 65)

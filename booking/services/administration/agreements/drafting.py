@@ -22,6 +22,9 @@ from booking.services.rows import add, add_all
 from booking.services.transaction import transaction
 from models import Agreement, AgreementParty, AgreementScope, AgreementTerm, Authority
 
+_FREE = ("reciprocal", "free_quota", "free_unit")
+"""What a term gives free, which a draft takes over from the older version and has no field for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Basics:
@@ -77,11 +80,14 @@ def change_basics(
     session: Session, actor: Actor, agreement: int, version: int, wanted: Basics, now: datetime, text: Checked | None = None,
     folder: Path | None = None,
 ) -> None:  # fmt: skip
-    """Its name, number and period, and its text when one is handed in. Raises as `draft`, ChangedMeanwhile, Refused `agreement_settled`."""
+    """Its name, number and period, and its text when one is handed in. Raises as `draft`, ChangedMeanwhile, Refused `agreement_settled`,
+    `version_outside` for a newer version that would begin no later than the older.
+    """
     with transaction(session):
         row = own_draft(session, actor, agreement)
         check_version(session, NOUN, agreement, version)
         _check(session, wanted, agreement)
+        refuse_no_later(wanted.valid_from, session.get(Agreement, row.succeeds_id) if row.succeeds_id else None)
         before, after = change_row(session, row, wanted)
         _keep_text(session, actor, agreement, text, folder, now)
         record_change(session, actor, NOUN, agreement, before, after, now, authority=row.initiator_id)
@@ -110,22 +116,27 @@ def change_parties(session: Session, actor: Actor, agreement: int, version: int,
 def change_conditions(
     session: Session, actor: Actor, agreement: int, version: int, wanted: Conditions, tariff: Tariff, now: datetime
 ) -> None:
-    """Its terms and the preferred tariff of all parties alike. Raises ChangedMeanwhile, Refused `agreement_settled`, `field_required`."""
+    """Its terms and the preferred tariff of all parties alike; what the older version gives free in turn or by number stays as it is.
+
+    Raises ChangedMeanwhile, Refused `agreement_settled`, `field_required`.
+    """
     with transaction(session):
         row = own_draft(session, actor, agreement)
         check_version(session, NOUN, agreement, version)
-        gives = bool(tariff.group_code) or tariff.percentage is not None
+        same = (AgreementTerm.agreement_id == agreement, AgreementTerm.lender_id.is_(None), AgreementTerm.category_id.is_(None))
+        names = ("group_code", "percentage", "article")
+        columns = (getattr(AgreementTerm, name) for name in (*names, *_FREE))
+        kept = session.execute(select(*columns).where(*same).order_by(AgreementTerm.id.desc()).limit(1)).mappings().one_or_none()
+        free = {name: kept[name] for name in _FREE} if kept else {}
+        gives = bool(tariff.group_code) or tariff.percentage is not None or any(free.values())
         if gives and not tariff.article:
             raise Refused("field_required", field="article")
         before, after = change_row(session, row, wanted)
-        same = (AgreementTerm.agreement_id == agreement, AgreementTerm.lender_id.is_(None), AgreementTerm.category_id.is_(None))
-        names = ("group_code", "percentage", "article")
-        kept = session.execute(select(*(getattr(AgreementTerm, name) for name in names)).where(*same).limit(1)).mappings().one_or_none()
         session.execute(delete(AgreementTerm).where(*same))
         if gives:
-            add(session, AgreementTerm, agreement_id=agreement, **asdict(tariff))
+            add(session, AgreementTerm, agreement_id=agreement, **asdict(tariff), **free)
         told = asdict(tariff) if gives else dict.fromkeys(names)
-        old = {**before, **(kept or dict.fromkeys(names))}
+        old = {**before, **{name: kept[name] if kept else None for name in names}}
         record_change(session, actor, NOUN, agreement, old, {**after, **told}, now, authority=row.initiator_id)
 
 
@@ -169,6 +180,12 @@ def withdraw(session: Session, actor: Actor, agreement: int, now: datetime) -> N
 def _keep_text(session: Session, actor: Actor, agreement: int, text: Checked | None, folder: Path | None, now: datetime) -> None:
     if text is not None and folder is not None:
         documents.keep(session, actor, NOUN, agreement, "text", text, folder, now)
+
+
+def refuse_no_later(first: date, older: Agreement | None) -> None:
+    """Raises Refused `version_outside`: a version that begins with the one before it, or sooner, would undo what was agreed."""
+    if older is not None and first <= older.valid_from:
+        raise Refused("version_outside", day=older.valid_from, field="valid_from")
 
 
 def _check(session: Session, wanted: Basics, agreement: int | None) -> None:

@@ -14,6 +14,7 @@ from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services.administration.agreements.common import DRAFTING, NOUN, as_party, pact_of
+from booking.services.administration.agreements.drafting import refuse_no_later
 from booking.services.administration.changes import record_change
 from booking.services.rows import add, add_all
 from booking.services.transaction import transaction
@@ -38,8 +39,7 @@ def new_version(session: Session, actor: Actor, agreement: int, authority: int, 
             raise Refused("agreement_succeeded")
         if pact.state(local(now).date()) in OVER:
             raise Refused("agreement_over")
-        if first <= row.valid_from:
-            raise Refused("version_outside", day=row.valid_from, field="valid_from")
+        refuse_no_later(first, row)
         key = add(session, Agreement, **_said(row, first), reference=_reference(session, row), valid_from=first, draft=True,
                   initiator_id=authority, succeeds_id=agreement)  # fmt: skip
         staying = [bond for bond in pact.bonds if bond.leaves_on is None or bond.leaves_on >= first]
