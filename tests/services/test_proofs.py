@@ -23,6 +23,7 @@ from booking.queries.proofs.waiting import waiting_proofs
 from booking.queries.verify.files import documents as stray_files
 from booking.rules.admission import Verdict
 from booking.rules.asking import Ask, AskLine
+from booking.rules.kinds import RoleName
 from booking.rules.proofs import ProofState
 from booking.rules.refusals import NotFound, Refused
 from booking.services import reservations
@@ -270,3 +271,17 @@ def test_a_file_without_a_row_and_a_row_without_a_file_are_found(world: World, u
     stray.write_bytes(b"%PDF")
     found = {each.code for each in stray_files(world.session, tmp_path, world.now + timedelta(days=3650))}
     assert found == {"file_missing", "file_without_row"}
+
+
+def test_who_judges_for_two_owners_judges_for_both(world: World, upload: Checked, tmp_path: Path) -> None:
+    session, both = world.session, [cast.authority_id(world.session, nis) for nis in (cast.RANST, cast.ZANDHOVEN)]
+    stage = world.asset(cast.STAGE_ZANDHOVEN)
+    wants = {"kind": "all_risk", "amount_cents": 1_000_000, "source": "art. 3", "own_verification": True}
+    session.add(Requirement(authority_id=both[1], asset_id=stage.id, **wants))
+    session.commit()
+    key = declared(world, upload, tmp_path)
+    world.ask(cast.STAGE_ZANDHOVEN, JULY)
+    desk = world.actor(cast.DESK_RANST)
+    desk = replace(desk, roles=desk.roles | {(both[1], RoleName.DESK)})
+    verdicts.accept(session, desk, [Judged("policy", key, 1)], world.now)
+    assert told(world)["cover_covered"] is Verdict.OK

@@ -7,7 +7,6 @@ judges what is its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -90,8 +89,3 @@ def sees(session: Session, actor: Actor, holder: Holder) -> bool:
         return True
     homes = session.scalars(select(Borrower.authority_id).where(Borrower.id.in_(holder.borrowers))) if holder.borrowers else ()
     return may(actor, "proof.read", authorities={*homes, *((holder.authority,) if holder.authority else ())})
-
-
-def first_of(authorities: Collection[int]) -> int:
-    """For whom somebody judges who may do so for several."""
-    return min(authorities)

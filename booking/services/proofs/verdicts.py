@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from booking.queries.proofs.access import Holder, first_of, holder_of_person, holder_of_policy, judging
+from booking.queries.proofs.access import Holder, holder_of_person, holder_of_policy, judging
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
@@ -53,7 +53,7 @@ def reject(session: Session, actor: Actor, proof: Judged, reason: str, now: date
 def _judge(
     session: Session, actor: Actor, proof: Judged, now: datetime, reason: str = ""
 ) -> tuple[Policy | Qualification, int, Holder]:
-    """Write the verdict, for the first authority that the actor may judge it for."""
+    """Write the verdict, for every authority that the actor may judge it for; the first of them tells it."""
     row, holder = _found(session, proof, now)
     mine = judging(session, actor, holder)
     if not mine:
@@ -62,15 +62,13 @@ def _judge(
         raise ChangedMeanwhile(proof.noun, proof.id)
     if row.declared_by_id is not None and row.declared_by_id == actor.account_id:
         raise Refused("own_proof")
-    authority = first_of(mine)
     about = {"policy_id": proof.id if proof.noun == "policy" else None, "qualification_id": proof.id if proof.noun != "policy" else None}
-    add(
-        session, ProofVerdict, **about, revision=row.revision, authority_id=authority, accepted=not reason, reason=reason, at=now,
-        account_id=actor.account_id,
-    )  # fmt: skip
-    act = "proof.reject" if reason else "proof.accept"
-    records.audit(session, now, actor.account_id, act, (proof.noun, proof.id), authority, **({"reason": reason} if reason else {}))
-    return row, authority, holder
+    found = {"revision": row.revision, "accepted": not reason, "reason": reason, "at": now, "account_id": actor.account_id}
+    act, why = "proof.reject" if reason else "proof.accept", {"reason": reason} if reason else {}
+    for authority in sorted(mine):
+        add(session, ProofVerdict, **about, **found, authority_id=authority)
+        records.audit(session, now, actor.account_id, act, (proof.noun, proof.id), authority, **why)
+    return row, min(mine), holder
 
 
 def _found(session: Session, proof: Judged, now: datetime) -> tuple[Policy | Qualification, Holder]:
