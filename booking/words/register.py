@@ -12,6 +12,16 @@ KINDS = {
     "terms": {"nl": "gebruiksvoorwaarden", "en": "terms of use", "fr": "conditions d'utilisation"},
 }
 
+COUNTED = {
+    "agreement": {"nl": "overeenkomsten", "en": "agreements", "fr": "conventions"},
+    "policy": {"nl": "polissen", "en": "policies", "fr": "polices"},
+    "inspection": {"nl": "keuringen", "en": "inspections", "fr": "contrôles"},
+    "qualification": {"nl": "attesten of rijbewijzen", "en": "attests or licences", "fr": "attestations ou permis"},
+    "regulation": {"nl": "retributiereglementen", "en": "fee regulations", "fr": "règlements-redevances"},
+    "recognition": {"nl": "erkenningen", "en": "recognitions", "fr": "reconnaissances"},
+    "terms": KINDS["terms"],
+}
+
 WHO = {
     "owner": {"nl": "uw bestuur", "en": "your authority", "fr": "votre administration"},
     "borrower": {"nl": "de ontlener", "en": "the borrower", "fr": "l'emprunteur"},
@@ -103,4 +113,4 @@ LINKS = {"order_digest": ("order", "beheer/in-orde")}
 
 LINK_TEXTS = {"order": {"nl": "Bekijk het overzicht", "en": "See the overview", "fr": "Voir l'aperçu"}}
 
-NOUNS = {"order_kind": KINDS, "order_who": WHO}
+NOUNS = {"order_kind": KINDS, "order_kinds": COUNTED, "order_who": WHO}
