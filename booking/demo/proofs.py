@@ -151,7 +151,7 @@ def _write_persons(region: Region) -> None:
         {
             str(place): Qualification(
                 person_id=ids[name], kind=kind, valid_from=region.began, valid_until=region.day(days),
-                number=f"{kind.upper()}-{ids[name]:03} (fictief)", declared_at=region.began_at,
+                number=f"{ids[name]:03}-{place:03} (fictief)", declared_at=region.began_at,
             )
             for place, (name, _, kind, days, _) in enumerate(held)
         },
