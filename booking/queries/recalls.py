@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from booking.queries.catalogue import catalogue
+from booking.queries.judging import JudgedLine
 from booking.queries.lines import Standing, judge_standing, periods_of, standing, wanted_of
 from booking.queries.nearby import Place, alternatives
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue
@@ -92,9 +93,7 @@ def recallable(session: Session, actor: Actor, reference: str, number: int, now:
     if found.state not in RECALLABLE:
         raise IllegalMove(found.state, LineState.CANCELLED, Party.DESK)
     judged = judge_standing(session, known, found, replace(wanted_of(known, found.line), kept=periods_of(found.line)), now)
-    agreement = judged.facts.agreement
-    asked = select(Agreement.recall_hours).where(Agreement.id == agreement[0].id) if agreement else None
-    hours = session.scalar(asked) if asked is not None else None
+    _, hours = recall_notice(session, judged)
     places = alternatives(session, known, judged, now).places
     house = known.authorities[found.dossier.authority_id].house(local(now).date())
     homes = [each.id for each in known.authorities.values() if each.house(local(now).date()) == house]
@@ -103,3 +102,11 @@ def recallable(session: Session, actor: Actor, reference: str, number: int, now:
         found, known.assets[found.line.asset_id], found.state is LineState.HANDED_OVER, hours, places,
         [(key, name) for key, name in session.execute(services.order_by(Borrower.name))],
     )  # fmt: skip
+
+
+def recall_notice(session: Session, judged: JudgedLine) -> tuple[int | None, int | None]:
+    """The agreement under which a line is lent and the least notice, in hours, that it asks for a recall; None where it says nothing."""
+    if judged.facts.agreement is None:
+        return None, None
+    agreement = judged.facts.agreement[0].id
+    return agreement, session.scalar(select(Agreement.recall_hours).where(Agreement.id == agreement))

@@ -15,6 +15,7 @@ from booking.queries.lines import Standing, booked_on, borrower_of, event_of, ju
 from booking.queries.nearby import alternatives
 from booking.queries.places import point_of
 from booking.rules.admission import Finding, Verdict
+from booking.rules.admission.readiness import FOR_NOBODY
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
 from booking.rules.features import BY_CODE, YES
 from booking.rules.lifecycle import LineState
@@ -109,9 +110,6 @@ def _tried(
         return None
     depot = known.depot(asset, local(use.start).date())
     return Fitting(asset, judged.authority, depot, _km(here, depot), shortfalls(known.assets[found.line.asset_id], asset), judged, own)
-
-
-FOR_NOBODY = frozenset({"asset_taken", "asset_out_of_service", "inspection_failed", "handover_closed"})
 
 
 def judged_instead(session: Session, known: Catalogue, found: Standing, asset: int, use: Period, now: datetime) -> JudgedDossier:

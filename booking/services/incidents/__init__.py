@@ -4,12 +4,12 @@ from booking.services.incidents.answering import answer_recall
 from booking.services.incidents.choosing import choose
 from booking.services.incidents.offering import offer
 from booking.services.incidents.overdue import end_overdue, find_overdue, record_overdue
-from booking.services.incidents.recalling import Emergency, recall, recall_notice
+from booking.services.incidents.recalling import Emergency, recall
 from booking.services.incidents.recording import end_fact, reach_horizon, record_breakdown, record_closure, record_lost
 from booking.services.incidents.resolving import resolve_conflict, sweep_conflicts
 
 __all__ = [
-    "Emergency", "answer_recall", "recall", "recall_notice",
+    "Emergency", "answer_recall", "recall",
     "choose", "end_fact", "end_overdue", "find_overdue", "offer", "reach_horizon", "record_breakdown", "record_closure", "record_lost",
     "record_overdue", "resolve_conflict", "sweep_conflicts",
 ]  # fmt: skip

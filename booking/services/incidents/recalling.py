@@ -18,6 +18,7 @@ from booking.queries.facts import Event, Wanted
 from booking.queries.judging import JudgedLine, judge_lines
 from booking.queries.lines import Standing, judge_standing, pending, periods_of, wanted_of
 from booking.queries.nearby import alternatives
+from booking.queries.recalls import RECALLABLE, recall_notice
 from booking.rules import asking
 from booking.rules.asking import Ask, AskLine
 from booking.rules.catalogue import Catalogue
@@ -35,9 +36,8 @@ from booking.services.reservations.asking import record_decision, write
 from booking.services.reservations.common import locked, move, replace_promise, requote, settle, stop
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Account, Agreement, Borrower, Dossier, Line, QuotaUse, Recall, Reservation, Task
+from models import Account, Borrower, Dossier, Line, QuotaUse, Recall, Reservation, Task
 
-STATES = (LineState.APPROVED, LineState.HANDED_OVER)
 AFTER = (TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL, TaskKind.CLEAN, TaskKind.INSPECT)
 
 
@@ -70,7 +70,7 @@ def recall(
         raise NotAllowed()
     with transaction(session):
         known, found = locked(session, actor, "line.recall", reference, number, now)
-        if found.state not in STATES:
+        if found.state not in RECALLABLE:
             raise IllegalMove(found.state, LineState.CANCELLED, Party.DESK)
         own = _own_ask(session, known, found, emergency, reason)
         before = judge_standing(session, known, found, replace(wanted_of(known, found.line), kept=periods_of(found.line)), now)
@@ -91,14 +91,6 @@ def recall(
         records.audit(session, now, actor.account_id, "line.recall", ("line", found.line.id), owner, recall=recall_id, reason=reason)
         records.raise_versions(session, feeds)
         return receipt_reference
-
-
-def recall_notice(session: Session, judged: JudgedLine) -> tuple[int | None, int | None]:
-    """The agreement under which a line is lent and the least notice, in hours, that it asks for a recall; None where it says nothing."""
-    if judged.facts.agreement is None:
-        return None, None
-    agreement = judged.facts.agreement[0].id
-    return agreement, session.scalar(select(Agreement.recall_hours).where(Agreement.id == agreement))
 
 
 def _own_ask(session: Session, known: Catalogue, found: Standing, emergency: Emergency, reason: str) -> Ask:
