@@ -65,5 +65,8 @@ def _readers(session: Session, now: datetime) -> Mapping[tuple[int, str], list[R
 
 def _told(owner: str, found: Sequence[Matter], language: str) -> dict[str, object]:
     loans = {(stop.reference, stop.number) for matter in found for stop in matter.stops}
-    kinds = ", ".join(f"{number} {label('order_kind' if number == 1 else 'order_kinds', kind, language).lower()}" for kind, number in counts(found).items())
+    kinds = ", ".join(
+        f"{number} {label('order_kind' if number == 1 else 'order_kinds', kind, language).lower()}"
+        for kind, number in counts(found).items()
+    )
     return {"owner": owner, "count": len(found), "matters": kinds, "loans": len(loans) or None}
