@@ -16,7 +16,7 @@ from booking.rules.lifecycle import IllegalMove
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import handovers, incidents
 from booking.services.incidents import Emergency, answer_recall, recall
-from models import Agreement, Audit, Decision, Line, Recall, Task
+from models import Agreement, Audit, Decision, Dossier, Line, Recall, Task
 from tests.services.world import World, moment, period
 from tests.support.engines import on_both_engines
 
@@ -206,6 +206,33 @@ def test_the_borrower_may_take_nothing(world):
         answered(world, reference, None, cast.COMPANY_WIJNEGEM)
     assert answered(world, reference, None) is None
     assert (the(world).answer, the(world).answered_at) == ("declined", world.now)
+
+
+def test_what_is_offered_at_short_notice_can_be_taken_and_its_owner_decides(world):
+    reference = world.lend(SOUND, FEAST)
+    world.now = moment("2027-06-10 10:00")
+    recalled(world, reference)
+    own = answered(world, reference, the(world).offered[0])
+    line = world.line(own)
+    assert (line.state, line.instead_of_id) == ("requested", world.line(reference).id)
+    assert world.session.scalars(select(Dossier.decide_by).where(Dossier.id == line.dossier_id)).one() > world.now
+    assert in_order(world)
+
+
+def test_who_answers_after_it_would_have_begun_takes_it_for_what_is_left(world):
+    reference = world.lend(SOUND, FEAST)
+    recalled(world, reference)
+    offer, world.now = the(world).offered[0], moment("2027-06-12 12:00")
+    assert world.line(answered(world, reference, offer)).use_start == world.now
+
+
+def test_what_would_be_over_is_not_taken_any_more(world):
+    reference = world.lend(SOUND, FEAST)
+    recalled(world, reference)
+    offer, world.now = the(world).offered[0], FEAST.end
+    with pytest.raises(NotFound, match="recall_answered"):
+        answered(world, reference, offer)
+    assert answered(world, reference, None) is None
 
 
 def test_nobody_takes_what_was_not_offered(world):

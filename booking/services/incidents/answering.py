@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.actors import actor_of
 from booking.queries.lines import Standing, standing
+from booking.queries.ways_out import MAY_REFUSE
 from booking.rules.asking import Ask, AskLine
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.lifecycle import LineState
@@ -43,15 +44,18 @@ def answer_recall(session: Session, actor: Actor, reference: str, number: int, n
 
 
 def _take(session: Session, actor: Actor, found: Standing, recall: Recall, asset: int, now: datetime) -> str:
-    """Ask it as the recalled line was asked, for what is left of its use."""
+    """Ask it as the recalled line was asked, for what is left of its use. That it is asked late is for its owner to judge."""
     line, asked = found.line, found.reservation
-    use = Period(max(line.use_start, recall.back_by), recall.was_until) if recall.back_by else Period(line.use_start, line.use_end)
+    start, end = max(line.use_start, recall.back_by or now, now), recall.was_until if recall.back_by else line.use_end
+    if end <= start:
+        raise NotFound("recall_answered")
+    use = Period(start, end)
     wanted = AskLine(asset, use, line.units, Handover(line.handover), line.operator_id, line.driver_id, line.amounts)
     ask = Ask(
         asked.borrower_id, (wanted,), asked.event, Purpose(asked.purpose), asked.place, asked.place_authority_id, asked.attendance,
         asked.note,
     )  # fmt: skip
-    receipt = request(session, actor, ask, now)
+    receipt = request(session, actor, ask, now, for_desk=MAY_REFUSE)
     new = receipt.lines[0]
     session.execute(update(Line).where(Line.id == new.id).values(instead_of_id=line.id))
     desk = actor_of(session, recall.account_id, local(now).date())

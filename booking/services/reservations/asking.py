@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -68,8 +68,10 @@ def preview(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Fou
     return judge(session, known, borrower_card(session, known, actor, ask.borrower), ask, now, own)
 
 
-def request(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Found | None = None) -> Receipt:
-    """Write a request: all lines or none.
+def request(
+    session: Session, actor: Actor, ask: Ask, now: datetime, basket: Found | None = None, for_desk: Collection[str] = ()
+) -> Receipt:
+    """Write a request: all lines or none. What a check refuses by one of the codes `for_desk` is left to the owner's desk.
 
     Consequences, in order: the assets and quotas are locked; what lapsed on them is released, as is what the basket held, and what
     is asked leaves the basket; every check runs; the reservation, a dossier per authority with its quote, and the lines with their
@@ -92,7 +94,7 @@ def request(session: Session, actor: Actor, ask: Ask, now: datetime, basket: Fou
         if basket:
             baskets.release_for(session, basket.id, [line.asset for line in ask.lines])
         judged = judge(session, known, borrower, ask, now)
-        _refuse(session, known, judged, now)
+        _refuse(session, known, judged, now, for_desk)
         return write(session, known, actor, actor.account_id, ask, judged, now)
 
 
@@ -133,8 +135,8 @@ def _quotas(known: Catalogue, borrower: BorrowerCard, ask: Ask) -> set[ledger.Qu
     return {*of_rules, *free_quotas.keys(known, borrower.home, [line.asset for line in ask.lines], years)}
 
 
-def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime) -> None:
-    refusing = [line for line in judged.lines if line.outcome is Outcome.REFUSED]
+def _refuse(session: Session, known: Catalogue, judged: Judged, now: datetime, for_desk: Collection[str]) -> None:
+    refusing = [line for line in judged.lines if any(found.code not in for_desk for found in _refusals(line.findings))]
     if not refusing:
         return
     only_taken = all(finding.code == "asset_taken" for line in refusing for finding in _refusals(line.findings))
@@ -204,7 +206,7 @@ def _tell(writing: Writing, judged: Judged, written: list[ReceiptLine], referenc
 
 def _write_dossier(writing: Writing, dossier: JudgedDossier) -> tuple[int, list[ReceiptLine], list[str]]:
     session, now = writing.session, writing.now
-    waiting = [decide_by(line.facts) for line in dossier.lines if writing.option or line.outcome is Outcome.DESK]
+    waiting = [decide_by(line.facts) for line in dossier.lines if writing.option or line.outcome is not Outcome.CONFIRMED]
     values = {
         "reservation_id": writing.reservation_id, "authority_id": dossier.authority.id, "decide_by": min(waiting, default=None),
         "created_at": now,
