@@ -16,7 +16,7 @@ from booking.queries.ledger import among, is_sqlite, listed
 from booking.rules.kinds import PROMISES, OccupancyKind
 from booking.rules.lifecycle import CALLED_OFF, OPEN, LineState
 from booking.rules.periods import Period
-from booking.services import quotes, records
+from booking.services import contracts, quotes, records
 from booking.services.charges import receivables
 from booking.services.rows import add, add_all, keep_aside, new_ids
 from models import LONGEST_PIECE, Account, Amendment, Base, Borrower, Dossier, Line, LineMove, Occupancy, QuotaUse, Reservation
@@ -149,7 +149,8 @@ def _release(session: Session, holders: Collection[str], now: datetime) -> None:
 
 def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
     """Free what these lines held beyond its moment, and end them: an open line expires with a mail and its dossier is priced anew for what
-    remains, an amendment that waited too long is withdrawn with a mail and leaves the line as it was.
+    remains, of which a contract is made when nothing waits any more; an amendment that waited too long is withdrawn with a mail and leaves
+    the line as it was.
     """
     for holder in map(holder_of, ids):
         _give_back(session, Occupancy.holder == holder, Occupancy.expires_at <= now)
@@ -163,6 +164,7 @@ def expire_lines(session: Session, ids: Collection[int], now: datetime) -> None:
     for _, (dossier, reservation) in sorted(dossiers.items()):
         quotes.again(session, catalogue(session), dossier, reservation, now, None)
         receivables.follow(session, catalogue(session), dossier, now)
+        contracts.follow(session, catalogue(session), dossier, reservation, now)
 
 
 def _expire(session: Session, line: Line, now: datetime) -> None:

@@ -266,3 +266,17 @@ def test_a_contract_that_the_desk_wanted_follows_what_changes_too(world: World, 
     reservations.amend(world.session, sofie, reference, 1, world.now, AskLine(world.asset(HALL).id, JULY))
     reservations.approve(world.session, an, reference, 1, world.now)
     assert newest(world, reference) == (2, Stand.WAITING)
+
+
+def test_a_contract_is_made_when_the_last_line_that_waited_expires(world: World, ranst: int) -> None:
+    with transaction(world.session):
+        world.session.add(LendingRule(authority_id=ranst, needs_contract=True, source="art. 15"))
+    an, hall = world.actor(cast.DESK_RANST), world.asset(HALL).id
+    asked = Ask(cast.borrower_id(world.session, cast.ASSOCIATION_RANST), (AskLine(hall, JUNE), AskLine(hall, JULY)), event="Feest")
+    reference = reservations.request(world.session, world.actor(cast.ORGANISER), asked, world.now).reference
+    reservations.approve(world.session, an, reference, 1, world.now)
+    assert contracts_of(world.session, [dossier_of(world, reference)]) == {}, "the second line still waits"
+    late = world.line(reference, 2).holds_until
+    assert late
+    assert reservations.expire(world.session, late + timedelta(minutes=1)) == 1
+    assert newest(world, reference) == (1, Stand.WAITING)
