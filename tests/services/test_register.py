@@ -11,15 +11,19 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from booking.demo import cast
+from booking.queries.catalogue import catalogue
 from booking.queries.register import counts, matters
-from booking.rules.permissions import NOBODY
+from booking.rules.kinds import RoleName
+from booking.rules.permissions import NOBODY, Actor
 from booking.rules.register import Cause, Kind, Matter, Who
 from booking.services.order_digest import post_digests
 from booking.services.transaction import transaction
 from models import (
     Agreement,
     AgreementParty,
+    AgreementScope,
     Inspection,
+    LendingRule,
     MaintenancePlan,
     Outbox,
     ProofVerdict,
@@ -176,3 +180,21 @@ def test_an_asset_that_its_own_plan_has_inspected_is_missed_without_inspection(w
     world.session.add(MaintenancePlan(asset_id=hall.id, **plan))
     world.session.commit()
     assert hall.id in [each.subject for each in found(world, Kind.INSPECTION)]
+
+
+def test_an_agreement_that_ends_names_the_loans_of_a_municipalitys_company_too(world: World) -> None:
+    hall = world.asset("MAL-SPO-01-A")
+    malle = catalogue(world.session).authorities[hall.managers[0].subject].house(TODAY)
+    wommelgem, until = cast.authority_id(world.session, cast.WOMMELGEM), TODAY + timedelta(days=40)
+    with transaction(world.session):
+        world.session.query(LendingRule).update({"needs_agreement": False})
+        new = Agreement(reference="2027-98", title="Sport", valid_from=TODAY - timedelta(days=40), valid_until=until)
+        world.session.add(new)
+        world.session.flush()
+        world.session.add(AgreementScope(agreement_id=new.id))
+        for party in (malle, wommelgem):
+            world.session.add(AgreementParty(agreement_id=new.id, authority_id=party, approved_on=TODAY - timedelta(days=50)))
+    asked = world.ask(hall.code, JUNE, email=cast.TECHNICIAN_WOMMELGEM, borrower=cast.SERVICE_WOMMELGEM)
+    every = matters(world.session, Actor(1, "", roles=frozenset({(wommelgem, RoleName.ADMINISTRATOR)})), world.now, 365)
+    [ends] = [each for each in every if each.kind is Kind.AGREEMENT and each.subject == new.id]
+    assert [stop.reference for stop in ends.stops] == [asked]

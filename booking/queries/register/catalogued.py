@@ -34,8 +34,8 @@ def agreements(known: Catalogue, ours: Collection[int], loans: Sequence[Loan], t
 
 
 def _between(known: Catalogue, loan: Loan, houses: Collection[int]) -> bool:
-    """True for a loan from one of these houses to another."""
-    parties = {loan.owner, known.authorities[loan.home].house(loan.first)}
+    """True for a loan from one of these houses, or somebody of its group, to another."""
+    parties = {known.authorities[each].house(loan.first) for each in (loan.owner, loan.home)}
     return len(parties) == 2 and parties.issubset(houses)
 
 
