@@ -16,6 +16,7 @@ from booking.rules.agreements import State
 from booking.rules.catalogue import agreement_for
 from booking.rules.refusals import NotFound, Refused
 from booking.services.administration import agreements as services
+from booking.services.administration.agreement_terms import TermSettings, add_term
 from booking.services.administration.changes import ChangedMeanwhile
 from models import Agreement, AgreementReminder, AgreementTerm, Outbox
 from tests.services.parties import BRECHT, RANST, WOMMELGEM, ZANDHOVEN, Table
@@ -239,3 +240,11 @@ def test_a_newer_version_keeps_what_is_free_when_its_tariff_is_saved(table: Tabl
     )
     [kept] = table.page(newer).content.given
     assert (kept.reciprocal, kept.quota, kept.unit, kept.percentage) == (True, 3, "loans", 65)
+
+
+def test_nobody_gives_a_tariff_by_what_was_withdrawn(table: Table) -> None:
+    key = table.forward(table.draft(ZANDHOVEN))
+    services.withdraw(table.session, table.who(RANST), key, table.world.now)
+    wanted = TermSettings(date(2027, 5, 1), "art. 1", percentage=50)
+    with pytest.raises(NotFound):
+        add_term(table.session, table.who(RANST), key, table.id(RANST), wanted, table.world.now, table.page(key).version)

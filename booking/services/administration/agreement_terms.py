@@ -10,12 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.rules.kinds import FreeUnit
-from booking.rules.permissions import Actor, may
+from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
+from booking.services.administration.agreements.common import as_party
 from booking.services.administration.changes import check_version, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Agreement, AgreementParty, AgreementTerm, Category
+from models import Agreement, AgreementTerm, Category
 
 NOUN = "agreement"
 ACT = "agreement.price"
@@ -90,11 +91,7 @@ def agreement_of(session: Session, actor: Actor, term: int) -> int:
 
 def _own(session: Session, actor: Actor, agreement: int, lender: int) -> Agreement:
     """The agreement of which the lender is a party, when the actor sets its tariffs."""
-    row = session.get(Agreement, agreement)
-    party = select(AgreementParty.id).where(AgreementParty.agreement_id == agreement, AgreementParty.authority_id == lender)
-    if row is None or row.draft or session.scalar(party) is None or not may(actor, ACT, authorities=(lender,)):
-        raise NotFound("agreement_unknown")
-    return row
+    return as_party(session, actor, agreement, lender, ACT)[0]
 
 
 def _succeeded(session: Session, agreement: int, lender: int, wanted: TermSettings) -> dict[str, Any] | None:
