@@ -49,7 +49,7 @@ def publish(session: Session, actor: Actor, draft: int, valid_from: date, versio
 
 def end(session: Session, actor: Actor, version: int, last: date, reason: str, now: datetime) -> None:
     """A version holds until a day, and nothing takes its place. Raises NotFound, Refused `terms_succeeded`, `terms_ended`,
-    `terms_too_early` for a day before yesterday.
+    `terms_too_early` for a day before today.
     """
     with transaction(session):
         row = session.get(TermsVersion, version)
