@@ -140,6 +140,16 @@ def test_what_is_agreed_is_succeeded_and_never_changed(world):
         end_contingent(world.session, world.actor(cast.ADMINISTRATOR_RANST), asset, second, date(2027, 9, 30), world.now)
 
 
+def test_a_contingent_that_never_began_guarantees_nothing_once_it_is_ended_or_succeeded(world):
+    asset, ranst = world.asset(BARRIERS).id, world.actor(cast.ADMINISTRATOR_RANST)
+    first = agreed(world, amount=200, valid_from=date(2027, 8, 1))
+    sooner = ContingentSettings(date(2027, 7, 1), 200, authority_id=cast.authority_id(world.session, cast.ZANDHOVEN), source="art. 3")
+    second = agree_contingent(world.session, ranst, asset, None, sooner, world.now, first)
+    assert [card.id for card in world.asset(BARRIERS).contingents] == [second]
+    end_contingent(world.session, ranst, asset, second, TODAY, world.now)
+    assert world.asset(BARRIERS).contingents == ()
+
+
 @pytest.mark.parametrize(
     ("code", "more", "fault"),
     [

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -69,8 +69,8 @@ def agree_contingent(
         known, card = _managed(session, actor, asset, today)
         check_version(session, NOUN, asset, version)
         _check(known, card, wanted, today)
-        before = _ended(session, asset, succeeds, wanted.valid_from - timedelta(days=1)) if succeeds else None
-        key = add(session, Contingent, asset_id=asset, succeeds_id=succeeds, **_columns(wanted))
+        before, stays = _ended(session, asset, succeeds, wanted.valid_from - timedelta(days=1)) if succeeds else (None, None)
+        key = add(session, Contingent, asset_id=asset, succeeds_id=stays, **_columns(wanted))
         over = too_many(card.units, catalogue(session).assets[asset].contingents)
         if over:
             raise Refused("contingents_too_many", field="amount", together=over[1], limit=card.units)
@@ -85,7 +85,7 @@ def end_contingent(session: Session, actor: Actor, asset: int, contingent: int, 
         raise Refused("first_day_past", field="last")
     with transaction(session):
         known, card = _managed(session, actor, asset, today)
-        before = _ended(session, asset, contingent, last)
+        before, _ = _ended(session, asset, contingent, last)
         _keep(session, actor, known, card, before, {**before, "valid_until": last}, now)
 
 
@@ -142,17 +142,26 @@ def _columns(wanted: ContingentSettings) -> dict[str, Any]:
     return {**asdict(wanted), "span": span}
 
 
-def _ended(session: Session, asset: int, contingent: int, last: date) -> dict[str, Any]:
-    """Let one end on a day; what it was before. One that never began is gone. Raises NotFound, Refused `contingent_ended`."""
+def _ended(session: Session, asset: int, contingent: int, last: date) -> tuple[dict[str, Any], int | None]:
+    """Let one end on a day: what it was before, and the row that is left of it, or of the one before it.
+
+    One that would end before it began is gone. Raises NotFound, Refused `contingent_ended`.
+    """
     row = session.get(Contingent, contingent)
     if row is None or row.asset_id != asset:
         raise NotFound("contingent_unknown")
     if row.valid_until is not None and row.valid_until <= last:
         raise Refused("contingent_ended")
     before = {"source": row.source, "amount": row.amount, "valid_from": row.valid_from, "valid_until": row.valid_until}
-    row.valid_until = max(last, row.valid_from)
+    left: int | None = row.id
+    if last < row.valid_from:
+        left = row.succeeds_id
+        session.execute(update(Contingent).where(Contingent.succeeds_id == row.id).values(succeeds_id=left))
+        session.delete(row)
+    else:
+        row.valid_until = last
     session.flush()
-    return before
+    return before, left
 
 
 def _told(known: Catalogue, wanted: ContingentSettings) -> dict[str, Any]:
@@ -168,4 +177,3 @@ def _keep(
 ) -> None:  # fmt: skip
     owner = known.owner(card, local(now).date()).id
     record_change(session, actor, NOUN, card.id, before or {}, after, now, authority=owner)
-
