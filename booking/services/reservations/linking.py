@@ -16,7 +16,7 @@ from booking.rules.asking import Ask
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import Purpose
 from booking.rules.lifecycle import LineState
-from booking.services import quotes, records
+from booking.services import contracts, quotes, records
 from booking.services.charges import receivables
 from booking.services.reservations.asking import ReceiptLine, Writing, write_line
 from booking.services.rows import add
@@ -41,6 +41,7 @@ def add_line(session: Session, known: Catalogue, found: Standing, judged: Judged
     else:
         quotes.again(session, known, dossier, asked, now, account)
         receivables.follow(session, known, dossier, now)
+    contracts.follow(session, known, dossier, asked, now)
     event = "request_confirmed" if written.state is LineState.APPROVED else "request_received"
     owner = judged.authority
     records.mail(session, now, event, [owner.email], {"reference": asked.reference}, owner.language)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from booking.demo import cast
 from booking.queries.conflicts import open_conflicts
+from booking.queries.contracts import contracts_of
 from booking.queries.offered import standing_offers
 from booking.queries.ways_out import ways_out
 from booking.rules.kinds import InspectionVerdict
@@ -233,3 +234,15 @@ def test_only_the_borrower_chooses_and_only_its_desk_offers(world, who):
     with pytest.raises((NotFound, NotAllowed)):
         incidents.choose(world.session, world.actor(who), reference, 1, offers(world, reference)["cancel"], world.now)
     assert world.session.scalars(select(Line.state)).all() == ["approved"]
+
+
+def test_where_the_other_owner_asks_for_a_contract_it_is_made_when_the_new_line_stands_at_once(world):
+    reference, key = broken(world)
+    [other, *_] = elsewhere(world, reference)
+    owner = world.asset(other).managers[0].subject
+    world.session.add(LendingRule(authority_id=owner, needs_contract=True, source="art. 15 (fictief)"))
+    world.session.commit()
+    incidents.offer(world.session, world.actor(DESK), key, world.now, [world.asset(other).id], [])
+    incidents.choose(world.session, world.actor(BORROWER), reference, 1, offers(world, reference)[other], world.now)
+    new = world.line(reference, 2)
+    assert (new.state, len(contracts_of(world.session, [new.dossier_id]).get(new.dossier_id, []))) == ("approved", 1)
