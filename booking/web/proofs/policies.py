@@ -38,10 +38,7 @@ Page = Response | tuple[str, int]
 @requires("proof.read")
 def overview() -> Page:
     """Whose papers the reader keeps: at once those of the only one."""
-    session, actor = db.session(), current_actor()
-    borrowers = [(key, name) for key, name in own_borrowers(session, actor) if key in actor.borrowers]
-    houses = catalogue(session).authorities
-    authorities = sorted((houses[key].name, key) for key in authorities_for(actor, "proof.declare") if key in houses)
+    borrowers, authorities = _kept()
     if len(borrowers) + len(authorities) == 1:
         return redirect(url_for("proofs.of_borrower", holder=borrowers[0][0]) if borrowers else _address(authorities[0][1]))
     return render_template("proofs/overview.html", borrowers=borrowers, authorities=authorities), 200
@@ -60,9 +57,8 @@ def of_authority(authority: int) -> Page:
     """The policies of a municipality for all its services."""
     session, actor, holder = db.session(), current_actor(), Holder(authority=authority)
     found, house = policies_of(session, actor, holder, now()), catalogue(session).authorities[authority]
-    return render_template(
-        "proofs/holder.html", policies=found, people=None, authority=authority, mine=may_declare(actor, holder), name=house.name
-    ), 200
+    shown = {"mine": may_declare(actor, holder), "name": house.name, "several": _several()}
+    return render_template("proofs/holder.html", policies=found, people=None, authority=authority, **shown), 200
 
 
 @pages.route("/ontleners/<int(max=999999999):holder>/polissen/nieuw", methods=["GET", "POST"])
@@ -127,13 +123,27 @@ def end_policy(policy: int) -> Page:
     return policy_page(policy, form)
 
 
+def _kept() -> tuple[list[tuple[int, str]], list[tuple[str, int]]]:
+    """The borrowers and the municipalities of whose papers the reader takes care."""
+    session, actor = db.session(), current_actor()
+    borrowers = [(key, name) for key, name in own_borrowers(session, actor) if key in actor.borrowers]
+    houses = catalogue(session).authorities
+    return borrowers, sorted((houses[key].name, key) for key in authorities_for(actor, "proof.declare") if key in houses)
+
+
+def _several() -> bool:
+    borrowers, authorities = _kept()
+    return len(borrowers) + len(authorities) > 1
+
+
 def borrower_page(borrower: int, sent: PersonForm | None = None) -> tuple[str, int]:
     """The page of a borrower, with somebody who could not be added."""
     session, actor, holder = db.session(), current_actor(), Holder(frozenset({borrower}))
     found = policies_of(session, actor, holder, now())
     people = people_of(session, actor, borrower, now())
     known = KnownPersonForm(choosable(session, actor, borrower, now())).apart("gekend")
-    shown = {"policies": found, "people": people, "borrower": borrower, "mine": may_declare(actor, holder), "known": known}
+    shown = {"policies": found, "people": people, "borrower": borrower, "mine": may_declare(actor, holder)}
+    shown |= {"known": known, "several": _several()}
     new = (sent or PersonForm()).apart("nieuw")
     page = render_template("proofs/holder.html", name=_name_of(borrower), new=new, told=told(sent) if sent else [], **shown)
     return page, 422 if sent else 200
