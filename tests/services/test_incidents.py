@@ -12,6 +12,8 @@ from booking.queries.conflicts import lasting_facts, open_conflicts
 from booking.queries.verify import violations
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import handovers, incidents, reservations
+from booking.services.incidents import recording
+from booking.services.incidents.placing import place
 from models import Conflict, Fact, Line
 from tests.services.world import World, moment, period
 
@@ -113,6 +115,21 @@ def test_an_open_end_reaches_as_far_as_anything_can_be_promised_and_moves_along(
     assert incidents.reach_horizon(world.session, world.now) == 1
     [(start, further, _)] = world.held(f"fact:{fact}")
     assert (start, further - reached) == (moment("2027-06-12 12:00"), timedelta(days=20))
+
+
+def test_one_fact_that_cannot_be_moved_along_keeps_no_other_behind(world, monkeypatch):
+    stuck, other = broken(world, SOUND, "2027-06-12 12:00"), broken(world, BARRIERS, "2027-06-12 12:00")
+    [(_, reached, _)] = world.held(f"fact:{other}")
+
+    def some(session, known, fact, now):
+        if fact.id == stuck:
+            raise RuntimeError
+        return place(session, known, fact, now)
+
+    monkeypatch.setattr(recording, "place", some)
+    world.now += timedelta(days=20)
+    assert incidents.reach_horizon(world.session, world.now) == 1
+    assert world.held(f"fact:{other}")[0][1] == reached + timedelta(days=20)
 
 
 def test_a_breakdown_of_something_lent_lets_it_come_back(world):

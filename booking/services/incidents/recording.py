@@ -14,6 +14,7 @@ from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound, Refused
 from booking.services import ledger, records
+from booking.services.batch import each_line
 from booking.services.incidents.placing import BEYOND, place
 from booking.services.transaction import transaction
 from models import Fact
@@ -69,13 +70,14 @@ def end_fact(session: Session, actor: Actor, fact_id: int, now: datetime) -> Non
 def reach_horizon(session: Session, now: datetime) -> int:
     """Move facts without an end along with the ledger's horizon; returns how many. A daily job: rows reach a month past it."""
     query = select(Fact.id, Fact.asset_id).where(Fact.ends_at.is_(None), Fact.ended_at.is_(None), Fact.recorded_at < now - BEYOND / 4)
-    lasting = session.execute(query).all()
-    for fact_id, asset_id in lasting:
-        with transaction(session):
-            known = catalogue(session)
-            ledger.lock(session, known.assets[asset_id].leaves)
-            place(session, known, session.get_one(Fact, fact_id, populate_existing=True), now)
-    return len(lasting)
+    lasting: dict[int, int] = dict(session.execute(query).all())  # type: ignore[arg-type]
+
+    def reach(fact_id: int) -> None:
+        known = catalogue(session)
+        ledger.lock(session, known.assets[lasting[fact_id]].leaves)
+        place(session, known, session.get_one(Fact, fact_id, populate_existing=True), now)
+
+    return each_line(session, "horizon", lasting, reach)
 
 
 def authorised(known: Catalogue, actor: Actor, asset_id: int, now: datetime) -> AssetCard:
