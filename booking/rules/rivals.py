@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from booking.rules.admission.joint import said
 from booking.rules.agreements import Priority
 from booking.rules.kinds import Relation
 
@@ -53,14 +54,9 @@ def evidence(order: list[Rival], line: int) -> dict[str, Any]:
     """What is kept of a choice: the place of the chosen line in the order, and the figures of all."""
     rank = next(place for place, rival in enumerate(order, 1) if rival.line == line)
     return {
-        "rank": rank, "rivals": len(order), "weighted": _told(order[rank - 1].days),
+        "rank": rank, "rivals": len(order), "weighted": said(order[rank - 1].days),
         "order": [
-            {"reference": each.reference, "number": each.number, "relation": str(each.relation), "weighted": _told(each.days)}
+            {"reference": each.reference, "number": each.number, "relation": str(each.relation), "weighted": said(each.days)}
             for each in order
         ],
     }  # fmt: skip
-
-
-def _told(days: Decimal) -> float:
-    rounded = round(days, 2)
-    return int(rounded) if rounded == int(rounded) else float(rounded)
