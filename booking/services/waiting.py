@@ -57,9 +57,7 @@ def accept(session: Session, actor: Actor, key: int, now: datetime) -> str:
     Raises NotFound, Refused `waiting_not_offered` when there is no offer (any more), and whatever `request` raises.
     """
     with transaction(session):
-        wished = catalogue(session).assets[entry_of(session, actor, key).asset_id]
-        ledger.turn(session, wished.leaves, [], now)
-        entry = entry_of(session, actor, key, turn=True)
+        entry = _in_turn(session, actor, key)
         if entry.state == WaitingState.TAKEN and entry.reservation_id:
             return _reference(session, entry.reservation_id)
         if entry.state != WaitingState.OFFERED or entry.offer_until is None or entry.offer_until <= now:
@@ -76,7 +74,7 @@ def accept(session: Session, actor: Actor, key: int, now: datetime) -> str:
 def leave(session: Session, actor: Actor, key: int, now: datetime) -> None:
     """Give up a place, or decline what is offered: it goes to the next. Raises NotFound, Refused `waiting_ended`."""
     with transaction(session):
-        entry = entry_of(session, actor, key, turn=True)
+        entry = _in_turn(session, actor, key)
         if entry.state not in QUEUED:
             raise Refused("waiting_ended")
         ledger.release(session, f"{HOLDER}{key}")
@@ -144,6 +142,7 @@ def _judged(session: Session, known: Catalogue, entry: WaitingEntry, now: dateti
 
 
 def _lapse(session: Session, key: int, now: datetime) -> None:
+    _lock(session, session.get_one(WaitingEntry, key))
     entry = session.get_one(WaitingEntry, key, with_for_update=True, populate_existing=True)
     if entry.state not in QUEUED:
         return
@@ -154,6 +153,17 @@ def _lapse(session: Session, key: int, now: datetime) -> None:
     name = catalogue(session).assets[entry.asset_id].name
     _tell(session, "waiting_lapsed" if was_offered else "waiting_over", entry, name, now)
     records.audit(session, now, None, "waiting.end", ("waiting_entry", key))
+
+
+def _in_turn(session: Session, actor: Actor, key: int) -> WaitingEntry:
+    """A place that the actor may answer for, with nobody else at work on it. Raises NotFound."""
+    _lock(session, entry_of(session, actor, key))
+    return entry_of(session, actor, key, turn=True)
+
+
+def _lock(session: Session, entry: WaitingEntry) -> None:
+    """First the asset, then the place: who offers and who answers take their turns in one order."""
+    ledger.lock(session, catalogue(session).assets[entry.asset_id].leaves)
 
 
 def _end(entry: WaitingEntry, state: WaitingState, now: datetime) -> None:

@@ -57,7 +57,7 @@ def accept(entry: int) -> Answer:
 def leave(entry: int) -> Answer:
     """Wait no longer, or decline what is offered."""
     if ButtonForm().sent_well():
-        waiting.leave(db.session(), current_actor(), entry, now())
+        retried(lambda: waiting.leave(db.session(), current_actor(), entry, now()))
         notice("waiting_left")
     return redirect(url_for("waiting.overview"), 303)
 
