@@ -39,7 +39,7 @@ def engine_on(database: str) -> Engine:
 def application_on(database: str, **settings: Any) -> Iterator[Flask]:
     """An application on a database, its settings as asked and its folder empty, whoever had it before.
 
-    One that got another route, or another way through, is given to nobody else.
+    One that got another route, another way through or another folder of files is given to nobody else.
     """
     with TemporaryDirectory() as folder:
         overrides = {"SQLALCHEMY_DATABASE_URI": database, "INSTANCE": folder, **settings}
@@ -78,7 +78,8 @@ def _new(overrides: dict[str, Any]) -> tuple[Flask, dict[str, Any]]:
 def _shape(app: Flask) -> object:
     """What a request meets on its way; a later one must not meet what a test hung there."""
     ways = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs, app.error_handler_spec)
-    return len(list(app.url_map.iter_rules())), dict(app.view_functions), [sum(map(len, way.values())) for way in ways]
+    files = app.static_folder, app.jinja_loader
+    return len(list(app.url_map.iter_rules())), dict(app.view_functions), [sum(map(len, way.values())) for way in ways], files
 
 
 def _close(app: Flask) -> None:
