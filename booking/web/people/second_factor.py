@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import segno
 from flask import Blueprint, Flask, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
+from booking.formats.qr import code as squares
 from booking.queries.account import own_account
 from booking.rules.permissions import needs_second_factor
 from booking.rules.refusals import NotAllowed, Refused
@@ -26,7 +26,6 @@ from booking.web.targets import local_target
 pages = Blueprint("second_factor", __name__, url_prefix="/account/tweede-stap")
 
 Page = Response | tuple[str, int]
-QUIET = 4  # empty modules around a QR code, as its norm asks
 OPEN = ("account.", "second_factor.", "auth.", "recovery.", "sign_up.", "health.", "about.", "static", "invitations.answer", "start.show")
 
 
@@ -77,7 +76,7 @@ def set_up() -> Page:
         text, address = second_factor.shown(door(), account_id, own.email, form.proposed.data)
     except Locked:
         return redirect(url_for("second_factor.set_up"), 303)
-    page = render_template("account/second_factor.html", form=form, own=own, secret=text, code=qr(address))
+    page = render_template("account/second_factor.html", form=form, own=own, secret=text, code=squares(address))
     return page, 200 if request.method == "GET" else 422
 
 
@@ -105,13 +104,6 @@ def turn_off() -> Page:
             notice("factor_off")
             return redirect(url_for("account.show"), 303)
     return render_template("account/second_factor_off.html", form=form), 200 if request.method == "GET" else 422
-
-
-def qr(text: str) -> tuple[int, str]:
-    """A QR code as (width in modules, the d of an SVG path), its quiet zone included."""
-    matrix = segno.make(text, error="m", micro=False).matrix
-    dark = [(x + QUIET, y + QUIET) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit]
-    return len(matrix) + 2 * QUIET, "".join(f"M{x} {y}h1v1h-1z" for x, y in dark)
 
 
 def _paper(codes: list[str]) -> Page:
