@@ -29,7 +29,7 @@ def stop(key: int, point: Point | None, hours: tuple[int, int] = ALL_DAY) -> Sto
         ("what opens after another is over waits for it", [stop(1, NEAR, (14, 16)), stop(2, FARTHER, (8, 10))], [2, 1]),
         ("windows that overlap leave the choice to the road", [stop(1, NEAR, (9, 12)), stop(2, FARTHER, (8, 10))], [1, 2]),
         ("at the same place the earliest comes first", [stop(2, NEAR, (9, 16)), stop(1, NEAR, (10, 16))], [2, 1]),
-        ("what lies nobody knows where comes at its hour", [stop(1, None, (8, 9)), stop(2, NEAR, (9, 10)), stop(3, None, (10, 11))], [1, 2, 3]),
+        ("what nobody can place comes at its hour", [stop(1, None, (8, 9)), stop(2, NEAR, (9, 10)), stop(3, None, (10, 11))], [1, 2, 3]),
         ("and after what is known within the same hours", [stop(1, None), stop(2, FAR)], [2, 1]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
