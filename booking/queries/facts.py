@@ -128,7 +128,7 @@ def _uncounted(
     periods = [line.kept or catalogue.periods(line.asset, line.use) for line in wanted]
     named = _named(session, borrower, wanted, local(now).date())
     remember_waivers(session, catalogue)
-    return [_facts(catalogue, borrower, event, line, shape, named, booked, now) for line, shape in zip(wanted, periods, strict=True)]
+    return [facts_of(catalogue, borrower, event, line, shape, named, booked, now) for line, shape in zip(wanted, periods, strict=True)]
 
 
 def _named(session: Session, borrower: BorrowerCard, wanted: Sequence[Wanted], today: date) -> dict[int, PersonCard]:
@@ -146,10 +146,11 @@ def _ledger(
     return {asset: list(rows) for asset, rows in taken(session, span, now, leaves, without).items()}
 
 
-def _facts(
+def facts_of(
     catalogue: Catalogue, borrower: BorrowerCard, event: Event, line: Wanted, periods: Periods, named: Mapping[int, PersonCard],
     booked: date, now: datetime,
 ) -> Facts:  # fmt: skip
+    """The facts of a line but for what the quotas hold, and the ledger where nobody counted yet. No query; `named` are persons by id."""
     day = local(periods.custody.start).date()
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
     home = catalogue.authorities[borrower.home]

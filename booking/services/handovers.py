@@ -9,7 +9,7 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.lines import Standing, judge_standing, pending, periods_of, wanted_of
-from booking.rules.admission import DUE_AT_HANDOVER, NEVER_AT_HANDOVER, Finding, Verdict
+from booking.rules.admission import NEVER_AT_HANDOVER, Finding, missing_at_handover
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Report
 from booking.rules.custody import Periods
@@ -70,7 +70,7 @@ def _from_now(line: Line, now: datetime) -> Periods:
 
 def _settle(session: Session, actor: Actor, found: Standing, findings: list[Finding], override: bool, reason: str) -> dict[str, str]:
     """What was settled when the line was approved (notice, quota, eligibility) is not asked again; what must be there now, is."""
-    missing = [f for f in findings if f.code in NEVER_AT_HANDOVER | DUE_AT_HANDOVER or f.verdict is Verdict.NEEDS_DOCUMENT]
+    missing = missing_at_handover(findings)
     if any(f.code == "asset_taken" for f in findings) and not _accepted(session, found.line.id):
         raise Taken(findings=findings)
     if not missing:

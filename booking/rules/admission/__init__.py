@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from booking.rules.admission import conditions, joint, ledger, papers, payment, proofs, windows
 from booking.rules.admission.facts import BorrowerCard, Facts
@@ -70,11 +70,17 @@ PAID_BEFORE_HANDOVER = frozenset({"payment_before_confirmation", "payment_before
 # What is told of beforehand and must be there when the keys change hands.
 DUE_AT_HANDOVER = PAID_BEFORE_HANDOVER | {"contract_to_come"}
 
+# The checks that find any of this; the others were settled when the line was approved.
+AT_HANDOVER: tuple[Check, ...] = (
+    ledger.in_service, proofs.agreement, proofs.cover, proofs.inspection, proofs.operator, proofs.driver, payment.payment, papers.terms,
+    papers.contract,
+)  # fmt: skip
 
-def findings(facts: Facts) -> list[Finding]:
+
+def findings(facts: Facts, checks: Iterable[Check] = CHECKS) -> list[Finding]:
     """What every check found, in the order of CHECKS."""
     found: list[Finding] = []
-    for check in CHECKS:
+    for check in checks:
         result = check(facts)
         if isinstance(result, list):
             found += result
@@ -83,8 +89,14 @@ def findings(facts: Facts) -> list[Finding]:
     return found
 
 
+def missing_at_handover(found: Iterable[Finding]) -> list[Finding]:
+    """Of what was found, what must be there before the keys change hands."""
+    wanted = NEVER_AT_HANDOVER | DUE_AT_HANDOVER
+    return [finding for finding in found if finding.code in wanted or finding.verdict is Verdict.NEEDS_DOCUMENT]
+
+
 __all__ = [
-    "CHECKS", "DUE_AT_HANDOVER", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER", "BorrowerCard",
-    "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "VerdictCard", "findings",
-    "outcome",
+    "AT_HANDOVER", "CHECKS", "DUE_AT_HANDOVER", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER",
+    "BorrowerCard", "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "VerdictCard",
+    "findings", "missing_at_handover", "outcome",
 ]  # fmt: skip
