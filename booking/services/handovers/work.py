@@ -1,0 +1,23 @@
+"""The work of a line that is done once it is handed over, or taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from booking.rules.kinds import TaskKind
+from booking.services import tasks
+from models import Task
+
+OUT = (TaskKind.HAND_OUT, TaskKind.DELIVER, TaskKind.OPEN_HALL)
+BACK = (TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL)
+
+
+def done(session: Session, line_id: int, kinds: tuple[TaskKind, ...], now: datetime) -> list[str]:
+    """Tick off the planned work of a line. Returns the feeds that changed."""
+    mine = (Task.line_id == line_id, Task.state == "planned", Task.kind.in_(kinds))
+    found = session.execute(select(Task.depot_id, Task.asset_id, Task.authority_id, Task.borrower_id).where(*mine)).all()
+    session.execute(update(Task).where(*mine).values(state="done", sequence=Task.sequence + 1, changed_at=now))
+    return [name for depot, asset, authority, borrower in found for name in tasks.feed_names(depot, asset, authority, borrower)]
