@@ -118,10 +118,10 @@ _STATEMENTS = (
     NUMBERS SELECT k + 1, 1, 2000, 0, 2000, 0, {start} FROM n""",
     """INSERT INTO occupancy (asset_id, starts_at, ends_at, units, kind, promise, single, holder)
     NUMBERS SELECT {who}, {start}, {end}, 1, 'firm', {yes}, {yes}, 'line:' || (k + 1) FROM n""",
-    """INSERT INTO task (line_id, asset_id, depot_id, authority_id, kind, state, starts_at, ends_at, place, title, sequence,
-                         created_at, changed_at)
-    NUMBERS SELECT k + 1, {who}, {depot}, 1, 'deliver', 'planned', {start}, {end}, 'Dorpsplein 1, Ranst', 'Zomerfeest ' || k, 0,
-                   {start}, {start} FROM n WHERE (k % {a_day}) < 4""",
+    """INSERT INTO task (line_id, asset_id, depot_id, authority_id, kind, state, window_start, window_end, starts_at, ends_at,
+                         minutes, people, place_kind, note, place, title, sequence, created_at, changed_at)
+    NUMBERS SELECT k + 1, {who}, {depot}, 1, 'deliver', 'planned', {start}, {end}, {start}, {end}, 480, 1, 'site', '',
+                   'Dorpsplein 1, Ranst', 'Zomerfeest ' || k, 0, {start}, {start} FROM n WHERE (k % {a_day}) < 4""",
 )
 
 

@@ -25,7 +25,7 @@ from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
 from models.shares import Contingent, FairUse, Recall
 from models.simulations import Simulation
-from models.tasks import Feed, Task
+from models.tasks import Crew, Feed, Task, Vehicle
 from models.terms import TermsAcceptance, TermsDraft, TermsEnd, TermsVersion
 from models.waiting import WaitingEntry
 
@@ -33,12 +33,12 @@ __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementReminder", "AgreementScope",
     "AgreementTerm", "Amendment", "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower",
     "CatalogueImport", "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "ConflictOffer",
-    "Contingent", "Contract", "ContractMark", "Counter", "CustomField", "CustomValue", "Decision", "Depot", "Document", "Dossier",
+    "Contingent", "Contract", "ContractMark", "Counter", "Crew", "CustomField", "CustomValue", "Decision", "Depot", "Document", "Dossier",
     "Exemption", "ExemptionEnd", "Fact", "FairUse", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation",
     "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "MaintenancePlan", "Management", "Membership",
     "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy",
     "ProofVerdict", "Qualification", "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode",
     "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share",
     "SignIn", "SignInAttempt", "Simulation", "Task", "TaskPlan", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion",
-    "WaitingEntry", "WorkOrder",
+    "Vehicle", "WaitingEntry", "WorkOrder",
 ]  # fmt: skip

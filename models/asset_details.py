@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.features import CODES
-from booking.rules.kinds import TaskKind
+from booking.rules.kinds import TaskKind, VehicleKind
 from models.base import Base, Code, Json, Key, Moment, Name, one_of, points_to
 
 FIELD_KINDS = ("text", "number", "yes_no", "choice", "date")
@@ -27,19 +27,25 @@ class AssetFeature(Base):
 
 
 class TaskPlan(Base):
-    """Work that each loan of an asset asks, and how long it takes; what is not here happens as the product plans it by itself."""
+    """Work that each loan of an asset asks: how long it takes, how many people and which vehicle it needs. What is not here happens as the
+    product plans it by itself.
+    """
 
     __tablename__ = "task_plan"
     __table_args__ = (
         one_of("kind", TaskKind),
+        one_of("vehicle_kind", VehicleKind),
         UniqueConstraint("asset_id", "kind"),
         CheckConstraint("minutes > 0", name="minutes_positive"),
+        CheckConstraint("people > 0", name="people_positive"),
     )
 
     id: Mapped[Key]
     asset_id: Mapped[int] = points_to("asset", indexed=False)
     kind: Mapped[Code]
     minutes: Mapped[int]
+    people: Mapped[int] = mapped_column(default=1)
+    vehicle_kind: Mapped[str | None] = mapped_column(String(40))
 
 
 class CustomField(Base):

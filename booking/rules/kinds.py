@@ -100,17 +100,59 @@ class Handover(StrEnum):
 
 
 class TaskKind(StrEnum):
+    """What the technical service does, in the order in which a loan asks it."""
+
     PREPARE = "prepare"
+    LOAD = "load"
     DELIVER = "deliver"
     HAND_OUT = "hand_out"
+    SET_UP = "set_up"
+    INSPECT_SETUP = "inspect_setup"
+    INSTRUCT = "instruct"
+    KEY_OUT = "key_out"
+    HEATING = "heating"
+    OPEN_HALL = "open_hall"
+    HALL_GUARD = "hall_guard"
+    CLOSE_HALL = "close_hall"
+    KEY_IN = "key_in"
+    TAKE_DOWN = "take_down"
     COLLECT = "collect"
     TAKE_BACK = "take_back"
-    OPEN_HALL = "open_hall"
-    CLOSE_HALL = "close_hall"
+    CHECK = "check"
+    EMPTY = "empty"
     CLEAN = "clean"
+    REFUEL = "refuel"
     INSPECT = "inspect"
     MAINTAIN = "maintain"
     REPAIR = "repair"
+    OTHER = "other"
+
+
+class TaskState(StrEnum):
+    """A task that was begun is still planned; one that is called off stays, so that calendars which showed it learn so."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class WorkPlace(StrEnum):
+    """Where work is done: at the depot, where the event is, or in the hall."""
+
+    DEPOT = "depot"
+    SITE = "site"
+    HALL = "hall"
+
+
+class VehicleKind(StrEnum):
+    """What a crew drives, by what it is needed for."""
+
+    VAN = "van"
+    TOWING = "towing"
+    FLATBED = "flatbed"
+    TRUCK = "truck"
+    CRANE = "crane"
+    TRACTOR = "tractor"
 
 
 class CoverKind(StrEnum):

@@ -46,6 +46,7 @@ def plan(session: Session, catalogue: Catalogue, line: JudgedLine, line_id: int,
     feeds = cancel(session, [line_id], now, keep=known.values()) if before else []
     for kind, window in windows.items():
         values = {**shared, "kind": str(kind), "starts_at": window.start, "ends_at": window.end, "changed_at": now}
+        values |= {"window_start": window.start, "window_end": window.end, "minutes": int(window.length.total_seconds()) // 60}
         if kind in known:
             session.execute(update(Task).where(Task.id == known[kind]).values(**values, sequence=Task.sequence + 1))
         else:

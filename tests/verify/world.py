@@ -206,7 +206,8 @@ def _lines() -> Iterator[tuple[type[Base], dict[str, Any]]]:
         for kind in ("hand_out", "take_back") if "approved" in path else ():
             tasks += 1
             state = "cancelled" if path[-1] == "cancelled" else "planned"
-            window = {"starts_at": day(first), "ends_at": day(last), "created_at": NOW, "changed_at": NOW}
+            window = {"window_start": day(first), "window_end": day(last), "minutes": 30}
+            window |= {"starts_at": day(first), "ends_at": day(last), "created_at": NOW, "changed_at": NOW}
             place = {"asset_id": asset, "depot_id": dossier, "authority_id": dossier, "title": "Lentefeest"}
             yield Task, {"id": tasks, "line_id": key, "kind": kind, "state": state, **window, **place}
 

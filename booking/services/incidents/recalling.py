@@ -158,6 +158,7 @@ def _shorten(session: Session, found: Standing, back_by: datetime, actor: Actor,
     feeds: list[str] = []
     for task in session.scalars(query.execution_options(populate_existing=True)):
         task.starts_at, task.ends_at = task.starts_at - earlier, task.ends_at - earlier
+        task.window_start, task.window_end = task.window_start - earlier, task.window_end - earlier
         task.sequence, task.changed_at = task.sequence + 1, now
         feeds += tasks.feed_names(task.depot_id, task.asset_id, task.authority_id, task.borrower_id)
     session.flush()

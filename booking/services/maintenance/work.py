@@ -28,7 +28,8 @@ def plan_work(
     depot, owner = known.depot(asset, day), known.owner(asset, day)
     values = {
         "asset_id": asset.id, "depot_id": depot.id, "authority_id": owner.id, "kind": str(TASKS[kind]), "state": "planned",
-        "starts_at": time.start, "ends_at": time.end, "changed_at": now, "place": f"{depot.name}, {depot.address}"[:200],
+        "starts_at": time.start, "ends_at": time.end, "window_start": time.start, "window_end": time.end,
+        "minutes": max(1, int(time.length.total_seconds()) // 60), "changed_at": now, "place": f"{depot.name}, {depot.address}"[:200],
         "title": f"{asset.name}{f': {body}' if body else ''}"[:200],
     }  # fmt: skip
     feeds = feed_names(depot.id, asset.id, owner.id, None)
@@ -47,5 +48,6 @@ def end_work(session: Session, task: int, state: str, now: datetime) -> list[str
     found = session.execute(query).one_or_none()
     if found is None:
         return []
-    session.execute(update(Task).where(Task.id == task).values(state=state, sequence=Task.sequence + 1, changed_at=now))
+    done = {"done_at": now} if state == "done" else {}
+    session.execute(update(Task).where(Task.id == task).values(state=state, sequence=Task.sequence + 1, changed_at=now, **done))
     return feed_names(*found, None)
