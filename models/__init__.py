@@ -13,6 +13,7 @@ from models.contracts import Contract, ContractMark
 from models.documents import Document
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.exemptions import Exemption, ExemptionEnd
+from models.handovers import ChecklistItem, HandoverItem, HandoverRecord
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.imports import CatalogueImport
 from models.lending_rules import LendingRule, Requirement
@@ -32,13 +33,13 @@ from models.waiting import WaitingEntry
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementReminder", "AgreementScope",
     "AgreementTerm", "Amendment", "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower",
-    "CatalogueImport", "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ClosedDays", "Conflict", "ConflictOffer",
-    "Contingent", "Contract", "ContractMark", "Counter", "Crew", "CustomField", "CustomValue", "Decision", "Depot", "Document", "Dossier",
-    "Exemption", "ExemptionEnd", "Fact", "FairUse", "Feed", "GroupMember", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation",
-    "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday", "MailedKey", "MaintenancePlan", "Management", "Membership",
-    "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy",
-    "ProofVerdict", "Qualification", "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode",
-    "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share",
-    "SignIn", "SignInAttempt", "Simulation", "Task", "TaskPlan", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion",
-    "Vehicle", "WaitingEntry", "WorkOrder",
+    "CatalogueImport", "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ChecklistItem", "ClosedDays", "Conflict",
+    "ConflictOffer", "Contingent", "Contract", "ContractMark", "Counter", "Crew", "CustomField", "CustomValue", "Decision", "Depot",
+    "Document", "Dossier", "Exemption", "ExemptionEnd", "Fact", "FairUse", "Feed", "GroupMember", "HandoverItem", "HandoverRecord",
+    "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday",
+    "MailedKey", "MaintenancePlan", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part",
+    "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy", "ProofVerdict", "Qualification", "QuotaUse", "Quote", "QuoteBasis",
+    "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement",
+    "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Simulation", "Task", "TaskPlan",
+    "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion", "Vehicle", "WaitingEntry", "WorkOrder",
 ]  # fmt: skip

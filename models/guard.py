@@ -16,8 +16,8 @@ from models.guard_sqlite import SQLITE
 
 APPEND_ONLY = (
     "audit", "change", "charge", "charge_decision", "charge_post", "contract", "contract_mark", "decision", "exemption", "exemption_end",
-    "line_move", "payment_mark", "proof_verdict", "quote_basis", "quote_line", "return_report", "terms_acceptance", "terms_end",
-    "terms_version",
+    "handover_item", "handover_record", "line_move", "payment_mark", "proof_verdict", "quote_basis", "quote_line", "return_report",
+    "terms_acceptance", "terms_end", "terms_version",
 )  # fmt: skip
 
 # A change in one of these makes every process read its catalogue anew (booking/queries/catalogue.py).
