@@ -23,6 +23,9 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+OWN = ("Content-Security-Policy", "Permissions-Policy")
+"""What an answer may say for itself: a download is stricter than pages are, and the page that scans labels asks for the camera."""
+
 A_YEAR = 31_536_000
 
 
@@ -101,10 +104,8 @@ def always() -> dict[str, str]:
 
 def add_headers(response: Response) -> Response:
     """The headers of T-6A, on every answer there is."""
-    own = response.headers.get("Content-Security-Policy")  # a download says its own, stricter than that of pages
-    response.headers.update(always())
-    if own:
-        response.headers["Content-Security-Policy"] = own
+    own = {name: response.headers[name] for name in OWN if name in response.headers}
+    response.headers.update({**always(), **own})
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Request-ID", g.get("request_id", ""))
     if request.endpoint == "static" and response.status_code in {200, 304}:

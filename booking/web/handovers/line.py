@@ -1,72 +1,33 @@
-"""The depot: what goes out and comes back today and the coming days, and what happened to an asset."""
+"""One line at the counter: hand over, take back, late, or nobody came."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from decimal import Decimal
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries.catalogue import catalogue
 from booking.queries.charges.basis import told_on_return
-from booking.queries.conflicts import lasting_facts
-from booking.queries.maintenance.coming import coming_upkeep
 from booking.queries.overview import LineView, Overview, overview
-from booking.queries.work import Job, reportable, work
 from booking.rules.lifecycle import LineState
-from booking.rules.periods import local
-from booking.rules.permissions import could, may
+from booking.rules.permissions import may
 from booking.rules.refusals import NotFound
 from booking.services import handovers, incidents
 from booking.web.access import requires
 from booking.web.attempts import filled, pressed
-from booking.web.exports import exported
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
-from booking.web.forms.depot import HandOverForm, LateForm, ReportForm, TakeBackForm
+from booking.web.forms.depot import HandOverForm, LateForm, TakeBackForm
 from booking.web.forms.fields import told
-from booking.web.language import lazy_gettext as _
-from booking.web.line_lists import JOBS
 from booking.web.notices import notice
 from booking.web.session import current_actor
-
-DAYS = 15
-TABS = {"today": (0, 0), "tomorrow": (1, 1), "week": (0, 6), "all": (0, DAYS)}  # the days from today that each shows
+from booking.web.tasks.blueprint import pages
 
 Page = tuple[str, int]
-
-pages = Blueprint("tasks", __name__, url_prefix="/taken")
-
-
-@pages.get("", endpoint="overview")
-@requires("tasks.read")
-def coming() -> Response | str:
-    """Today, tomorrow, this week or the coming fourteen days, by day and depot; above them what was left undone."""
-    session, actor, moment = db.session(), current_actor(), now()
-    today = local(moment).date()
-    jobs = work(session, actor, moment, DAYS)
-    tab = request.args.get("dag", "") if request.args.get("dag") in TABS else "today"
-    shown = _within(jobs, today, tab)
-    if file := exported(_("Taken"), JOBS, shown):
-        return file
-    days = [(day, _by_depot(list(each))) for day, each in groupby(shown, key=attrgetter("day"))]
-    late = [job for job in jobs if job.day < today]
-    facts = lasting_facts(session, actor, moment) if could(actor, "fact.record") else []
-    counts = {each: len(_within(jobs, today, each)) for each in TABS}
-    shown = {"days": days, "late": late, "facts": facts, "upkeep": coming_upkeep(session, actor, moment, DAYS)}
-    return render_template("tasks/overview.html", **shown, today=today, tab=tab, counts=counts)
-
-
-def _within(jobs: Sequence[Job], today: date, tab: str) -> list[Job]:
-    """The work of the days that a tab shows."""
-    first, last = TABS[tab]
-    return [job for job in jobs if first <= (job.day - today).days <= last]
 
 
 @pages.get("/<reference>/lijnen/<int:number>")
@@ -122,39 +83,6 @@ def no_show(reference: str, number: int) -> Response:
     return redirect(url_for("tasks.line", reference=reference, number=number), 303)
 
 
-@pages.route("/melden", methods=["GET", "POST"])
-@requires("fact.record")
-def report() -> Response | Page:
-    """Broken, lost or closed: always recorded, whatever was promised."""
-    session, actor, moment = db.session(), current_actor(), now()
-    form = ReportForm(reportable(session, actor, moment), moment, request.args.get("middel"))
-    well = form.sent_well()
-    times = form.stretch() if request.method == "POST" else None
-    if well and times and filled(form, lambda: _record(form, *times))[0]:
-        notice("fact_recorded", "notice")
-        return redirect(url_for("tasks.overview"), 303)
-    return render_template("tasks/report.html", form=form, told=told(form)), 200 if request.method == "GET" else 422
-
-
-@pages.post("/feiten/<int:fact>/opgelost")
-@requires("fact.record")
-def end_fact(fact: int) -> Response:
-    """Mended, found, open again."""
-    session, actor = db.session(), current_actor()
-    name = next((each.asset.name for each in lasting_facts(session, actor, now()) if each.id == fact), "")
-    if ButtonForm().sent_well():
-        pressed(lambda: incidents.end_fact(session, actor, fact, now()), "fact_ended", asset=name)
-    return redirect(url_for("tasks.overview"), 303)
-
-
-def _record(form: ReportForm, starts: datetime, ends: datetime | None) -> int:
-    session, actor, asset, units, note = db.session(), current_actor(), form.asset.data, form.units.data, form.note.data
-    if form.what.data == "lost":
-        return incidents.record_lost(session, actor, asset, now(), units, note)
-    record = incidents.record_closure if form.what.data == "closure" else incidents.record_breakdown
-    return record(session, actor, asset, now(), starts, ends, units, note)
-
-
 def _sent(reference: str, number: int, form: Form, done: str, act: Callable[[], object]) -> Response | Page:
     """Carry a form of the counter out, or show it again with what stood in the way."""
     found, mine = _line(reference, number)
@@ -190,8 +118,3 @@ def _line(reference: str, number: int) -> tuple[Overview, LineView]:
     if not mine or not may(actor, "line.hand_over", authorities=(mine[0][0].authority.id,)):
         raise NotFound()
     return found, mine[0][1]
-
-
-def _by_depot(jobs: list[Job]) -> list[tuple[str, list[Job]]]:
-    ordered = sorted(jobs, key=lambda job: (job.depot.name, job.time.start))
-    return [(name, list(each)) for name, each in groupby(ordered, key=lambda job: job.depot.name)]
