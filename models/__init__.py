@@ -17,6 +17,7 @@ from models.handovers import ChecklistItem, HandoverItem, HandoverRecord
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.imports import CatalogueImport
 from models.lending_rules import LendingRule, Requirement
+from models.mailing import MailChoice, Reminder
 from models.maintenance import MaintenancePlan, WorkOrder
 from models.occupancy import LONGEST_PIECE, Conflict, ConflictOffer, Fact, Occupancy, QuotaUse
 from models.people import Account, ApiToken, Membership, Role, SignIn, SignInAttempt
@@ -37,9 +38,9 @@ __all__ = [
     "ConflictOffer", "Contingent", "Contract", "ContractMark", "Counter", "Crew", "CustomField", "CustomValue", "Decision", "Depot",
     "Document", "Dossier", "Exemption", "ExemptionEnd", "Fact", "FairUse", "Feed", "GroupMember", "HandoverItem", "HandoverRecord",
     "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday",
-    "MailedKey", "MaintenancePlan", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal", "Part",
-    "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy", "ProofVerdict", "Qualification", "QuotaUse", "Quote", "QuoteBasis",
-    "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart", "RegulationRow", "Requirement",
-    "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt", "Simulation", "Task", "TaskPlan",
-    "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion", "Vehicle", "WaitingEntry", "WorkOrder",
+    "MailChoice", "MailedKey", "MaintenancePlan", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal",
+    "Part", "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy", "ProofVerdict", "Qualification", "QuotaUse", "Quote",
+    "QuoteBasis", "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
+    "RegulationRow", "Reminder", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
+    "Simulation", "Task", "TaskPlan", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion", "Vehicle", "WaitingEntry", "WorkOrder",
 ]  # fmt: skip

@@ -28,12 +28,17 @@ class Audit(Base):
 
 
 class Outbox(Base):
-    """A mail to be sent, written in the transaction that is its reason; a job sends it with a stable Message-ID."""
+    """A mail to be sent, written in the transaction that is its reason; a job sends it with a stable Message-ID.
+
+    `bundle_id` is the mail that it leaves with: itself, or the first of several to one reader; none until the sender looked at it. What
+    nobody wants any more is `dropped`, and `error` says why.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
-        CheckConstraint("state IN ('waiting', 'sent', 'failed')", name="state_known"),
+        CheckConstraint("state IN ('waiting', 'sent', 'failed', 'dropped')", name="state_known"),
         Index("ix_outbox_state", "state", "not_before"),
+        Index("ix_outbox_recipient", "recipient"),
     )
 
     id: Mapped[Key]
@@ -41,6 +46,7 @@ class Outbox(Base):
     recipient: Mapped[str] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(2), default="nl")
     payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    bundle_id: Mapped[int | None] = points_to("outbox")
     message_id: Mapped[str] = mapped_column(String(80), unique=True)
     state: Mapped[Code] = mapped_column(default="waiting")
     attempts: Mapped[int] = mapped_column(default=0)
