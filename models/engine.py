@@ -125,12 +125,19 @@ def announce(asked: Connection | Engine, cursor: Any, statement: str, values: An
 
 
 def put(connection: Connection, statement: str, values: Any) -> list[Any]:
-    """What the driver itself answers to one statement: its rows, none where it gives none."""
+    """The rows that the driver itself answers to one question."""
     with bare(connection) as cursor:
         announce(connection, cursor, statement, values)
         cursor.execute(statement, values)
-        found: list[Any] = cursor.fetchall() if cursor.description else []
+        found: list[Any] = cursor.fetchall()
         return found
+
+
+def tell(connection: Connection, statement: str, values: Any) -> None:
+    """The same for a statement that answers nothing."""
+    with bare(connection) as cursor:
+        announce(connection, cursor, statement, values)
+        cursor.execute(statement, values)
 
 
 def glance(engine: Engine, statement: str, values: Any) -> list[Any]:

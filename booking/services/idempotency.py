@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import column, delete, text
 from sqlalchemy.orm import Session
 
+from booking.queries.catalogue import VERSIONS, told_versions
 from booking.rules.refusals import Busy, Refused, Taken
 from booking.services.rows import add_all, gathered
 from booking.services.transaction import transaction
@@ -21,14 +22,17 @@ LONGEST_KEY = 200
 KEY_LOCKS = 7103
 
 _keys = IdempotencyKey.__table__.c
-_FOUND = "request_hash, status, body FROM idempotency_key WHERE account_id = :account AND key = :key"
+_FOUND = "SELECT request_hash, status, body FROM idempotency_key WHERE account_id = :account AND key = :key"
 # On PostgreSQL who does not get the lock knows at once that the first is still being answered, and does not wait for it.
-_SELECTS = (
-    f"SELECT 1 AS ours, {_FOUND}",
-    f"SELECT pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock)) AS ours, earlier.*"  # noqa: ISC004, S608 - our own words
-    f" FROM (SELECT 1) AS one LEFT JOIN (SELECT {_FOUND}) AS earlier ON true",
-)
-_before = prepared(*(text(sql).columns(column("ours"), _keys.request_hash, _keys.status, _keys.body) for sql in _SELECTS))
+_OURS = ("1", f"pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock))")
+_before = prepared(
+    *(
+        text(f"SELECT {ours} AS ours, {VERSIONS}, earlier.* FROM (SELECT 1) AS one LEFT JOIN ({_FOUND}) AS earlier ON true").columns(  # noqa: S608 - our own words
+            column("ours"), column("catalogue"), column("borrowers"), _keys.request_hash, _keys.status, _keys.body
+        )
+        for ours in _OURS
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,10 @@ def forget(session: Session, now: datetime) -> int:
 
 def _answered(session: Session, account_id: int, key: str, request_hash: bytes) -> Answer | None:
     """What was answered under this key before; None when it is ours to answer."""
-    found = _before(session, account=account_id, key=key, lock=f"{account_id}:{key}")
-    if not found:
-        return None
-    row = found[0]
+    row = _before(session, account=account_id, key=key, lock=f"{account_id}:{key}")[0]
     if row.request_hash is None:
         if row.ours:
+            told_versions(session, {"catalogue": row.catalogue, "borrowers": row.borrowers})
             return None
         raise Taken("key_in_use")
     if bytes(row.request_hash) != request_hash:

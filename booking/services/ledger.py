@@ -28,11 +28,13 @@ from models.reservations import reference_of
 QUOTA_LOCKS = 7102
 QuotaKey = tuple[int, ...]  # of a rule: authority, borrower, rule, year; of free loans: queries.free_quotas.FreeKey
 
-# The inner select takes the locks one by one in the order given: a volatile function is asked after the sorting.
+# The inner select takes the locks one by one in the order given: a volatile function is asked after the sorting. Every value stands in a
+# select of its own, so that one plan serves for all: PostgreSQL would plan anew for each, which takes longer than answering.
 _LOCKS = """SELECT -1, (turn IS NULL)::integer::bigint, NULL::text FROM (SELECT pg_advisory_xact_lock(space, key) AS turn
-FROM unnest(%s::integer[], %s::integer[]) WITH ORDINALITY AS keys(space, key, place) ORDER BY place) AS turns"""
+FROM unnest((SELECT %s::integer[]), (SELECT %s::integer[])) WITH ORDINALITY AS keys(space, key, place) ORDER BY place) AS turns"""
 # + 0: from the few rows that lapsed, by their own index, never from all that an asset ever carried.
-_LAPSED = "SELECT -2, NULL::bigint, holder FROM occupancy WHERE asset_id + 0 = ANY(%s::bigint[]) AND expires_at <= %s"
+_LAPSED = """SELECT -2, NULL::bigint, holder FROM occupancy
+WHERE asset_id + 0 = ANY((SELECT %s::bigint[])::bigint[]) AND expires_at <= (SELECT %s::timestamptz)"""
 _lapsed = prepared(select(Occupancy.holder).where(among(Occupancy.asset_id + 0, "assets", True), Occupancy.expires_at <= bindparam("now")))
 
 

@@ -55,6 +55,7 @@ def transaction(session: Session) -> Iterator[None]:
     finally:
         session.info["writing"] = False
         session.info.pop("core", None)
+        session.info.pop("told_versions", None)
 
 
 def _begin(session: Session) -> Connection:
