@@ -180,7 +180,7 @@ def facts_of(
         choice=bound.choice,
         rules=met.answers,
         blackouts=met.blackouts,
-        asked=line.asked,
+        asked=line.asked or local(now).date(),
         **_proofs(catalogue, line, named, borrower.kind, event.purpose, day),
         terms=() if is_own_service(owner, home, borrower.kind, day) else terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=bound.term,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from booking.rules.lending.units import Lead
 from booking.rules.periods import InvalidTime, Period, day_period, local, moment_on
 
 LONGEST_CLOSURE = 60
@@ -79,7 +80,7 @@ class Closed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Everything that says when one place is open. It remembers the slots it worked out: share one per depot or hall.
+    """Everything that says when one place is open. It remembers what it worked out: share one per depot or hall.
 
     `holidays` are the dates on which this place does not serve; they leave an always-open place open, closures do not.
     """
@@ -88,6 +89,14 @@ class Calendar:
     holidays: Mapping[date, str] | frozenset[date] = frozenset()
     closures: tuple[Closure, ...] = ()
     known: dict[date, tuple[Period, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    leads: dict[tuple[Lead, date], date] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def lead(self, ahead: Lead, day: date) -> date:
+        """The date that lies so much ahead of a date, in working days of this place where it counts those."""
+        found = self.leads.get((ahead, day))
+        if found is None:
+            found = self.leads[ahead, day] = ahead.before(day, self.holidays)
+        return found
 
 
 def slots_on(calendar: Calendar, day: date) -> tuple[Period, ...]:
@@ -144,11 +153,10 @@ def why_closed(calendar: Calendar, day: date) -> Closed | None:
 def is_open_at(calendar: Calendar, moment: datetime) -> bool:
     """True when something can be handed over or brought back at the moment: opening and closing instants count."""
     day = local(moment).date()
-    for near in (day, day - _ONE_DAY):  # a slot that closes at midnight is yesterday's
-        for slot in slots_on(calendar, near):
-            if slot.start <= moment <= slot.end:
-                return True
-    return False
+    for slot in slots_on(calendar, day):
+        if slot.start <= moment <= slot.end:
+            return True
+    return any(slot.end == moment for slot in slots_on(calendar, day - _ONE_DAY))  # one that closes at midnight is yesterday's
 
 
 def is_open_throughout(calendar: Calendar, period: Period) -> bool:

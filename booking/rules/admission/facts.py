@@ -153,7 +153,7 @@ class Facts:
     def rests_on(self, question: str) -> dict[str, Any]:
         """The rule that answers a question as evidence: where it stands, and its id, by which its sentence is found."""
         found = self.rules.get(question)
-        return {"rule": found[1].source, "rule_id": found[1].id} if found else {}
+        return found[1].evidence if found else {}
 
     def required(self, kind: str) -> RequirementCard | None:
         """The most specific requirement of a kind for this asset and borrower."""

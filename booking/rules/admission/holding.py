@@ -77,6 +77,8 @@ def verdict_for(verdicts: Sequence[VerdictCard], owner: int, *, own_only: bool =
     """The verdict that counts for an owner: its own newest; else, unless only its own does, the newest acceptance of another owner, and
     where nobody accepted, the newest rejection. None when nobody looked yet.
     """
+    if len(verdicts) < 2 and not own_only:
+        return verdicts[0] if verdicts else None
     newest = {verdict.authority: verdict for verdict in verdicts}
     own = newest.get(owner)
     if own is not None or own_only:

@@ -84,7 +84,7 @@ def duration(facts: Facts) -> Finding:
 
 def _before(facts: Facts, ahead: Lead) -> date:
     """So far ahead of hand-over, by the working days of the place that hands it over."""
-    return ahead.before(facts.first_day, facts.calendar.holidays)
+    return facts.calendar.lead(ahead, facts.first_day)
 
 
 def _told(amount: tuple[int, str] | None) -> dict[str, Any]:

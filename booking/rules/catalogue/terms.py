@@ -151,6 +151,10 @@ class RuleCard:
     blackout: Blackout | None = None
     spared: frozenset[str] = frozenset()
     counts_as: int = 0
+    evidence: dict[str, Any] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "evidence", {"rule": self.source, "rule_id": self.id})
 
     @property
     def narrowness(self) -> tuple[int, bool, int, bool]:

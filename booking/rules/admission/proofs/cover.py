@@ -7,8 +7,8 @@ gap is told: too small, too much excess, not verified, rejected, begins after, e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
@@ -50,8 +50,8 @@ def _judged(facts: Facts, required: RequirementCard) -> list[Finding]:
     if not held:
         evidence = due(facts, cover=required.kind, required_cents=wanted, rule=required.source)
         return [*found, Finding(_code(required.kind, "missing"), Verdict.NEEDS_DOCUMENT, facts.borrower.name, evidence)]
-    flawed = [(policy, _flaws(facts, required, policy, wanted)) for policy in held]
-    best = min((_tried(facts, required, policy, own, flawed) for policy, own in flawed), key=_badness)
+    seen = [_flaws(facts, required, policy, wanted) for policy in held]
+    best = min([_dated(facts, each, seen) for each in seen], key=_badness)
     evidence = {
         **_told(required.kind, best.policy), "insured_cents": best.policy.amount_cents, "required_cents": wanted,
         "excess_cents": best.policy.excess_cents, **best.verified(),
@@ -80,10 +80,9 @@ def _told(kind: str, policy: PolicyCard) -> dict[str, object]:
     }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(NamedTuple):
     policy: PolicyCard
-    gaps: tuple[str, ...]
+    gaps: list[str]
     verdict: VerdictCard | None
 
     def verified(self) -> dict[str, object]:
@@ -96,31 +95,30 @@ def _badness(tried: _Tried) -> tuple[int, list[int], int, int]:
     return len(tried.gaps), [_GAPS.index(gap) for gap in tried.gaps], -policy.amount_cents, -(policy.last or date.max).toordinal()
 
 
-def _tried(
-    facts: Facts, required: RequirementCard, policy: PolicyCard, own: list[str], held: Iterable[tuple[PolicyCard, list[str]]]
-) -> _Tried:
-    """A policy with its gaps, of which `own` are those whatever its dates; the `held` that are at least as good lengthen it."""
-    first, last = _lengthened(policy, [each for each, flaws in held if set(flaws) <= set(own)])
+def _dated(facts: Facts, tried: _Tried, held: Iterable[_Tried]) -> _Tried:
+    """A policy with the gaps of its dates too; those of the `held` that are at least as good lengthen it."""
+    first, last = _lengthened(tried.policy, [each.policy for each in held if set(each.gaps) <= set(tried.gaps)])
+    if first <= facts.first_day and facts.last_day <= last:
+        return tried._replace(gaps=sorted(tried.gaps, key=_GAPS.index)) if tried.gaps else tried
     dated = [gap for gap, open_ in (("begins_after", first > facts.first_day), ("ends_before", last < facts.last_day)) if open_]
-    verdict = verdict_for(policy.verdicts, facts.owner.id, own_only=required.own_verification)
-    return _Tried(policy, tuple(sorted([*own, *dated], key=_GAPS.index)), verdict)
+    return tried._replace(gaps=sorted([*tried.gaps, *dated], key=_GAPS.index))
 
 
-def _flaws(facts: Facts, required: RequirementCard, policy: PolicyCard, wanted: int) -> list[str]:
-    """What is wrong with a policy whatever its dates."""
+def _flaws(facts: Facts, required: RequirementCard, policy: PolicyCard, wanted: int) -> _Tried:
+    """A policy with what is wrong with it whatever its dates."""
     verdict = verdict_for(policy.verdicts, facts.owner.id, own_only=required.own_verification)
     found = ["too_small"] if policy.amount_cents < wanted else []
     if required.most_excess_cents is not None and policy.excess_cents > required.most_excess_cents:
         found.append("excess")
     if verdict is None or not verdict.accepted:
         found.append("unverified" if verdict is None else "rejected")
-    return found
+    return _Tried(policy, found, verdict)
 
 
 def _lengthened(policy: PolicyCard, others: Iterable[PolicyCard]) -> tuple[date, date]:
     """The first and last day of the unbroken stretch around a policy that it and the others cover together."""
-    spells = sorted((each.first, each.last or date.max) for each in others)
     first, last = policy.first, policy.last or date.max
+    spells = sorted([(each.first, each.last or date.max) for each in others if each is not policy])
     for begins, ends in spells:
         if last < date.max and begins <= last + _A_DAY:
             last = max(last, ends) if ends >= first - _A_DAY else last
