@@ -7,6 +7,7 @@ from models.authorities import Authority, GroupMember
 from models.base import Base
 from models.basket import Basket, BasketLine, HoldTurn
 from models.borrowers import Borrower, Recognition
+from models.calendars import CalendarEvent, CalendarRun, CalendarSource
 from models.changes import Change
 from models.charges import Charge, ChargeDecision, ChargePost, PaymentMark, QuoteBasis, Receivable, ReturnReport
 from models.contracts import Contract, ContractMark
@@ -34,13 +35,14 @@ from models.waiting import WaitingEntry
 __all__ = [
     "LONGEST_PIECE", "Account", "Agreement", "AgreementBeneficiary", "AgreementParty", "AgreementReminder", "AgreementScope",
     "AgreementTerm", "Amendment", "ApiToken", "Asset", "AssetFeature", "Audit", "Authority", "Base", "Basket", "BasketLine", "Borrower",
-    "CatalogueImport", "Category", "Change", "Charge", "ChargeDecision", "ChargePost", "ChecklistItem", "ClosedDays", "Conflict",
-    "ConflictOffer", "Contingent", "Contract", "ContractMark", "Counter", "Crew", "CustomField", "CustomValue", "Decision", "Depot",
-    "Document", "Dossier", "Exemption", "ExemptionEnd", "Fact", "FairUse", "Feed", "GroupMember", "HandoverItem", "HandoverRecord",
-    "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line", "LineMove", "LocalHoliday",
-    "MailChoice", "MailedKey", "MaintenancePlan", "Management", "Membership", "Occupancy", "OpeningSlot", "Outbox", "OwnersProposal",
-    "Part", "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy", "ProofVerdict", "Qualification", "QuotaUse", "Quote",
-    "QuoteBasis", "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft", "RegulationPart",
-    "RegulationRow", "Reminder", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn", "SignInAttempt",
-    "Simulation", "Task", "TaskPlan", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion", "Vehicle", "WaitingEntry", "WorkOrder",
+    "CalendarEvent", "CalendarRun", "CalendarSource", "CatalogueImport", "Category", "Change", "Charge", "ChargeDecision", "ChargePost",
+    "ChecklistItem", "ClosedDays", "Conflict", "ConflictOffer", "Contingent", "Contract", "ContractMark", "Counter", "Crew", "CustomField",
+    "CustomValue", "Decision", "Depot", "Document", "Dossier", "Exemption", "ExemptionEnd", "Fact", "FairUse", "Feed", "GroupMember",
+    "HandoverItem", "HandoverRecord", "HoldTurn", "IdempotencyKey", "Inspection", "Invitation", "JobRun", "Keeping", "LendingRule", "Line",
+    "LineMove", "LocalHoliday", "MailChoice", "MailedKey", "MaintenancePlan", "Management", "Membership", "Occupancy", "OpeningSlot",
+    "Outbox", "OwnersProposal", "Part", "PaymentMark", "Person", "PersonBorrower", "Photograph", "Policy", "ProofVerdict", "Qualification",
+    "QuotaUse", "Quote", "QuoteBasis", "QuoteLine", "Recall", "Receivable", "Recognition", "RecoveryCode", "RegulationDraft",
+    "RegulationPart", "RegulationRow", "Reminder", "Requirement", "Reservation", "ReturnReport", "Role", "SecondFactor", "Share", "SignIn",
+    "SignInAttempt", "Simulation", "Task", "TaskPlan", "TermsAcceptance", "TermsDraft", "TermsEnd", "TermsVersion", "Vehicle",
+    "WaitingEntry", "WorkOrder",
 ]  # fmt: skip
