@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,29 @@ def find_place(known: Sequence[Place], typed: str) -> Place | None:
     begun = [place for place in known if len(text) >= 3 and place.name.casefold().startswith(text)]
     within = [place for place in known if len(text) >= 4 and re.search(rf"\b{re.escape(text)}", place.name.casefold())]
     return max(named, key=lambda place: len(place.name), default=None) or by_code or next(iter([*begun, *within]), None)
+
+
+Locator = Callable[[str, int | None], Point | None]
+"""Where an address is, as far as its text or the municipality it lies in tells; None where neither does."""
+
+_SITES, _MOST_SITES = "sites", 5_000
+
+
+def locator(session: Session, known: Catalogue, day: date) -> Locator:
+    """Finds addresses as people typed them; each text is looked for once per version of the catalogue."""
+    found: dict[tuple[str, int | None], Point | None] = known.remembered.setdefault(_SITES, {})
+    named = places(session, known, day)
+
+    def locate(typed: str, town: int | None) -> Point | None:
+        key = (typed, town)
+        if key not in found:
+            if len(found) >= _MOST_SITES:
+                found.clear()
+            place = find_place(named, typed) or next((each for each in named if each.is_town and each.authority == town), None)
+            found[key] = place.point if place else None
+        return found[key]
+
+    return locate
 
 
 def _point(lat: float | None, lon: float | None) -> Point | None:

@@ -31,13 +31,14 @@ def route(start: Point | None, stops: Iterable[Stop]) -> list[Leg]:
     """The stops in the order in which they are driven.
 
     What opens only after something else must be over waits for that; of the rest the nearest comes first. It is a nearest neighbour, not
-    the shortest way: a crew that knows the roads may do better. What lies nobody knows where comes at its own hour.
+    the shortest way: a crew that knows the roads may do better. What lies nobody knows where comes at its own hour, and of what is
+    equally far the first in the order given comes first.
     """
-    left, here, legs = sorted(stops, key=lambda stop: (stop.window.start, stop.key)), start, list[Leg]()
+    left, here, legs = sorted(stops, key=lambda stop: stop.window.start), start, list[Leg]()
     away = _distances(here, left)
     while left:
         first_over = min(stop.window.end for stop in left)
-        chosen = min((stop for stop in left if stop.window.start < first_over), key=lambda stop: away[stop.point])  # of equals the earliest
+        chosen = min((stop for stop in left if stop.window.start < first_over), key=lambda stop: away[stop.point])
         left.remove(chosen)
         km = away[chosen.point]
         legs.append(Leg(chosen.key, None if km == inf else km))

@@ -48,6 +48,7 @@ MENU = (
     Item("planning.board", _("Planning")),
     Item("reservations.overview", _("Reservaties"), also=("waiting",)),
     Item("desk.worklist", _("Werklijst"), also=("conflicts",)),
+    Item("today.show", _("Vandaag")),
     Item("tasks.overview", _("Taken"), also=("maintenance",)),
     Item("charges.overview", _("Ontvangsten")),
     Item("regulations.overview", _("Reglementen"), also=("editor", "comparisons", "simulations")),

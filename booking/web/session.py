@@ -66,6 +66,14 @@ def reader() -> Actor:
         return NOBODY
 
 
+def arriving() -> Actor:
+    """Who this answer is for: whoever signs in, or out, by this very request, else who asks."""
+    if "new_key" not in g:
+        return reader()
+    person = _load(request)
+    return person.actor if person else NOBODY
+
+
 def current_visit() -> actors.Visit | None:
     """The signed-in browser that asks; None for strangers and programs."""
     return current_user.visit

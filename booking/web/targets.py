@@ -9,7 +9,10 @@ from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from booking.rules.kinds import RoleName
+from booking.rules.permissions import DECIDING
 from booking.web.language import without_language
+from booking.web.session import arriving
 
 # One slash, then only what an address of ours is made of: no second slash or backslash, no control character, no scheme.
 _LOCAL = re.compile(r"/(?![/\\])[\w\-.~%!$&'()*+,;=:@/?]*", re.ASCII)
@@ -24,7 +27,10 @@ def local_target(wanted: str | None) -> str:
 
 
 def home() -> str:
-    """The first page."""
+    """The first page: the depot's day for who only works there, the search for everybody else."""
+    held = {name for _, name in arriving().roles}
+    if RoleName.TECHNICIAN in held and not held & DECIDING:
+        return url_for("today.show")
     return url_for("catalogue.search") if "catalogue.search" in current_app.view_functions else url_for("account.show")
 
 
