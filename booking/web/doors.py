@@ -48,6 +48,7 @@ from booking.web import (
     subscriptions,
     tasks,
     terms,
+    today,
     unchanged,
     waiting,
 )  # fmt: skip
@@ -80,6 +81,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     charges.pages,
     comparisons.pages,
     simulations.pages,
+    today.pages,
     tasks.pages,
     handovers.pages,
     maintenance.pages,
