@@ -13,7 +13,7 @@ branch_labels = None
 depends_on = None
 
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-KNOWN = op.f("ck_outbox_state_known")
+KNOWN = "ck_outbox_state_known"
 STATES = "state IN ('waiting', 'sent', 'failed')"
 KINDS = "kind IN ('handover', 'documents', 'return', 'overdue', 'policy', 'qualification', 'option')"
 FAMILIES = "family IN ('decisions', 'work', 'progress', 'reminders', 'order')"
@@ -25,8 +25,8 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox") as outbox:
         outbox.add_column(sa.Column("bundle_id", sa.BigInteger(), nullable=True))
         outbox.create_foreign_key(op.f("fk_outbox_bundle_id"), "outbox", ["bundle_id"], ["id"])
-        outbox.drop_constraint(KNOWN, type_="check")
-        outbox.create_check_constraint(KNOWN, STATES.replace(")", ", 'dropped')"))
+        outbox.drop_constraint(op.f(KNOWN), type_="check")
+        outbox.create_check_constraint(op.f(KNOWN), STATES.replace(")", ", 'dropped')"))
     op.create_index("ix_outbox_bundle_id", "outbox", ["bundle_id"])
     op.create_index("ix_outbox_recipient", "outbox", ["recipient"])
     op.create_table(
@@ -65,6 +65,6 @@ def downgrade() -> None:
     op.drop_index("ix_outbox_bundle_id", "outbox")
     with op.batch_alter_table("outbox") as outbox:
         outbox.drop_constraint(op.f("fk_outbox_bundle_id"), type_="foreignkey")
-        outbox.drop_constraint(KNOWN, type_="check")
-        outbox.create_check_constraint(KNOWN, STATES)
+        outbox.drop_constraint(op.f(KNOWN), type_="check")
+        outbox.create_check_constraint(op.f(KNOWN), STATES)
         outbox.drop_column("bundle_id")
