@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from booking.queries.at_once import AtOnce, at_once
 from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.held import persons, remember_waivers, towing_kg, waivers_of
+from booking.queries.elbow_room import with_room
 from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
@@ -90,7 +91,7 @@ def gather(
         _counted(session, catalogue, counts, line, found, number)
         for number, (line, found) in enumerate(zip(wanted, facts, strict=True))
     ]
-    return in_joint_use(session, catalogue, counted, ignoring, now, without)
+    return with_room(session, catalogue, in_joint_use(session, catalogue, counted, ignoring, now, without), ignoring, now, without)
 
 
 def gather_each(
@@ -112,7 +113,9 @@ def gather_each(
         count = used.get(key, 0) if key else 0
         known = found.with_counts(found.free, count, beside) if count or beside else found  # of hundreds hardly one
         counted.append(frees.counted(known, line.ignoring if line.settled else None))
-    return in_joint_use(session, catalogue, counted, [line.ignoring for line in wanted], now, together=False)
+    ignoring = [line.ignoring for line in wanted]
+    shared = in_joint_use(session, catalogue, counted, ignoring, now, together=False)
+    return with_room(session, catalogue, shared, ignoring, now, together=False)
 
 
 def _uncounted(
@@ -153,8 +156,7 @@ def facts_of(
     """The facts of a line but for what the quotas hold, and the ledger where nobody counted yet. No query; `named` are persons by id."""
     day = local(periods.custody.start).date()
     asset, owner, depot = line.asset, catalogue.owner(line.asset, day), catalogue.depot(line.asset, day)
-    home = catalogue.authorities[borrower.home]
-    house = home.house(day)
+    home, house = catalogue.authorities[borrower.home], catalogue.authorities[borrower.home].house(day)
     kin = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
     bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
     met = rules_met(catalogue, owner, asset, bound.relation, borrower, booked)
@@ -186,6 +188,7 @@ def facts_of(
         term=bound.term,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
         returned=catalogue.exemption(home, owner, asset.category_id, booked),
+        work=catalogue.work(asset, periods, line.handover) if asset.steps else None,
     )
 
 

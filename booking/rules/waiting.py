@@ -12,7 +12,7 @@ LONGEST = timedelta(days=2)
 SHORTEST = timedelta(hours=1)
 MOST = 20  # places that one borrower has at once: who waits for everything waits for nothing
 
-FREED_IN_TIME = frozenset({"asset_taken", "contingent_reserved"})
+FREED_IN_TIME = frozenset({"asset_taken", "contingent_reserved", "work_does_not_fit", "work_of_another"})
 """The refusals that end when somebody else gives something back; any other refusal no queue can mend."""
 
 

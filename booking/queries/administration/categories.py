@@ -47,7 +47,7 @@ def category_page(session: Session, key: int, today: date) -> CategoryPage:
     cards = [card for card in known.assets.values() if card.category_id == key]
     assets = sorted(((card, known.owner(card, today).name) for card in cards), key=lambda pair: (pair[1], pair[0].name.casefold()))
     features = Counter(feature for card in cards for feature in card.features)
-    work = Counter(kind for card in cards for kind in card.minutes)
+    work = Counter(kind for card in cards for kind in card.steps)
     return CategoryPage(row, assets, features, work, version_of(session, "category", key), changes_of(session, "category", key))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
@@ -14,7 +14,9 @@ from booking.queries.holidays import national
 from booking.rules.availability import leaves
 from booking.rules.calendar import Calendar, Closure, OpeningHours
 from booking.rules.catalogue import AssetCard, AuthorityCard, DepotCard
+from booking.rules.crew import Step
 from booking.rules.custody import Buffer
+from booking.rules.kinds import TaskKind
 from models import (
     Asset,
     AssetFeature,
@@ -100,12 +102,18 @@ def assets(session: Session) -> dict[int, AssetCard]:
             plans=maintained.get(key, ()),
             visits=visits.get(key, ()),
             features={f["feature"]: f["value"] for f in features[key]},
-            minutes={plan["kind"]: plan["minutes"] for plan in plans[key]},
+            steps=_steps(plans[key]),
             photograph=pictures.get(key),
             contingents=kept_aside.get(key, ()),
             fair_use=counted.get(key, ()),
         )
     return found
+
+
+def _steps(plans: Iterable[RowMapping]) -> dict[TaskKind, Step]:
+    """The work that each loan of an asset asks, in its order."""
+    known = {plan["kind"]: Step(TaskKind(plan["kind"]), plan["minutes"], plan["people"], plan["vehicle_kind"]) for plan in plans}
+    return {kind: known[kind] for kind in TaskKind if kind in known}
 
 
 def _leaves(session: Session, in_place: Mapping[int, bool]) -> dict[int, Mapping[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from booking.rules.admission import conditions, joint, ledger, papers, payment, proofs, windows
+from booking.rules.admission import conditions, crew, joint, ledger, papers, payment, proofs, windows
 from booking.rules.admission.facts import BorrowerCard, Facts
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 from booking.rules.admission.holding import PersonCard, PolicyCard, QualificationCard, VerdictCard
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     ledger.in_service,
     ledger.handover,
     ledger.within_horizon,
+    crew.work,
     joint.contingent,
     joint.fair_share,
     conditions.eligible,
@@ -51,6 +52,7 @@ OVERRIDABLE = frozenset(
         "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
         "priority_reserved", "blackout", "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up",
         "contingent_reserved", "agreement_missing", "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",
+        "work_does_not_fit", "work_of_another",
     }
 )  # fmt: skip
 

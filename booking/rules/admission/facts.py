@@ -24,6 +24,7 @@ from booking.rules.catalogue import (
 from booking.rules.charges.payments import Owed
 from booking.rules.contingents import Beside
 from booking.rules.contracts import KeptContract
+from booking.rules.crew import LoanWork, Room
 from booking.rules.custody import Periods
 from booking.rules.kinds import Relation
 from booking.rules.periods import local
@@ -74,7 +75,8 @@ class Facts:
     yet; `contract` is the newest of the dossier, None before it is made or where none is asked for.
 
     `beside` is what is free beside the contingents of others, where there are any; `claim` what the loan means for the shares of
-    co-owners, where they count days.
+    co-owners, where they count days. `work` is what the crew does for it, where its owner planned that, `room` what is free around it where
+    anybody else is near.
     """
 
     now: datetime
@@ -113,6 +115,8 @@ class Facts:
     contract: KeptContract | None = None
     beside: Beside | None = None
     claim: Claim | None = None
+    work: LoanWork | None = None
+    room: Room | None = None
     parts: tuple[AssetCard, ...] = ()
     part_requirements: Mapping[int, tuple[RequirementCard, ...]] = field(default_factory=dict)
     term: tuple[AgreementCard, TermCard] | None = None

@@ -11,6 +11,7 @@ from booking.rules.catalogue.cards import AssetCard, AuthorityCard, DepotCard
 from booking.rules.catalogue.spells import on
 from booking.rules.catalogue.terms import AgreementCard, ExemptionCard, Gap, RegulationCard, RequirementCard, RuleCard
 from booking.rules.catalogue.terms_of_use import TermsCard
+from booking.rules.crew import LoanWork, loan_work
 from booking.rules.custody import Periods, periods
 from booking.rules.periods import Period, local
 
@@ -36,6 +37,7 @@ class Catalogue:
     holidays: frozenset[date] = frozenset()
     borrowers: int = 0
     worked: dict[tuple[Any, ...], Periods] = field(default_factory=dict, repr=False, compare=False)
+    planned: dict[tuple[Any, ...], LoanWork] = field(default_factory=dict, repr=False, compare=False)
     remembered: dict[int | str, Any] = field(default_factory=dict, repr=False, compare=False)
     likeness: dict[date, Mapping[int, int]] = field(default_factory=dict, repr=False, compare=False)
     gaps: dict[tuple[int, int, str, date], Gap | None] = field(default_factory=dict, repr=False, compare=False)
@@ -117,4 +119,15 @@ class Catalogue:
             if len(self.worked) > 20_000:
                 self.worked.clear()
             found = self.worked[key] = periods(use, depot.calendar, asset.before, asset.after, in_place=asset.in_place)
+        return found
+
+    def work(self, asset: AssetCard, held: Periods, handover: str) -> LoanWork:
+        """What the crew does for a loan of an asset; assets of one place with the same plan share the arithmetic."""
+        depot = self.depot(asset, held.first_day)
+        key = (depot.id, tuple(asset.steps.values()), asset.in_place, handover, held)
+        found = self.planned.get(key)
+        if found is None:
+            if len(self.planned) > 20_000:
+                self.planned.clear()
+            found = self.planned[key] = loan_work(held, depot.calendar, asset.steps, handover, in_place=asset.in_place)
         return found

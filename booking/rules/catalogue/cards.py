@@ -9,7 +9,9 @@ from datetime import date, datetime
 from booking.rules.calendar import ALWAYS, Calendar
 from booking.rules.catalogue.spells import Spell, on
 from booking.rules.contingents import ContingentCard
+from booking.rules.crew import Step
 from booking.rules.custody import NO_BUFFER, Buffer
+from booking.rules.kinds import TaskKind
 from booking.rules.shares import FairUseCard
 
 
@@ -76,7 +78,7 @@ class PlanCard:
 class AssetCard:
     """An asset with all that is dated about it. `leaves` are the assets (units each) that carry its occupancy; itself when undivided.
 
-    `features` are those of rules/features.py (1 for what is there); `minutes` the work of its task plan by kind; `photograph` leads.
+    `features` are those of rules/features.py (1 for what is there); `steps` the work that each loan of it asks; `photograph` leads.
     `contingents` are what of it is guaranteed to somebody, `fair_use` how its co-owners count days.
     `inspections` are in the order in which they were recorded, `plans` too; `visits` are when an inspection is planned to end.
     """
@@ -101,7 +103,7 @@ class AssetCard:
     in_service_until: date | None = None
     inspections: tuple[InspectionCard, ...] = ()
     features: Mapping[str, float] = field(default_factory=dict)
-    minutes: Mapping[str, int] = field(default_factory=dict)
+    steps: Mapping[TaskKind, Step] = field(default_factory=dict)
     photograph: int | None = None
     contingents: tuple[ContingentCard, ...] = ()
     fair_use: tuple[FairUseCard, ...] = ()

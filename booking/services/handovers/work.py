@@ -18,6 +18,6 @@ BACK = (TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL)
 def done(session: Session, line_id: int, kinds: tuple[TaskKind, ...], now: datetime) -> list[str]:
     """Tick off the planned work of a line. Returns the feeds that changed."""
     mine = (Task.line_id == line_id, Task.state == "planned", Task.kind.in_(kinds))
-    found = session.execute(select(Task.depot_id, Task.asset_id, Task.authority_id, Task.borrower_id).where(*mine)).all()
+    found = session.execute(select(*tasks.SHOWN_IN).where(*mine)).all()
     session.execute(update(Task).where(*mine).values(state="done", done_at=now, sequence=Task.sequence + 1, changed_at=now))
-    return [name for depot, asset, authority, borrower in found for name in tasks.feed_names(depot, asset, authority, borrower)]
+    return [name for row in found for name in tasks.feed_names(*row)]

@@ -22,8 +22,9 @@ from booking.queries.recalls import RECALLABLE, recall_notice
 from booking.rules import asking
 from booking.rules.asking import Ask, AskLine
 from booking.rules.catalogue import Catalogue
+from booking.rules.crew.steps import AFTER
 from booking.rules.custody import Periods
-from booking.rules.kinds import BorrowerKind, OccupancyKind, Purpose, TaskKind
+from booking.rules.kinds import BorrowerKind, OccupancyKind, Purpose
 from booking.rules.lifecycle import IllegalMove, LineState, Party
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
@@ -37,8 +38,6 @@ from booking.services.reservations.common import locked, move, replace_promise, 
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Account, Borrower, Dossier, Line, QuotaUse, Recall, Reservation, Task
-
-AFTER = (TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL, TaskKind.CLEAN, TaskKind.INSPECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _shorten(session: Session, found: Standing, back_by: datetime, actor: Actor,
         task.starts_at, task.ends_at = task.starts_at - earlier, task.ends_at - earlier
         task.window_start, task.window_end = task.window_start - earlier, task.window_end - earlier
         task.sequence, task.changed_at = task.sequence + 1, now
-        feeds += tasks.feed_names(task.depot_id, task.asset_id, task.authority_id, task.borrower_id)
+        feeds += tasks.feed_names(task.depot_id, task.asset_id, task.authority_id, task.borrower_id, task.crew_id, task.vehicle_id)
     session.flush()
     return feeds
 

@@ -11,7 +11,7 @@ from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.kinds import TaskKind, Upkeep
 from booking.rules.periods import Period, local
 from booking.services.rows import add
-from booking.services.tasks import feed_names
+from booking.services.tasks import SHOWN_IN, feed_names
 from models import Task
 
 TASKS = {Upkeep.INSPECTION: TaskKind.INSPECT, Upkeep.MAINTENANCE: TaskKind.MAINTAIN, Upkeep.REPAIR: TaskKind.REPAIR}
@@ -33,8 +33,9 @@ def plan_work(
         "title": f"{asset.name}{f': {body}' if body else ''}"[:200],
     }  # fmt: skip
     feeds = feed_names(depot.id, asset.id, owner.id, None)
-    before = session.execute(select(Task.depot_id, Task.authority_id).where(Task.id == task)).one_or_none() if task else None
-    if task and before == (depot.id, owner.id):
+    before = session.execute(select(*SHOWN_IN).where(Task.id == task)).one_or_none() if task else None
+    if before and (before.depot_id, before.authority_id) == (depot.id, owner.id):
+        feeds += feed_names(*before)
         session.execute(update(Task).where(Task.id == task).values(**values, sequence=Task.sequence + 1))
         return task, feeds
     if task:
@@ -44,10 +45,10 @@ def plan_work(
 
 def end_work(session: Session, task: int, state: str, now: datetime) -> list[str]:
     """Tick a task off, or call it off. Returns the feeds that changed."""
-    query = select(Task.depot_id, Task.asset_id, Task.authority_id).where(Task.id == task, Task.state == "planned")
+    query = select(*SHOWN_IN).where(Task.id == task, Task.state == "planned")
     found = session.execute(query).one_or_none()
     if found is None:
         return []
     done = {"done_at": now} if state == "done" else {}
     session.execute(update(Task).where(Task.id == task).values(state=state, sequence=Task.sequence + 1, changed_at=now, **done))
-    return feed_names(*found, None)
+    return feed_names(*found)

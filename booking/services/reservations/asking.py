@@ -239,7 +239,7 @@ def write_line(writing: Writing, dossier_id: int, line: JudgedLine) -> tuple[Rec
     use_quota(session, line, line_id, now)
     free_quotas.use(session, line.facts, line_id, now)
     title = writing.ask.event or facts.borrower.name
-    feeds = tasks.plan(session, writing.known, line, line_id, title, writing.ask.place, now) if confirmed else []
+    feeds = tasks.plan(session, writing.known, line, line_id, title, writing.ask.place, now, fresh=True) if confirmed else []
     return ReceiptLine(line_id, line.number, state, line, until), feeds
 
 

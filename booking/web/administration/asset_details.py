@@ -15,7 +15,8 @@ from booking.web.administration.assets import SHEET, found_asset
 from booking.web.administration.blueprint import pages
 from booking.web.administration.editing import Page, done, form_page, saved
 from booking.web.administration.forms.asset import MoveForm, PartForm, RetireForm
-from booking.web.administration.forms.asset_details import PlanForm, features_form
+from booking.web.administration.forms.asset_details import features_form
+from booking.web.administration.forms.asset_plan import PlanForm
 from booking.web.attempts import pressed
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
@@ -40,7 +41,7 @@ def plan(asset: int) -> Response | Page:
     """What work each loan asks."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
     form, title = PlanForm(found), gettext("Werk per uitlening van %(name)s") % {"name": found.row.name}
-    if saved(form, lambda: services.change_plan(session, actor, asset, form.read_at, form.minutes(), now())):
+    if saved(form, lambda: services.change_plan(session, actor, asset, form.read_at, form.steps(), now())):
         return done("setting_saved", SHEET.detail, asset=asset)
     return form_page(SHEET, form, title, url_for(SHEET.detail, asset=asset), "administration/asset_plan.html", under=found.row.name)
 

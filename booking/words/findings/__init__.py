@@ -11,10 +11,12 @@ from booking.words.findings import (
     people,
     proofs_of_cover,
     proofs_of_fitness,
+    work,
 )
 
 SENTENCES = {
     **availability.SENTENCES,
+    **work.SENTENCES,
     **joint.SENTENCES,
     **lending_rules.SENTENCES,
     **agreements.SENTENCES,

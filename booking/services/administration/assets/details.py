@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from booking.rules.crew import Step
 from booking.rules.features import BY_CODE
 from booking.rules.kinds import TaskKind
 from booking.rules.permissions import Actor
@@ -41,20 +42,25 @@ def change_features(
         record_change(session, actor, NOUN, key, before, _told(session, key, names), now, authority=owner)
 
 
-def change_plan(session: Session, actor: Actor, key: int, version: int, minutes: Mapping[str, int], now: datetime) -> None:
-    """Give an asset this plan of work: minutes by kind of task. Tasks that are planned already stay. Raises NotFound, ChangedMeanwhile."""
+def change_plan(session: Session, actor: Actor, key: int, version: int, steps: Sequence[Step], now: datetime) -> None:
+    """Give an asset this plan of work. Tasks that are planned already stay. Raises NotFound, ChangedMeanwhile."""
     with transaction(session):
         _row, owner = own_asset(session, actor, key, now)
         check_version(session, NOUN, key, version)
-        plan = select(TaskPlan.kind, TaskPlan.minutes).where(TaskPlan.asset_id == key)
-        before = {row.kind: row.minutes for row in session.execute(plan)}
+        plan = select(TaskPlan.kind, TaskPlan.minutes, TaskPlan.people, TaskPlan.vehicle_kind).where(TaskPlan.asset_id == key)
+        before = [Step(TaskKind(kind), *rest) for kind, *rest in session.execute(plan)]
         session.execute(delete(TaskPlan).where(TaskPlan.asset_id == key))
-        add_all(session, TaskPlan, [{"asset_id": key, "kind": TaskKind(kind), "minutes": length} for kind, length in minutes.items()])
-        record_change(session, actor, NOUN, key, _prefixed(before), _prefixed(minutes), now, authority=owner)
+        rows = [{"kind": kind, "minutes": length, "people": people, "vehicle_kind": vehicle} for kind, length, people, vehicle in steps]
+        add_all(session, TaskPlan, [{"asset_id": key, **row} for row in rows])
+        record_change(session, actor, NOUN, key, _planned(before), _planned(steps), now, authority=owner)
 
 
-def _prefixed(minutes: Mapping[str, int]) -> dict[str, int]:
-    return {f"task_{kind}": length for kind, length in minutes.items()}
+def _planned(steps: Sequence[Step]) -> dict[str, str]:
+    """A plan as it is kept in the history: `45 min · 2 × · van`."""
+    return {
+        f"task_{kind}": " · ".join([f"{minutes} min", *([f"{people} ×"] if people > 1 else []), *([vehicle] if vehicle else [])])
+        for kind, minutes, people, vehicle in steps
+    }
 
 
 def _fields(session: Session, authority: int) -> dict[int, str]:

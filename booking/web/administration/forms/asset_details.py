@@ -1,4 +1,4 @@
-"""What an asset has and what work it asks: a field per feature, per field of its owner's own, and per kind of task."""
+"""What an asset has and what its owner keeps of it: a field per feature, and per field of its owner's own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.administration.assets import AssetPage
 from booking.rules.features import FEATURES, YES, Feature
-from booking.rules.kinds import TaskKind
 from booking.web.administration.editing import SettingsForm
-from booking.web.administration.fields import CommaField, between, float_or_none, short_text, whole_number
+from booking.web.administration.fields import CommaField, between, float_or_none, short_text
 from booking.web.forms.base import Said, at_most
 from booking.web.forms.fields import chosen
 from booking.web.language import language
@@ -22,11 +21,6 @@ from booking.web.language import lazy_gettext as _
 from booking.words import label
 from models import CustomField
 from models.asset_details import FIELD_KINDS
-
-OUT_AND_BACK = (TaskKind.HAND_OUT, TaskKind.TAKE_BACK, TaskKind.DELIVER, TaskKind.COLLECT)
-HALL = (TaskKind.OPEN_HALL, TaskKind.CLOSE_HALL)
-AROUND = (TaskKind.PREPARE, TaskKind.CLEAN, TaskKind.INSPECT)
-LONGEST_TASK = 24 * 60
 
 
 class Word:
@@ -88,24 +82,6 @@ class FeaturesForm(SettingsForm):
 
 for _feature in FEATURES:
     setattr(FeaturesForm, _feature.code, _feature_field(_feature))
-
-
-class PlanForm(SettingsForm):
-    """Minutes per kind of work; what stays empty the product plans by itself: half an hour out and back, nothing around it."""
-
-    about = _("Per uitlening komen deze taken in de agenda van de loods. Laat leeg wat niet nodig is.")
-
-    def __init__(self, found: AssetPage) -> None:
-        self.kinds = [*(HALL if found.in_place else OUT_AND_BACK), *AROUND]
-        super().__init__({**found.card.minutes, "version": found.version})
-
-    def minutes(self) -> dict[str, int]:
-        """The minutes that were filled in, by kind of task."""
-        return {str(kind): self[kind].data for kind in self.kinds if self[kind].data}
-
-
-for _kind in (*OUT_AND_BACK, *HALL, *AROUND):
-    setattr(PlanForm, _kind, whole_number(Word("task", _kind), 0, LONGEST_TASK))  # type: ignore[arg-type]
 
 
 class CustomFieldForm(SettingsForm):
