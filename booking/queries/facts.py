@@ -12,9 +12,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.at_once import AtOnce, at_once
+from booking.queries.elbow_room import with_room
 from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.held import persons, remember_waivers, towing_kg, waivers_of
-from booking.queries.elbow_room import with_room
 from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
