@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.agreements import may_read, may_read_party
 from booking.queries.contracts import may_read_contract
+from booking.queries.handovers import may_read_record
 from booking.queries.maintenance.reports import may_read_report
 from booking.queries.proofs.access import may_read_policy, may_read_qualification
 from booking.rules.permissions import Actor
@@ -26,6 +27,7 @@ READERS: Mapping[str, Reader] = {
     "policy": may_read_policy,
     "qualification": may_read_qualification,
     "inspection": may_read_report,
+    "handover_record": may_read_record,
     "agreement": may_read,
     "agreement_party": may_read_party,
 }

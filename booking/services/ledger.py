@@ -124,6 +124,28 @@ def release(session: Session, holder: str, after: datetime | None = None) -> Non
     _remember(session, session.execute(shorter).scalars())
 
 
+def lessen(session: Session, holder: str, leaves: Mapping[int, int], units: int, after: datetime) -> None:
+    """Leave a firm holder so many units (of something with these leaves) from a moment on; what it really used before stays on record.
+
+    Taking less is always possible. Where a fact stands in the way of writing down what was used until that moment, the whole of that piece
+    is lessened: what is free counts for more than what was.
+    """
+    columns = (Occupancy.id, Occupancy.asset_id, Occupancy.starts_at, Occupancy.units, Occupancy.kind)
+    query = select(*columns).where(Occupancy.holder == holder, Occupancy.ends_at > after).order_by(Occupancy.id)
+    for key, asset, start, before, kind in session.execute(query).all():
+        used = Period(start, after) if start < after and not _hit_by_fact(session, asset, Period(start, after)) else None
+        kept = {"units": leaves[asset] * units, "starts_at": after if used else start}
+        session.execute(update(Occupancy).where(Occupancy.id == key).values(**kept))
+        if used:
+            hold(session, {asset: 1}, before, used, OccupancyKind(kind), holder)
+        _remember(session, [asset])
+
+
+def _hit_by_fact(session: Session, asset: int, period: Period) -> bool:
+    mine = (Occupancy.asset_id == asset, ~Occupancy.promise, Occupancy.starts_at < period.end, Occupancy.ends_at > period.start)
+    return session.scalar(select(Occupancy.id).where(*mine, Occupancy.starts_at > period.start - LONGEST_PIECE).limit(1)) is not None
+
+
 def given_back(session: Session) -> set[int]:
     """The assets of which this session gave something back since it was last asked: who waits for them may hear of it."""
     return session.info.pop("given_back", set())

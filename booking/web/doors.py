@@ -16,6 +16,7 @@ from booking.web import (
     administration,
     api,
     basket,
+    bodies,
     catalogue,
     charges,
     comparisons,
@@ -83,7 +84,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     simulations.pages,
     today.pages,
     tasks.pages,
-    handovers.pages,
+    handovers.scanning.pages,
+    handovers.photos.pages,
     maintenance.pages,
     regulations.pages,
     terms.pages,
@@ -103,7 +105,7 @@ def hang(app: Flask) -> None:
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
     inner = (access, notices, language, frame, prices, exports, start, second_factor, waiting, unchanged)
-    for door in (row_ids, errors, session, security, scripts, *inner):
+    for door in (row_ids, errors, session, bodies, security, scripts, *inner):
         door.hang(app)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)

@@ -57,6 +57,9 @@ SUBJECTS = {
     "line_moved": {"nl": "{reference}: aangepast", "en": "{reference}: adapted", "fr": "{reference} : adapté"},
     "line_hand_over": {"nl": "{reference}: uitgegeven", "en": "{reference}: handed over", "fr": "{reference} : remis"},
     "line_take_back": {"nl": "{reference}: teruggebracht", "en": "{reference}: returned", "fr": "{reference} : restitué"},
+    "line_take_back_part": {
+        "nl": "{reference}: een deel teruggebracht", "en": "{reference}: partly returned", "fr": "{reference} : restitué en partie",
+    },
     "line_close": {"nl": "{reference}: afgehandeld", "en": "{reference}: closed", "fr": "{reference} : clôturé"},
     "line_no_show": {"nl": "{reference}: niet opgehaald", "en": "{reference}: not collected", "fr": "{reference} : non retiré"},
     "line_overdue": {"nl": "{reference}: te laat terug", "en": "{reference}: late return", "fr": "{reference} : retour tardif"},
@@ -177,14 +180,22 @@ BODIES = {
         "[ Remarque : {reason}]",
     },
     "line_hand_over": {
-        "nl": "Lijn {number} van {owner} is uitgegeven.[ Toelichting: {reason}]",
-        "en": "Line {number} of {owner} was handed over.[ Remark: {reason}]",
-        "fr": "La ligne {number} de {owner} a été remise.[ Remarque : {reason}]",
+        "nl": "Lijn {number} van {owner} is uitgegeven. Op de reservatie leest u in welke staat.[ Toelichting: {reason}]",
+        "en": "Line {number} of {owner} was handed over. The reservation shows in which condition.[ Remark: {reason}]",
+        "fr": "La ligne {number} de {owner} a été remise. La réservation montre dans quel état.[ Remarque : {reason}]",
     },
     "line_take_back": {
-        "nl": "Lijn {number} is terug bij {owner}.[ Toelichting: {reason}]",
-        "en": "Line {number} is back at {owner}.[ Remark: {reason}]",
-        "fr": "La ligne {number} est de retour chez {owner}.[ Remarque : {reason}]",
+        "nl": "Lijn {number} is terug bij {owner}. Op de reservatie leest u wat genoteerd werd.[ Toelichting: {reason}]",
+        "en": "Line {number} is back at {owner}. The reservation shows what was recorded.[ Remark: {reason}]",
+        "fr": "La ligne {number} est de retour chez {owner}. La réservation montre ce qui a été noté.[ Remarque : {reason}]",
+    },
+    "line_take_back_part": {
+        "nl": "Een deel van lijn {number} is terug bij {owner}; de rest is nog bij u. Op de reservatie leest u wat genoteerd werd."
+        "[ Toelichting: {reason}]",
+        "en": "Part of line {number} is back at {owner}; the rest is still with you. The reservation shows what was recorded."
+        "[ Remark: {reason}]",
+        "fr": "Une partie de la ligne {number} est de retour chez {owner} ; le reste est encore chez vous. La réservation montre ce qui a "
+        "été noté.[ Remarque : {reason}]",
     },
     "line_close": {
         "nl": "Lijn {number} is nagekeken en afgehandeld door {owner}.[ Toelichting: {reason}]",

@@ -208,7 +208,7 @@ def test_lost_units_are_missing_from_what_was_promised_later(world):
     technician, line = world.actor(cast.TECHNICIAN_RANST), world.line(lent)
     handovers.hand_over(world.session, technician, lent, 1, line.custody_start)
     world.now = line.custody_end
-    with pytest.raises(Refused, match="units_beyond_stock"):
+    with pytest.raises(Refused, match="units_beyond_out"):
         handovers.take_back(world.session, technician, lent, 1, world.now, units_missing=151)
     fact = handovers.take_back(world.session, technician, lent, 1, world.now, units_missing=30, note="niet teruggevonden")
     assert conflicts(world) == [(later, 1)]

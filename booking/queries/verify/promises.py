@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from booking.queries.verify.found import Violation, stream
 from booking.queries.verify.shape import Parts, Shape, by_asset, held
 from booking.rules.availability import InvalidParts
+from booking.rules.handovers import Way
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import FIRM, HOLDING, LineState
-from models import Amendment, Line
+from models import LONGEST_PIECE, Amendment, HandoverRecord, Line
 
 KIND = {
     LineState.OPTION: OccupancyKind.OPTION,
@@ -29,10 +30,17 @@ HISTORY = (LineState.RETURNED, LineState.CLOSED)  # what was really taken stays 
 
 
 class Asked(NamedTuple):
-    """What a line or an amendment asks, and until when it waits for an answer."""
+    """What a line or an amendment asks, and until when it waits for an answer; `stages` are what a line asks one after the other, of which
+    some units came back before the others.
+    """
 
     shape: Shape
     lapses: datetime | None
+    stages: tuple[Shape, ...] = ()
+
+    def holds(self, row: Any) -> bool:
+        """True when the row is a piece of it."""
+        return any(stage.holds(row) for stage in self.stages or (self.shape,))
 
 
 def promises(session: Session, now: datetime) -> Iterator[Violation]:
@@ -42,10 +50,11 @@ def promises(session: Session, now: datetime) -> Iterator[Violation]:
     lines = select(*columns).where(Line.state.in_(list(LineState))).order_by(Line.id)  # a state nobody knows breaks a CHECK
     for some in stream(session, lines).partitions():
         ids = [line.id for line in some]
-        rows, waiting = held(session, "line", Line, ids), _waiting(session, ids)
+        rows, waiting, back = held(session, "line", Line, ids), _waiting(session, ids), _back(session, ids)
         for line in some:
             try:
                 own, *beside = [_asked(graph, each) for each in (line, *waiting[line.id])]
+                own = own._replace(stages=tuple(_stages(graph, line, back[line.id])))
             except InvalidParts as wrong:
                 yield Violation(wrong.code, "line", line.id, wrong.details)
                 continue
@@ -56,13 +65,13 @@ def _wrong(line: Any, own: Asked, beside: list[Asked], rows: list[Any], now: dat
     state = LineState(line.state)
     if state in HOLDING:
         yield from _wrong_rows(line, own, beside, rows)
-        mine = [row for row in rows if own.shape.holds(row) and row.kind == KIND[state]]
+        mine = [row for row in rows if own.holds(row) and row.kind == KIND[state]]
         if _must_hold(state, own, now, mine):
             yield from _gaps(line, own.shape, mine, alone=not beside)
     else:
         kept = state in HISTORY
         for row in rows:
-            if row.ends_at > now if not kept else not own.shape.holds(row):
+            if row.ends_at > now if not kept else not own.holds(row):
                 yield Violation("promise_left_behind", "occupancy", row.id, {"line": line.id, "state": line.state})
 
 
@@ -80,7 +89,7 @@ def _wrong_rows(line: Any, own: Asked, beside: list[Asked], rows: list[Any]) -> 
         details = {"line": line.id, "state": line.state, "kind": row.kind, "asset": row.asset_id}
         if any(each.shape.holds(row) and row.expires_at == each.lapses for each in beside):
             continue
-        if not own.shape.holds(row):
+        if not own.holds(row):
             yield Violation("promise_astray", "occupancy", row.id, details)
         elif row.kind != KIND[state]:
             yield Violation("promise_of_other_kind", "occupancy", row.id, details)
@@ -109,6 +118,30 @@ def _waiting(session: Session, lines: list[int]) -> dict[int, list[Any]]:
     for each in session.execute(select(*columns).where(row.line_id.between(lines[0], lines[-1]), row.state == "pending")):
         found[each.line_id].append(each)
     return found
+
+
+def _back(session: Session, lines: list[int]) -> dict[int, list[Any]]:
+    """The returns of the lines from the first to the last, whole or in part, oldest first."""
+    row = HandoverRecord
+    query = select(row.line_id, row.units, row.units_missing, row.free_from).where(row.line_id.between(lines[0], lines[-1]))
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for each in session.execute(query.where(row.way == Way.BACK, row.free_from.is_not(None)).order_by(row.id)):
+        found[each.line_id].append(each)
+    return found
+
+
+def _stages(graph: Parts, line: Any, returns: list[Any]) -> Iterator[Shape]:
+    """All units until the first return is made ready, and then what is left after each. What is left may stand in a piece that began
+    before (`ledger.lessen`).
+    """
+    left, start = line.units, line.blocked_start
+    for each in returns:
+        yield graph.shape(line.asset_id, left, start, min(line.blocked_end, each.free_from))
+        left, start = left - each.units - each.units_missing, max(line.blocked_start, each.free_from - LONGEST_PIECE)
+        if not left:
+            return
+    if returns:
+        yield graph.shape(line.asset_id, left, start, line.blocked_end)
 
 
 def _asked(graph: Parts, row: Any) -> Asked:

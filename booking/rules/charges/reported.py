@@ -27,8 +27,11 @@ class Report:
     measures: Mapping[str, Decimal] = field(default_factory=dict)
 
     def joined(self, later: Report) -> Report:
-        """This report with a later one over it: units missing add up, measures and lateness are as last told."""
-        return Report(max(self.late, later.late), self.missing + later.missing, {**self.measures, **later.measures})
+        """This report with a later one over it: units missing and what mending costs add up, measures and lateness are as last told."""
+        measures = {**self.measures, **later.measures}
+        if REPAIR in measures:
+            measures[REPAIR] = self.measures.get(REPAIR, Decimal(0)) + later.measures.get(REPAIR, Decimal(0))
+        return Report(max(self.late, later.late), self.missing + later.missing, measures)
 
 
 def days_late(due: datetime, back: datetime) -> int:

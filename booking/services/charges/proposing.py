@@ -16,6 +16,7 @@ from booking.queries.lines import Standing
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Difference, Occasion, Report, difference
 from booking.rules.charges.reported import REPAIR
+from booking.rules.handovers import Gone
 from booking.rules.tariffs import Quote, QuoteLine
 from booking.services import records
 from booking.services.rows import add, add_all
@@ -37,11 +38,14 @@ NOTHING_SEEN = Seen()
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """How a line came back, with the note about its state; `damage` as the depot estimates it."""
+    """How a line came back, with the note about its state; `damage` as the depot estimates it, `gone` what did not come back of what
+    belongs to it.
+    """
 
     report: Report
     note: str = ""
     damage: int = 0
+    gone: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ def _of_return(session: Session, known: Catalogue, found: Standing, returned: Re
         elif occasion is Occasion.DAMAGE:
             yield Proposal(occasion, _without_article(line.id, "repair_cost", 1, returned.damage), basis, None)
         before = after
+    for each in returned.gone:
+        if each.value_cents:
+            told = {"note": each.text, "units": each.units}
+            yield Proposal(Occasion.MISSING, _without_article(line.id, "replacement_value", each.units, each.value_cents), told, None)
 
 
 def _damage(returned: Returned) -> dict[str, Decimal]:

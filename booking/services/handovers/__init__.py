@@ -2,6 +2,7 @@
 
 from booking.services.handovers.ending import close, no_show
 from booking.services.handovers.giving import hand_over
-from booking.services.handovers.taking import take_back
+from booking.services.handovers.slips import NO_SLIP, Picture, Slip
+from booking.services.handovers.taking import Brought, bring_back, take_back
 
-__all__ = ["close", "hand_over", "no_show", "take_back"]
+__all__ = ["NO_SLIP", "Brought", "Picture", "Slip", "bring_back", "close", "hand_over", "no_show", "take_back"]

@@ -12,12 +12,15 @@ from booking.queries.lines import Standing, judge_standing, pending, periods_of,
 from booking.rules.admission import NEVER_AT_HANDOVER, Finding, missing_at_handover
 from booking.rules.catalogue import Catalogue
 from booking.rules.custody import Periods
+from booking.rules.handovers import Tally, Way
 from booking.rules.kinds import OccupancyKind
-from booking.rules.lifecycle import LineState, Party, check_move
+from booking.rules.lifecycle import LineState, Party
 from booking.rules.periods import Period
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, Refused, Taken
 from booking.services import ledger, records
+from booking.services.handovers.again import check_step
+from booking.services.handovers.slips import NO_SLIP, Slip, keep, sent_before
 from booking.services.handovers.work import OUT, done
 from booking.services.reservations.amendments import drop
 from booking.services.reservations.asking import record_decision
@@ -27,33 +30,55 @@ from models import Conflict, Line
 
 
 def hand_over(
-    session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "", *, override: bool = False
+    session: Session,
+    actor: Actor,
+    reference: str,
+    number: int,
+    now: datetime,
+    reason: str = "",
+    *,
+    override: bool = False,
+    slip: Slip = NO_SLIP,
 ) -> list[Finding]:
-    """The asset goes to the borrower; returns what was found, which is kept as a decision.
+    """The asset goes to the borrower; returns what was found, which is kept as a decision, beside what was seen of it (`slip`).
 
     Refused `handover_refused` while a proof is missing. The desk may set a missing document aside with a reason; an inspection, a qualified
     operator and an asset out of service nobody may (DESIGN § 6). An asset that a fact takes is not handed over unless the desk accepted
-    that conflict. Handed over before its time, it is held from now on. Raises Taken, IllegalMove, NotAllowed, NotFound.
+    that conflict. Handed over before its time, it is held from now on. It is judged as at the moment when the slip was filled in; a slip
+    that is sent again changes nothing. Raises Refused `already_handed_over`, Taken, IllegalMove, NotAllowed, NotFound.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.hand_over", reference, number, now)
-        check_move(found.state, LineState.HANDED_OVER, Party.DEPOT)
-        line = found.line
-        if line.custody_end <= now:
+        if sent_before(session, found.line.id, slip):
+            return []
+        check_step(session, found, LineState.HANDED_OVER, slip)
+        line, moment = found.line, slip.moment(now)
+        if line.custody_end <= moment:
             raise Refused("time_in_past", time=line.custody_end)
-        judged = judge_standing(session, known, found, replace(wanted_of(known, line), kept=_from_now(line, now)), now)
+        judged = judge_standing(session, known, found, replace(wanted_of(known, line), kept=_from_now(line, moment)), moment)
         reasons = _settle(session, actor, found, judged.findings, override, reason)
+        _look(line, slip)
         change = pending(session, line.id)
         if change is not None:
             drop(session, found, change, "withdrawn", actor, now)
-        if now < line.custody_start:
-            _start_now(session, known, found, now)
+        if moment < line.custody_start:
+            _start_now(session, known, found, moment)
         move(session, found, LineState.HANDED_OVER, Party.DEPOT, actor.account_id, now, reason)
         record_decision(session, line.id, "hand_over", actor.account_id, judged.findings, now, reason, reasons)
+        keep(session, actor, line, Way.OUT, Tally(line.units), slip, now)
         feeds = done(session, line.id, OUT, now)
         notify(session, known, found, "hand_over", actor, now, reason)
         records.raise_versions(session, feeds)
         return judged.findings
+
+
+def _look(line: Line, slip: Slip) -> None:
+    """Whoever fills in a slip says to have seen the attest and the licence of those whom the line names. Raises Refused `not_seen`."""
+    if slip.once is None:
+        return  # the desk's own record, or a program's: the findings hold what was known
+    for person, seen, field in ((line.operator_id, slip.operator_seen, "operator_seen"), (line.driver_id, slip.driver_seen, "driver_seen")):
+        if person is not None and not seen:
+            raise Refused("not_seen", field=field)
 
 
 def _from_now(line: Line, now: datetime) -> Periods:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.handovers import units_out
 from booking.queries.lines import Standing
 from booking.rules.calendar import earliest_open
 from booking.rules.catalogue import Catalogue
@@ -82,6 +83,19 @@ def end_overdue(session: Session, known: Catalogue, line: Line, now: datetime) -
         place(session, known, fact, now)
 
 
+def lessen_overdue(session: Session, known: Catalogue, line: Line, left: int, now: datetime) -> None:
+    """Some units of a late loan are back and so many are not: the late return goes on with those, from when the others are made ready."""
+    for fact in _facts(session, line.id):
+        until = fact.ends_at
+        end_overdue(session, known, line, now)
+        if until and fact.ends_at and fact.ends_at < until:
+            rest = Fact(
+                asset_id=fact.asset_id, kind=fact.kind, units=left, starts_at=fact.ends_at, ends_at=until, line_id=line.id,
+                account_id=fact.account_id, recorded_at=now, note=fact.note,
+            )  # fmt: skip
+            write(session, known, rest, now)
+
+
 def _soonest(known: Catalogue, line: Line, now: datetime) -> datetime:
     calendar = known.depot(known.assets[line.asset_id], local(now).date()).calendar
     try:
@@ -101,13 +115,16 @@ def _late(
             session.flush()
             place(session, known, fact, now)
         return fact.id
-    if ready <= line.blocked_end:
+    reached = session.scalar(select(func.max(Fact.ends_at)).where(Fact.line_id == line.id, Fact.kind == OccupancyKind.OVERDUE))
+    first = max(line.blocked_end, reached or line.blocked_end)  # a part of it came back late before
+    if ready <= first:
         return None
     fact = Fact(
-        asset_id=line.asset_id, kind=OccupancyKind.OVERDUE, units=line.units, starts_at=line.blocked_end, ends_at=ready, line_id=line.id,
+        asset_id=line.asset_id, kind=OccupancyKind.OVERDUE, units=units_out(session, line), starts_at=first, ends_at=ready, line_id=line.id,
         account_id=account, recorded_at=now, note=note,
     )  # fmt: skip
-    _tell(session, known, found, now)
+    if reached is None:
+        _tell(session, known, found, now)
     return write(session, known, fact, now)
 
 

@@ -5,8 +5,9 @@ from booking.services.maintenance.orders import Visit, call_off, finish, schedul
 from booking.services.maintenance.outcomes import Outcome, record_inspection
 from booking.services.maintenance.plans import PlanTerms, end_plan, set_plan
 from booking.services.maintenance.proposals import propose_due
+from booking.services.maintenance.repairs import ask_repair
 
 __all__ = [
-    "Outcome", "PlanTerms", "Visit", "call_off", "end_plan", "find_lapsed", "finish", "propose_due", "record_inspection", "schedule",
-    "set_plan",
+    "Outcome", "PlanTerms", "Visit", "ask_repair", "call_off", "end_plan", "find_lapsed", "finish", "propose_due", "record_inspection",
+    "schedule", "set_plan",
 ]  # fmt: skip

@@ -1,6 +1,5 @@
-"""Hand-over and return: a line at the counter (on the address of the tasks), and where the label on an asset leads."""
+"""Hand-over and return: a line at the counter (on the address of the tasks), its photographs, and where the label on an asset leads."""
 
-from booking.web.handovers import line
-from booking.web.handovers.scanning import pages
+from booking.web.handovers import line, photos, scanning
 
-__all__ = ["line", "pages"]
+__all__ = ["line", "photos", "scanning"]
