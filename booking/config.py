@@ -45,6 +45,7 @@ def settings(overrides: Mapping[str, Any]) -> dict[str, Any]:
         "MAX_CONTENT_LENGTH": 11_000_000,  # a document of 10 MB and what its form says; programs have a limit of their own
         "MAX_FORM_MEMORY_SIZE": 500_000,
         "INSTANCE": str(instance),
+        "FETCH_LOOPBACK": False,  # for tests alone, which give it as an override: calendars from a server on this machine
         **overrides,
         "SECRET_KEY": overrides.get("SECRET_KEY") or os.environ.get("SECRET_KEY") or _local_secret(instance, demo),
         "SQLALCHEMY_DATABASE_URI": url,

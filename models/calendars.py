@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from booking.rules.periods import Period
 from models.base import Base, Code, Json, Key, Moment, Name, UtcDateTime, one_of, points_to
 
 STATES = ("read", "active", "paused", "removed")
@@ -88,3 +89,8 @@ class CalendarEvent(Base):
     ends_at: Mapped[Moment]
     title: Mapped[Name]
     fact_id: Mapped[int] = points_to("fact")
+
+    @property
+    def period(self) -> Period:
+        """When it is."""
+        return Period(self.starts_at, self.ends_at)

@@ -52,7 +52,8 @@ _EVENTS: Mapping[Family, str] = {
         charge_made price_accepted policy_rejected qualification_rejected claim_verified claim_rejected membership_ended waiting_offer
         line_move line_propose_move line_decline_move line_withdraw""",
     Family.WORK: """request_received request_confirmed conflict_found place_closed membership_claimed owners_proposed desk_overdue
-        agreement_put_forward agreement_withdrawn agreement_approved agreement_binds agreement_left agreement_ended agreement_invites""",
+        calendar_failing agreement_put_forward agreement_withdrawn agreement_approved agreement_binds agreement_left agreement_ended
+        agreement_invites""",
     Family.PROGRESS: "request_sent own_cancel own_accept own_amend line_hand_over line_take_back line_close waiting_lapsed waiting_over",
     Family.REMINDERS: "handover_soon return_soon documents_due option_lapses policy_expires qualification_expires feed_ends",
     Family.ORDER: "order_digest upkeep_due upkeep_overdue agreement_ends desk_handovers",
@@ -64,6 +65,9 @@ PRESSING = frozenset({"waiting_offer", "conflict_found", "conflict_offer", "line
 
 SETTLING = timedelta(seconds=20)
 """So long a mail waits for others to the same reader: thirty lines that are approved in one go become one mail."""
+
+WORDS_KEPT = timedelta(days=90)
+"""So long the outbox remembers what a mail that left, or could not, was about; so long one that failed can be tried again."""
 
 MORNING = time(7)
 """When what is told once a day leaves, by the clock of Brussels."""

@@ -69,6 +69,10 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "requirement.manage": frozenset({_W.ADMINISTRATOR}),
     "feed.depot": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.asset": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.category": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.region": frozenset({_W.DESK}),  # a category everywhere: of others' loans a desk sees that there is one
+    "feed.expiries": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "feed.occupancy": frozenset({_W.ANYONE}),  # when a hall is taken stands on its page; a calendar of it tells nobody's name
     "feed.authority": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.borrower": frozenset({_W.BORROWER}),
     "terms.read": frozenset({_W.ANYONE}),
@@ -98,6 +102,7 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "category.read": frozenset({_W.ADMINISTRATOR, _W.STEWARD}),
     "category.administer": frozenset({_W.STEWARD}),
     "asset.administer": frozenset({_W.ADMINISTRATOR}),
+    "calendar.administer": frozenset({_W.ADMINISTRATOR}),  # of the asset that a calendar of others takes
     "register.read": frozenset({_W.DESK, _W.FINANCE, _W.ADMINISTRATOR}),
     "borrower.manage": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "membership.verify": frozenset({_W.DESK, _W.ADMINISTRATOR}),

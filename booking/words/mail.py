@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, charges, maintenance, papers, people, proofs, register, shares, waiting
+from booking.words import account_mails, calendars, charges, maintenance, papers, people, proofs, register, shares, waiting
 from booking.words.administration import agreement_mails
 from booking.words.mail_links import LINK_TEXTS, LINKS
 
@@ -92,6 +92,7 @@ SUBJECTS = {
     **proofs.MAIL_SUBJECTS,
     **charges.MAIL_SUBJECTS,
     **maintenance.MAIL_SUBJECTS,
+    **calendars.MAIL_SUBJECTS,
     **account_mails.SUBJECTS,
     **waiting.MAIL_SUBJECTS,
     **shares.MAIL_SUBJECTS,
@@ -250,6 +251,7 @@ BODIES = {
     **proofs.MAIL_BODIES,
     **charges.MAIL_BODIES,
     **maintenance.MAIL_BODIES,
+    **calendars.MAIL_BODIES,
     **account_mails.BODIES,
     **waiting.MAIL_BODIES,
     **shares.MAIL_BODIES,

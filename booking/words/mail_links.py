@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from booking.words import maintenance, proofs, register, waiting
+from booking.words import calendars, maintenance, proofs, register, waiting
 from booking.words.administration import agreement_mails
 
 # Where a mail leads when that is not the reservation it names: what the link says, and a path of ours without its language.
 LINKS = {
     **maintenance.LINKS,
+    **calendars.LINKS,
     **proofs.LINKS,
     **register.LINKS,
     "request_received": ("worklist", "werklijst/{reference}"),
@@ -35,6 +36,7 @@ LINKS = {
 
 LINK_TEXTS = {
     **maintenance.LINK_TEXTS,
+    **calendars.LINK_TEXTS,
     **proofs.LINK_TEXTS,
     **register.LINK_TEXTS,
     **waiting.LINK_TEXTS,

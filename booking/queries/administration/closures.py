@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, and_, func, or_, select
@@ -28,7 +30,7 @@ FOREVER = date(2999, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A promise that a closing hits: the line, what was promised, to whom, from when until when."""
+    """A promise that a closing hits: the line, what was promised, to whom, from when until when, and for how long that takes it."""
 
     reference: str
     number: int
@@ -36,6 +38,7 @@ class Hit:
     asset: AssetCard
     borrower: str
     custody: Period
+    blocked: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,22 @@ def hit_of_asset(session: Session, asset_id: int, closed: Period) -> list[Hit]:
     return _hits(session, Line.asset_id.in_(touched), Line.blocked_start < closed.end, Line.blocked_end > closed.start)
 
 
+def hit_by_any(session: Session, asset_id: int, closed: Sequence[Period]) -> list[Hit]:
+    """The promises that overlap any of many closings of an asset, which may overlap each other."""
+    ordered = sorted(closed)
+    if not ordered:
+        return []
+    latest = list(accumulate((each.end for each in ordered), max))  # the latest end of all that began so far
+    found = hit_of_asset(session, asset_id, Period(ordered[0].start, latest[-1]))
+    before = [(hit, bisect_left(ordered, hit.blocked.end, key=lambda each: each.start)) for hit in found]
+    return [hit for hit, place in before if place and latest[place - 1] > hit.blocked.start]
+
+
+def promised_to(session: Session, lines: Collection[int]) -> list[Hit]:
+    """These lines, as far as they still hold something."""
+    return _hits(session, Line.id.in_(lines)) if lines else []
+
+
 def hit_at_place(session: Session, depot_id: int, first: date, last: date) -> list[Hit]:
     """The promises that a shut place hits: of its halls all that overlap, of what is kept there what leaves or comes back on those days."""
     known, closed = catalogue(session), day_period(first, last)
@@ -135,7 +154,7 @@ def _hits(session: Session, *conditions: ColumnElement[bool]) -> list[Hit]:
     return [
         Hit(
             reference_of(line.reservation_id, asked_at), line.number, LineState(line.state), known.assets[line.asset_id], borrower,
-            Period(line.custody_start, line.custody_end),
+            Period(line.custody_start, line.custody_end), Period(line.blocked_start, line.blocked_end),
         )
         for line, asked_at, borrower in session.execute(query)
     ]  # fmt: skip

@@ -33,8 +33,8 @@ def place(session: Session, known: Catalogue, fact: Fact, now: datetime) -> list
     ledger.release(session, holder)
     for piece in _around_work(session, fact, period) if period else ():
         ledger.hold(session, asset.leaves, fact.units, piece, OccupancyKind(fact.kind), holder)
-    hit = _hit(session, known, fact, now)
-    found = _open(session, known, fact, hit, now) if hit else []
+    hit = hit_by(session, known, fact, now)
+    found = meet(session, known, fact, hit, now) if hit else []
     recheck(session, known, asset.leaves.keys(), now)
     return found
 
@@ -71,7 +71,7 @@ def recheck(session: Session, known: Catalogue, leaves: Collection[int], now: da
         .where(Conflict.resolution.is_(None), Fact.asset_id.in_(assets))
     )
     rows = session.execute(query).all()
-    hit = {fact.id: _hit(session, known, fact, now) for fact in {row.Fact for row in rows}}
+    hit = {fact.id: hit_by(session, known, fact, now) for fact in {row.Fact for row in rows}}
     gone = [row.id for row in rows if row.state not in HOLDING or row.line not in hit[row.Fact.id]]
     if gone:
         session.execute(update(Conflict).where(Conflict.id.in_(gone)).values(resolution="gone", resolved_at=now))
@@ -93,7 +93,7 @@ def _named(known: Catalogue, line: Row[tuple[object, ...]]) -> dict[str, object]
     return {"reference": reference, "number": line.number, "asset": known.assets[line.asset_id].name}
 
 
-def _hit(session: Session, known: Catalogue, fact: Fact, now: datetime) -> set[int]:
+def hit_by(session: Session, known: Catalogue, fact: Fact, now: datetime) -> set[int]:
     """The lines a fact hits. A late return does not hit its own line, and an inspection that is wanting only those that somebody has the
     thing for then: while it is cleaned or fetched nobody works with it.
     """
@@ -118,8 +118,12 @@ _promised = (
 )  # fmt: skip
 
 
-def _open(session: Session, known: Catalogue, fact: Fact, hit: Collection[int], now: datetime) -> list[int]:
-    """A conflict for each line hit. That of a line which holds nothing any more is history from the start: nobody has to act on it."""
+def meet(
+    session: Session, known: Catalogue, fact: Fact, hit: Collection[int], now: datetime, quiet: Collection[int] = ()
+) -> list[int]:
+    """A conflict for each line hit; returns those newly hit. That of a line which holds nothing any more is history from the start: nobody
+    has to act on it. Desk and borrower are told, unless the line is among the `quiet` ones, of which they know already.
+    """
     query = select(Conflict.line_id, Conflict.resolution).where(Conflict.fact_id == fact.id)
     kept: dict[int, str | None] = dict(session.execute(query).all())
     instead = set(session.scalars(select(Line.instead_of_id).where(Line.instead_of_id.in_(hit), Line.state.not_in(CALLED_OFF))))
@@ -138,16 +142,18 @@ def _open(session: Session, known: Catalogue, fact: Fact, hit: Collection[int], 
             continue
         if waits:
             found.append(line.id)
-            _tell(session, known, fact, line, now)
+            _tell(session, known, fact, line, now, quiet=line.id in quiet)
     return found
 
 
-def _tell(session: Session, known: Catalogue, fact: Fact, line: Row[tuple[object, ...]], now: datetime) -> None:
+def _tell(session: Session, known: Catalogue, fact: Fact, line: Row[tuple[object, ...]], now: datetime, *, quiet: bool) -> None:
     owner = known.authorities[line.authority_id]
+    records.audit(session, now, None, "conflict.find", ("line", line.id), owner.id, fact=fact.id)
+    if quiet:
+        return
     payload = {
         **_named(known, line), "occupancy": fact.kind, "from_": fact.starts_at.isoformat(),
         "until": fact.ends_at.isoformat() if fact.ends_at else None, "owner": owner.name,
     }  # fmt: skip
     records.mail(session, now, "conflict_found", [owner.email], payload, owner.language)
     records.mail(session, now, "line_hit", [line.email], payload, line.language)
-    records.audit(session, now, None, "conflict.find", ("line", line.id), owner.id, fact=fact.id)

@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries.administration import assets as queries
+from booking.queries.administration.calendars import of_asset
 from booking.queries.administration.depots import administered
 from booking.rules.features import FEATURES
 from booking.rules.periods import local
-from booking.rules.permissions import Actor
+from booking.rules.permissions import Actor, could
 from booking.rules.refusals import NotFound
 from booking.services.administration import assets as services
 from booking.services.administration.changes import settings_of
@@ -93,10 +94,12 @@ def overview() -> Response | str:
 @requires("asset.administer")
 def show(asset: int) -> str:
     """One asset."""
-    found = found_asset(asset)
+    session, actor, found = db.session(), current_actor(), found_asset(asset)
+    calendars = of_asset(session, actor, asset, local(now()).date())
     return render_template(
-        "administration/asset.html", sheet=SHEET, found=found, title=found.row.name, history=found.history, features=FEATURES
-    )
+        "administration/asset.html", sheet=SHEET, found=found, title=found.row.name, history=found.history, features=FEATURES,
+        calendars=calendars, follows=could(actor, "calendar.administer"),
+    )  # fmt: skip
 
 
 @pages.route("/middelen/nieuw", endpoint="new_asset", methods=["GET", "POST"])

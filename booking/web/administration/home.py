@@ -14,6 +14,7 @@ from booking.web.administration import (
     audit,
     authorities,
     borrowers,
+    calendars,
     categories,
     closures,
     custom_fields,
@@ -39,8 +40,8 @@ from booking.web.session import current_actor
 
 SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
     (_("In één oogopslag"), (order.SHEET,)),
-    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, requirements.SHEET, terms.SHEET, closures.SHEET, categories.SHEET, rules.SHEET,
-                             custom_fields.SHEET, imports.SHEET)),
+    (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, requirements.SHEET, terms.SHEET, closures.SHEET, calendars.SHEET, categories.SHEET,
+                             rules.SHEET, custom_fields.SHEET, imports.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),
     (_("Wie wat mag en deed"), (roles.SHEET, audit.SHEET)),

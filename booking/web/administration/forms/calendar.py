@@ -1,0 +1,54 @@
+"""What is filled in to let somebody's calendar take an asset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from flask import request
+from wtforms import FileField, SelectField, StringField, URLField
+from wtforms.validators import DataRequired, InputRequired
+
+from booking.formats.ical_reading import MOST_BYTES
+from booking.services.calendar_imports import Proposal
+from booking.web.forms.base import Form, OnceField, at_most
+from booking.web.language import Lazy
+from booking.web.language import lazy_gettext as _
+
+EVERY: dict[int, Lazy] = {1: _("elk uur"), 6: _("om de zes uur"), 24: _("elke dag"), 168: _("elke week")}
+
+
+def _told(choices: Mapping[int, Lazy]) -> dict[int, str]:
+    return {key: str(name) for key, name in choices.items()}
+
+
+class CalendarForm(Form):
+    """Which asset, what the calendar is called, and where it comes from: an address, or a file."""
+
+    asset = SelectField(_("Zaal of middel"), [InputRequired()], coerce=int)
+    name = StringField(_("Naam"), [DataRequired(), at_most(200)], description=_(
+        "Zo herkent de uitleendienst ze, bijvoorbeeld “Lessenrooster basisschool”."
+    ))  # fmt: skip
+    address = URLField(_("Adres van de agenda"), [at_most(2_000)], description=_(
+        "Begint met https:// of webcal://. Vaak heet het “geheim adres in iCal-indeling” of “ICS-koppeling”. Het wordt versleuteld bewaard."
+    ), render_kw={"autocomplete": "off", "spellcheck": "false"})  # fmt: skip
+    every_hours = SelectField(_("Hoe vaak kijken"), [InputRequired()], coerce=int, choices=lambda: _told(EVERY))
+    file = FileField(_("Of een bestand"), render_kw={"accept": ".ics,text/calendar"}, description=_(
+        "Een .ics-bestand van hoogstens 1 MB. Het wordt niet vanzelf bijgewerkt."
+    ))  # fmt: skip
+    once = OnceField()
+
+    def __init__(self, assets: Sequence[tuple[int, str]], asset: int | None = None) -> None:
+        super().__init__({"asset": asset, "every_hours": 6})
+        self.asset.choices = list(assets)
+
+    def proposal(self) -> Proposal | None:
+        """What was filled in, or None with what is wrong told at its field: an address or a file, not both."""
+        if not self.sent_well():
+            return None
+        sent = request.files.get("file")
+        filename = sent.filename if sent and sent.filename else ""
+        if bool(filename) == bool(self.address.data.strip()):
+            self.blame("calendar_one_origin", "address")
+            return None
+        data = sent.read(MOST_BYTES + 1) if sent and filename else b""
+        return Proposal(self.asset.data, self.name.data, self.every_hours.data, self.address.data.strip(), filename, data)
