@@ -31,6 +31,7 @@ from booking.web import (
     handovers,
     health,
     language,
+    later,
     maintenance,
     notices,
     photographs,
@@ -61,6 +62,7 @@ from models import Account
 BLUEPRINTS: tuple[Blueprint, ...] = (
     health.pages,
     about.pages,
+    later.pages,
     start.pages,
     auth.pages,
     sign_up.pages,
@@ -104,7 +106,7 @@ def hang(app: Flask) -> None:
     """Hang the doors in the order a request meets them. Raises Undeclared for a silent route, Misconfigured for demo accounts."""
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
-    inner = (access, notices, language, frame, prices, exports, start, second_factor, waiting, unchanged)
+    inner = (access, notices, language, frame, prices, exports, start, second_factor, waiting, later, unchanged)
     for door in (row_ids, errors, session, bodies, security, scripts, *inner):
         door.hang(app)
     for pages in BLUEPRINTS:

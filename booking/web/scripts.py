@@ -14,7 +14,7 @@ BY_OURSELVES = "script-src 'self'"
 POLICY = "; ".join((
     "default-src 'none'", BY_OURSELVES, "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
     "manifest-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
-    "require-trusted-types-for 'script'", "trusted-types htmx",  # text becomes HTML through htmx alone
+    "require-trusted-types-for 'script'", "trusted-types htmx streekdepot",  # HTML of text by htmx alone, our worker by later.js
 ))  # fmt: skip
 
 

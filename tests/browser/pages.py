@@ -184,6 +184,7 @@ SCREENS = (
     Screen("regulation-end", "/reglementen/<int(max=999999999):law>/beeindigen", "tariffs", pictured=False),
     Screen("regulation-file", "/reglementen/inlezen", "tariffs", pictured=False),
     Screen("accessibility", "/toegankelijkheid"),
+    Screen("unreachable", "/zonder-verbinding"),
     Screen("styleguide", "/styleguide"),
     Screen("first-steps", "/start", "steward"),
     Screen("first-municipality", "/start/gemeente", "steward"),

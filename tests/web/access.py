@@ -67,6 +67,8 @@ ROWS = (
     Row("POST /afmelden", EVERYONE),
     Row("GET /toegankelijkheid", EVERYONE),
     Row("GET /styleguide", EVERYONE),
+    Row("GET /worker.js", EVERYONE),
+    Row("GET /zonder-verbinding", EVERYONE),
     Row("GET /start", STAFF | {"steward"}),
     Row("POST /start", STAFF | {"steward"}),
     Row("GET /start/gemeente", frozenset({"steward"})),

@@ -52,7 +52,7 @@ def _assert_guarded(answer) -> None:
     assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
     assert policy["style-src"] == policy["form-action"] == "'self'"
     assert policy["script-src"].partition(" 'nonce-")[0] == "'self'"
-    assert (policy["require-trusted-types-for"], policy["trusted-types"]) == ("'script'", "htmx")
+    assert (policy["require-trusted-types-for"], policy["trusted-types"]) == ("'script'", "htmx streekdepot")
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
