@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -46,11 +47,11 @@ CHOSEN = tuple(family for family, paces in PACES.items() if len(paces) > 1)
 _EVENTS: Mapping[Family, str] = {
     Family.SECURITY: """sign_up sign_up_known reset reset_unknown password_changed new_email keep_email second_factor_on second_factor_off
         second_factor_reset invitation_role invitation_borrower""",
-    Family.DECISIONS: """line_approve line_refuse line_propose line_accept line_decline line_amend line_cancel line_request line_expired
-        line_moved line_move line_propose_move line_decline_move line_keep line_lend_outside line_extras line_no_show line_hit line_safe line_recalled line_overdue line_still_overdue
-        amendment_lapsed conflict_offer conflict_chosen conflict_phoned choice_needless recall_told contract_made contract_agreed contract_rejected
-        charge_made price_accepted policy_rejected qualification_rejected claim_verified claim_rejected membership_ended waiting_offer
-        line_move line_propose_move line_decline_move line_withdraw""",
+    Family.DECISIONS: """line_approve line_refuse line_propose line_accept line_decline line_amend line_cancel line_request
+        line_expired line_moved line_move line_propose_move line_decline_move line_keep line_lend_outside line_extras line_no_show
+        line_hit line_safe line_recalled line_overdue line_still_overdue amendment_lapsed conflict_offer conflict_chosen
+        conflict_phoned choice_needless recall_told contract_made contract_agreed contract_rejected charge_made price_accepted
+        policy_rejected qualification_rejected claim_verified claim_rejected membership_ended waiting_offer line_withdraw""",
     Family.WORK: """request_received request_confirmed conflict_found place_closed membership_claimed owners_proposed desk_overdue
         calendar_failing agreement_put_forward agreement_withdrawn agreement_approved agreement_binds agreement_left agreement_ended
         agreement_invites""",
@@ -71,6 +72,9 @@ WORDS_KEPT = timedelta(days=90)
 
 MORNING = time(7)
 """When what is told once a day leaves, by the clock of Brussels."""
+
+
+_ADDRESS = re.compile(r"([^\s@<>'\"{}()])[^\s@<>'\"{}()]*@([^\s@<>'\"{}(),:;]+)")
 
 
 def family_of(event: str) -> Family:
@@ -102,7 +106,6 @@ def next_morning(now: datetime) -> datetime:
     return today if today >= now else from_local(datetime.combine(local(now).date() + timedelta(days=1), MORNING))
 
 
-def masked(address: str) -> str:
-    """An address as far as who repairs the mail must know it: `s…@lindekapel.example`."""
-    name, at, house = address.rpartition("@")
-    return f"{name[:1]}…{at}{house}" if at else "…"
+def masked(text: str) -> str:
+    """A text with each mail address as far as who repairs the mail must know it: `s…@lindekapel.example`."""
+    return _ADDRESS.sub(lambda found: f"{found[1]}…@{found[2]}", text)

@@ -23,6 +23,7 @@ from models import (
     Borrower,
     Feed,
     Line,
+    MailChoice,
     MailedKey,
     Membership,
     Outbox,
@@ -152,6 +153,7 @@ def close(session: Session, door: Door, account_id: int, password: str, now: dat
             last = local(now).date() - timedelta(days=1)
             session.execute(update(relation).where(relation.account_id == account_id, held).values(valid_until=last))
         session.execute(delete(Outbox).where(Outbox.recipient == account.email))
+        session.execute(delete(MailChoice).where(MailChoice.address == account.email))
         nobody = {"email": f"{account_id}@closed.invalid", "name": NAMELESS, "phone": None}
         session.execute(update(Borrower).where(Borrower.id.in_(oneself)).values(name=NAMELESS, email=None, phone=None))
         session.execute(update(Account).where(Account.id == account_id).values(**nobody, password_hash=None, suspended_at=now))

@@ -27,12 +27,13 @@ def audit(
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A mail to be written: what happened, to whom, in which language, with what its template needs."""
+    """A mail to be written: what happened, to whom, in which language, with what its template needs; not sent before a moment, if given."""
 
     event: str
     recipient: str | None
     payload: Mapping[str, Any]
     language: str = "nl"
+    not_before: datetime | None = None
 
 
 def post(session: Session, now: datetime, letters: Iterable[Letter]) -> None:
@@ -40,8 +41,8 @@ def post(session: Session, now: datetime, letters: Iterable[Letter]) -> None:
     rows = [
         {
             "event": letter.event, "recipient": letter.recipient, "language": letter.language, "payload": dict(letter.payload),
-            "message_id": f"{uuid4().hex}@streekdepot", "state": "waiting", "attempts": 0, "created_at": now, "not_before": now,
-            "error": "",
+            "message_id": f"{uuid4().hex}@streekdepot", "state": "waiting", "attempts": 0, "created_at": now,
+            "not_before": letter.not_before or now, "error": "",
         }
         for letter in letters
         if letter.recipient

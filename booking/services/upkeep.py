@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import Delete, String, Update, cast, delete, or_, update
 from sqlalchemy.orm import Session
 
+from booking.rules.mailing import WORDS_KEPT
 from booking.services import basket, idempotency, mailed_keys, sign_in
 from booking.services.transaction import transaction
-from models import JobRun
+from models import Feed, JobRun, Outbox, Reminder
 
 RUNS_KEPT = timedelta(days=7)
+IDLE_RUNS_KEPT = timedelta(days=1)  # of turns in which there was nothing to do
+READERS_KEPT = REMINDERS_KEPT = timedelta(days=400)
+FEEDS_KEPT = timedelta(days=60)
+NOTHING_DONE = "0"
 
 
 def tidy(session: Session, now: datetime) -> int:
-    """Drop expired visits, baskets that nobody looks at, old sign-in attempts, answers to requests that nobody repeats any more, and runs
-    of jobs older than a week.
+    """Drop expired visits, baskets that nobody looks at, old sign-in attempts, answers to requests that nobody repeats any more, runs of
+    jobs older than a week, calendars that ended; and forget what mails of long ago said and to whom (docs/decisions/0026).
 
-    Returns how many answers and runs went.
+    Returns how many rows went or forgot something.
     """
     sign_in.tidy(session, now)
     mailed_keys.tidy(session, now)
     basket.tidy(session, now)
-    answers = idempotency.forget(session, now)
-    with transaction(session):
-        runs = session.execute(delete(JobRun).where(JobRun.due_at < now - RUNS_KEPT))
-    return answers + int(runs.rowcount)  # type: ignore[attr-defined]
+    gone = idempotency.forget(session, now)
+    for each in _past_its_time(now):
+        with transaction(session):
+            gone += session.execute(each).rowcount  # type: ignore[attr-defined]
+    return gone
+
+
+def _past_its_time(now: datetime) -> Iterator[Delete | Update]:
+    idle = (JobRun.outcome == NOTHING_DONE) & (JobRun.due_at < now - IDLE_RUNS_KEPT)
+    yield delete(JobRun).where(or_(JobRun.due_at < now - RUNS_KEPT, idle))
+    yield delete(Reminder).where(Reminder.sent_at < now - REMINDERS_KEPT)
+    yield delete(Feed).where(Feed.revoked_at < now - FEEDS_KEPT)
+    left = Outbox.state != "waiting"
+    yield update(Outbox).where(left, Outbox.created_at < now - WORDS_KEPT, cast(Outbox.payload, String) != "{}").values(payload={})
+    yield update(Outbox).where(left, Outbox.created_at < now - READERS_KEPT, Outbox.recipient != "").values(recipient="")

@@ -55,7 +55,7 @@ from booking.web import (
     waiting,
 )  # fmt: skip
 from booking.web.extensions import db
-from booking.web.people import account, auth, invitations, recovery, second_factor, sign_up
+from booking.web.people import account, auth, invitations, mails, recovery, second_factor, sign_up
 from booking.web.regulations import editor
 from models import Account
 
@@ -68,6 +68,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_up.pages,
     recovery.pages,
     account.pages,
+    mails.pages,
     second_factor.pages,
     invitations.pages,
     catalogue.pages,

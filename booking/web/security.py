@@ -28,6 +28,9 @@ OWN = ("Content-Security-Policy", "Permissions-Policy")
 
 A_YEAR = 31_536_000
 
+KEYED = frozenset({"mails.stop_at_once"})
+"""What is posted without a page of ours: a mail program sends it, and the key in its address is all the proof there is (RFC 8058)."""
+
 
 class Forged(Refused):
     """A request that changes something was sent by another site."""
@@ -55,7 +58,7 @@ def hang(app: Flask) -> None:
 
 def refuse_forgery() -> None:
     """Raises Forged or FormExpired for an unsafe request without proof that a page of ours sent it. A bearer token is such a proof."""
-    if request.method in SAFE or request.routing_exception or bearer_token() is not None:
+    if request.method in SAFE or request.routing_exception or bearer_token() is not None or request.endpoint in KEYED:
         return
     if is_api() and not presented_key():  # no cookie came along that another site could abuse; without a token it is 401
         return

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from booking.words import account_mails, calendars, charges, maintenance, papers, people, proofs, register, shares, waiting
+from booking.words import (
+    account_mails,
+    calendars,
+    charges,
+    mailing,
+    maintenance,
+    papers,
+    people,
+    proofs,
+    register,
+    reminders,
+    shares,
+    waiting,
+)
 from booking.words.administration import agreement_mails
 from booking.words.mail_links import LINK_TEXTS, LINKS
 
@@ -99,6 +112,8 @@ SUBJECTS = {
     **papers.MAIL_SUBJECTS,
     **register.MAIL_SUBJECTS,
     **agreement_mails.SUBJECTS,
+    **reminders.MAIL_SUBJECTS,
+    **mailing.MAIL_SUBJECTS,
 }
 
 BODIES = {
@@ -258,6 +273,8 @@ BODIES = {
     **papers.MAIL_BODIES,
     **register.MAIL_BODIES,
     **agreement_mails.BODIES,
+    **reminders.MAIL_BODIES,
+    **mailing.MAIL_BODIES,
 }
 
 CLOSING = {
@@ -275,4 +292,5 @@ NOUNS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "mail_body": BODIES,
     "mail_link": LINK_TEXTS,
     "mail_closing": CLOSING,
+    **mailing.NOUNS,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import calendars, maintenance, proofs, register, waiting
+from booking.words import calendars, maintenance, proofs, register, reminders, waiting
 from booking.words.administration import agreement_mails
 
 # Where a mail leads when that is not the reservation it names: what the link says, and a path of ours without its language.
@@ -32,6 +32,7 @@ LINKS = {
     "owners_proposed": ("owners", "beheer/middelen/{asset_id}/eigendom"),
     **waiting.LINKS,
     **agreement_mails.LINKS,
+    **reminders.LINKS,
 }
 
 LINK_TEXTS = {
@@ -41,6 +42,7 @@ LINK_TEXTS = {
     **register.LINK_TEXTS,
     **waiting.LINK_TEXTS,
     **agreement_mails.LINK_TEXTS,
+    **reminders.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},
     "reservation": {"nl": "Bekijk de reservatie", "en": "See the reservation", "fr": "Voir la réservation"},
     "worklist": {"nl": "Bekijk en beslis", "en": "Look and decide", "fr": "Voir et décider"},

@@ -9,13 +9,7 @@ from werkzeug.exceptions import HTTPException
 from booking.web.language import without_language
 from booking.words import letter
 from booking.words.mail import SUBJECTS
-
-FIELDS = (
-    "owner asset place borrower until from_ occupancy name email new_email inviter organisation role agreement title party missing day "
-    "contract cover deadline matters offer_way person policy qualification upkeep reason"
-).split()
-NUMBERS = {"number": 1, "id": 7, "asset_id": 96, "agreement_id": 7, "total_cents": 1, "count": 3, "loans": 4}
-PAYLOAD = dict.fromkeys(FIELDS, "x") | NUMBERS | {"reference": "SD-2027-000012", "key": "k" * 43, "code": "123456"}
+from tests.support.mails import PAYLOAD
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)

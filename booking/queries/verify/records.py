@@ -13,11 +13,11 @@ from models import IdempotencyKey, Outbox
 
 
 def mails(session: Session, _now: datetime) -> Iterator[Violation]:
-    """A mail waits, was sent at a moment, or failed and says why."""
+    """A mail waits, was sent at a moment, or failed or was dropped and says why."""
     mail = Outbox
     wrong = or_(
         (mail.state == "sent") != mail.sent_at.is_not(None),
-        (mail.state == "failed") & (mail.error == ""),
+        mail.state.in_(("failed", "dropped")) & (mail.error == ""),
         mail.attempts < 0,
     )
     query = select(mail.id, mail.state, mail.sent_at, mail.attempts).where(wrong).order_by(mail.id)

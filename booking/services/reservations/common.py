@@ -28,6 +28,8 @@ from booking.services.reservations.asking import record_move, shape, use_quota
 from models import Account, Borrower, Line, QuotaUse
 
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
+RECEIPTS = frozenset({"accept", "amend", "cancel"})
+"""What a borrower does itself is confirmed to it as well: its own calendar must know."""
 
 __all__ = [
     "NEVER_AT_HANDOVER", "NO_REASONS", "await_payment", "locked", "move", "notify", "queues", "replace_promise", "requote", "return_quota",
@@ -169,7 +171,7 @@ def requote(session: Session, known: Catalogue, found: Standing, now: datetime, 
 
 
 def notify(session: Session, known: Catalogue, found: Standing, act: str, actor: Actor, now: datetime, reason: str = "") -> None:
-    """Tell the other side and leave an audit row."""
+    """Tell the other side, give the borrower a receipt of what it did itself, and leave an audit row."""
     owner = known.authorities[found.dossier.authority_id]
     asked = select(Borrower.email, Account.language).join(Account, Account.id == found.reservation.account_id)
     borrower, language = session.execute(asked.where(Borrower.id == found.reservation.borrower_id)).one()
@@ -178,4 +180,6 @@ def notify(session: Session, known: Catalogue, found: Standing, act: str, actor:
     payload = {"reference": found.reservation.reference, "number": found.line.number, "reason": reason, "owner": owner.name}
     to, spoken = (borrower, language) if by_desk else (owner.email, owner.language)
     records.mail(session, now, f"line_{act}", [to], payload, spoken)
+    if act in RECEIPTS and not by_desk:
+        records.mail(session, now, f"own_{act}", [borrower], payload, language)
     records.audit(session, now, actor.account_id, f"line.{act}", ("line", found.line.id), owner.id, reason=reason)

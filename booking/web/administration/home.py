@@ -21,6 +21,7 @@ from booking.web.administration import (
     depots,
     exemptions,
     imports,
+    machinery,
     memberships,
     order,
     recognitions,
@@ -45,6 +46,7 @@ SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),
     (_("Wie wat mag en deed"), (roles.SHEET, audit.SHEET)),
+    (_("De installatie"), (machinery.SHEET,)),
 )
 """Every noun under what it is about, as on the entry page and in the menu beside each page. A new noun is one module and its name here."""
 
