@@ -64,7 +64,7 @@ class Work:
 def desk_work(session: Session, actor: Actor, now: datetime) -> Work:
     """All that waits for the actor's desks. One query for the lines; those that lack a document are judged again, as things stand now."""
     desks = authorities_for(actor, "line.decide")
-    waits = Line.state.in_((_S.OPTION, _S.REQUESTED, _S.PROPOSED, _S.RETURNED)) | (Amendment.asked_by == "borrower")
+    waits = Line.state.in_((_S.OPTION, _S.REQUESTED, _S.PROPOSED, _S.RETURNED)) | Amendment.id.is_not(None)
     soon = (Line.state == _S.APPROVED) & (Line.custody_start > now) & (Line.custody_start < now + AHEAD)
     query = list_of_lines().where(Dossier.authority_id.in_(desks), waits | soon).order_by(Line.custody_start, Line.id).limit(MOST)
     found: dict[str, list[Row]] = {kind: [] for kind in KINDS}
@@ -81,7 +81,7 @@ def desk_work(session: Session, actor: Actor, now: datetime) -> Work:
 def _kind(row: Row, now: datetime) -> str | None:
     if row.state is _S.RETURNED:
         return "close"
-    if row.state is _S.PROPOSED:
+    if row.state is _S.PROPOSED or row.proposed:
         return "proposals"
     lapsed = row.decide_by is not None and row.decide_by <= now
     if row.state is _S.OPTION:

@@ -105,6 +105,11 @@ def wanted_of(catalogue: Catalogue, line: Line, change: Amendment | None = None,
     )
 
 
+def as_kept(known: Catalogue, line: Line, *, settled: bool) -> Wanted:
+    """A line as it was promised, for its price: a place that has closed since or a person who has left is no reason to have none."""
+    return replace(wanted_of(known, line), kept=periods_of(line), operator=None, driver=None, settled=settled)
+
+
 def _choice(line: Line) -> Choice | None:
     """What the owner chose about an agreement that ends before the line; of this promise, not of another date or asset."""
     return (line.agreement_id, Beyond(line.agreement_choice)) if line.agreement_id and line.agreement_choice else None

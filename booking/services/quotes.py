@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from booking.queries.facts import Wanted
 from booking.queries.judging import JudgedDossier, judge_lines
-from booking.queries.lines import booked_on, borrower_of, event_of, periods_of, priced_lines, wanted_of
+from booking.queries.lines import as_kept, booked_on, borrower_of, event_of, priced_lines
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges.kept_usage import usage_to_json
 from booking.services import free_quotas
 from booking.services.rows import add, add_all
-from models import Dossier, Line, Quote, QuoteBasis, QuoteLine, Reservation
+from models import Dossier, Quote, QuoteBasis, QuoteLine, Reservation
 
 
 def keep(
@@ -88,7 +86,7 @@ def again(
         return
     borrower = borrower_of(session, known, reservation)
     event = event_of(known, reservation, borrower)
-    standing = [_as_kept(known, line, line.id == changed) for line in lines]
+    standing = [as_kept(known, line, settled=line.id != changed) for line in lines]
     judged = judge_lines(session, known, borrower, event, standing, now, booked_on(reservation))
     for line, each in zip(lines, judged.lines, strict=True):
         if line.id == changed:
@@ -96,11 +94,6 @@ def again(
     numbers = {place: line.id for place, line in enumerate(lines, 1)}
     for priced in judged.dossiers:
         keep(session, dossier.id, priced, numbers, now, accepted_by)
-
-
-def _as_kept(known: Catalogue, line: Line, changed: bool) -> Wanted:
-    """A line as it was promised: a place that has closed since or a person who has left is no reason why the others have no price."""
-    return replace(wanted_of(known, line), kept=periods_of(line), operator=None, driver=None, settled=not changed)
 
 
 def _keep_nothing(session: Session, dossier_id: int, now: datetime, accepted_by: int | None) -> None:

@@ -80,7 +80,7 @@ def _steps(seen: Overview, dossier: DossierView) -> Iterator[Happening]:
             yield Happening(move["at"], "move", move["to_state"], move["party"], name, line, move["reason"], aside=overruled)
         for each in line.decisions:
             if each["at"] not in moved and each["act"] != "hand_over":
-                party = "borrower" if each["act"] in ("amend", "accept", "request") else "desk"
+                party = "borrower" if each["act"] in ("amend", "accept", "decline", "request") else "desk"
                 yield Happening(each["at"], "decision", each["act"], party, "", line, each["reason"], aside=aside[each["at"]])
 
 
@@ -100,5 +100,5 @@ def _prices(dossier: DossierView) -> Iterator[Happening]:
     for quote in dossier.quotes:
         if quote.created_at and quote.version > 1:
             yield Happening(quote.created_at, "price", dossier.authority.name, "system", total=quote.total)
-            if quote.accepted_at:
+            if quote.accepted_at and quote.accepted_at >= quote.created_at:  # not where an earlier, higher price was
                 yield Happening(quote.accepted_at, "accepted", dossier.authority.name, "borrower", total=quote.total)

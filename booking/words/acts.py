@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import charges, proofs, shares
+from booking.words import charges, moving, proofs, shares
 
 ACTS = {
     "asset.owners": {"nl": "wijzigde de eigendom van", "en": "changed the ownership of", "fr": "a modifié la propriété de"},
@@ -132,4 +132,7 @@ SUBJECTS = {
     "contract": {"nl": "bruikleenovereenkomst", "en": "loan contract", "fr": "contrat de prêt"},
 }
 
-NOUNS = {"act": {**ACTS, **charges.ACTS, **shares.ACTS, **proofs.ACTS}, "subject": {**SUBJECTS, **charges.SUBJECTS, **proofs.SUBJECTS}}
+NOUNS = {
+    "act": {**ACTS, **charges.ACTS, **shares.ACTS, **proofs.ACTS, **moving.ACTS},
+    "subject": {**SUBJECTS, **charges.SUBJECTS, **proofs.SUBJECTS},
+}

@@ -24,7 +24,9 @@ TABS = ("coming", "open", "past")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line in a list: enough to find the reservation and to see what is asked of whom."""
+    """A line in a list: enough to find the reservation and to see what is asked of whom; `proposed` when its desk asked for the change that
+    waits.
+    """
 
     reference: str
     event: str
@@ -41,6 +43,7 @@ class Row:
     changing: bool
     depot: DepotCard
     line_id: int
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ def rows(session: Session, query: Select[Any]) -> list[Row]:
             Period(line.custody_start, line.custody_end), (change and change.holds_until) or line.holds_until or decide_by,
             findings.get(line.id, []), change is not None,
             known.depot(known.assets[line.asset_id], local(line.custody_start).date()), line.id,
+            change is not None and change.asked_by == "desk",
         )
         for line, authority, decide_by, created_at, event, borrower, change in found
     ]  # fmt: skip

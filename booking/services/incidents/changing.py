@@ -16,19 +16,22 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
 from booking.services import records, tasks
 from booking.services.reservations.asking import record_decision
-from booking.services.reservations.common import notify, replace_promise, requote, settle
+from booking.services.reservations.common import notify, queues, replace_promise, requote, settle
 
 _KIND = {
     LineState.APPROVED: OccupancyKind.FIRM,
     LineState.REQUESTED: OccupancyKind.REQUEST,
     LineState.OPTION: OccupancyKind.OPTION,
 }
+_TOLD = {"resolve": "moved", "move": "move"}
 
 
 def change_promise(
-    session: Session, actor: Actor, found: Standing, now: datetime, note: str, use: Period | None = None, asset: int | None = None
-) -> None:
+    session: Session, actor: Actor, found: Standing, now: datetime, note: str, use: Period | None = None, asset: int | None = None,
+    act: str = "resolve",
+) -> None:  # fmt: skip
     """Give a line another period, or another asset of its owner: judged again, with its price and its work, under the locks of both assets.
+    `act` is the decision that is kept of it: a conflict that is resolved, or a `move` of the desk's own.
 
     The desk stands behind it, so what it may set aside is set aside with its note. Raises Taken or Refused when the new promise cannot be,
     Refused `line_foreign` for another owner's asset, IllegalMove for a line that is lent already or on which a change waits.
@@ -42,12 +45,13 @@ def change_promise(
     judged = judge_standing(session, known, found, replace(wanted, use=use or wanted.use), now)
     if judged.facts.owner.id != found.dossier.authority_id:
         raise Refused("line_foreign", field="asset")
-    settle(judged.findings, True, note)
-    replace_promise(session, found, judged, _KIND[found.state], found.line.holds_until)
-    record_decision(session, found.line.id, "resolve", actor.account_id, judged.findings, now, note)
+    reasons = settle(judged.findings, True, note)
+    waits = found.state is LineState.REQUESTED and queues(judged)
+    replace_promise(session, found, judged, None if waits else _KIND[found.state], found.line.holds_until)
+    record_decision(session, found.line.id, act, actor.account_id, judged.findings, now, note, reasons)
     requote(session, known, found, now, None)
     if found.state is LineState.APPROVED:
         title = found.reservation.event or judged.facts.borrower.name
         feeds = tasks.plan(session, known, judged, found.line.id, title, found.reservation.place, now)
         records.raise_versions(session, feeds)
-    notify(session, known, found, "moved", actor, now, note)
+    notify(session, known, found, _TOLD[act], actor, now, note)

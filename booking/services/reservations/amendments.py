@@ -15,13 +15,15 @@ from booking.rules.permissions import Actor
 from booking.services import ledger
 from booking.services.reservations.asking import shape
 from booking.services.rows import add
-from models import Amendment, Occupancy
+from models import Amendment, Line, Occupancy
 
 
 def stand_beside(
     session: Session, found: Standing, judged: JudgedLine, asked_by: str, actor: Actor, until: datetime, now: datetime, reason: str
 ) -> None:
-    """Keep a change and hold its units until a moment; the guard counts rows of one holder once, so both dates are kept free."""
+    """Keep a change and hold its units until a moment; the guard counts rows of one holder once, so both dates are kept free. A line
+    that is not approved yet waits as long.
+    """
     facts, wanted = judged.facts, judged.wanted
     measures = {name: str(amount) for name, amount in wanted.measures.items()}
     way = {"handover": wanted.handover, "operator": wanted.operator, "driver": wanted.driver, "measures": measures}
@@ -32,6 +34,7 @@ def stand_beside(
     add(session, Amendment, **values)
     if found.state not in FIRM:
         session.execute(update(Occupancy).where(Occupancy.holder == found.holder).values(expires_at=until))
+        session.execute(update(Line).where(Line.id == found.line.id).values(holds_until=until))
     ledger.hold(session, facts.asset.leaves, facts.units, facts.periods.blocked, OccupancyKind.REQUEST, found.holder, until)
 
 

@@ -16,7 +16,7 @@ from booking.rules.admission.conditions import decide_by
 from booking.rules.asking import AskLine
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
-from booking.rules.lifecycle import IllegalMove, LineState, Party, check_move
+from booking.rules.lifecycle import IllegalMove, LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
 from booking.services import records, tasks
@@ -24,7 +24,7 @@ from booking.services.reservations.amendments import close, drop, stand_beside
 from booking.services.reservations.asking import record_decision
 from booking.services.reservations.common import await_payment, locked, move, notify, queues, replace_promise, requote, settle
 from booking.services.transaction import transaction
-from models import Dossier
+from models import Amendment, Dossier
 
 _AMENDABLE = (LineState.OPTION, LineState.REQUESTED, LineState.APPROVED)
 
@@ -79,22 +79,20 @@ def _replace(session: Session, known: Catalogue, found: Standing, judged: Judged
 
 
 def accept(session: Session, actor: Actor, reference: str, number: int, now: datetime) -> None:
-    """The borrower takes the desk's proposal: it replaces the old promise and is approved at once, with its own price.
+    """The borrower takes the desk's proposal: it replaces the old promise and is approved at once, or stays so, with its own price.
 
     Raises IllegalMove when nothing is proposed, Taken or Refused when it cannot be any more, or `payment_awaited` while its owner wants to
-    be paid first.
+    be paid before it approves.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.answer", reference, number, now)
-        change = pending(session, found.line.id)
-        check_move(found.state, LineState.APPROVED, Party.BORROWER)
-        if change is None:
-            raise IllegalMove(found.state, LineState.APPROVED, Party.BORROWER)
+        change = _proposed(session, found)
         judged = judge_standing(session, known, found, wanted_of(known, found.line, change, change.asset_id), now)
         settle(judged.findings, True, "proposal")
-        await_payment(judged.findings, False, "")
         close(session, change, "accepted", actor, now)
-        move(session, found, LineState.APPROVED, Party.BORROWER, actor.account_id, now)
+        if found.state is not LineState.APPROVED:
+            await_payment(judged.findings, False, "")
+            move(session, found, LineState.APPROVED, Party.BORROWER, actor.account_id, now)
         replace_promise(session, found, judged, OccupancyKind.FIRM, None)
         record_decision(session, found.line.id, "accept", actor.account_id, judged.findings, now)
         requote(session, known, found, now, actor.account_id)
@@ -104,14 +102,24 @@ def accept(session: Session, actor: Actor, reference: str, number: int, now: dat
         records.raise_versions(session, feeds)
 
 
+def _proposed(session: Session, found: Standing) -> Amendment:
+    """What the desk proposes, beside a request or an approved line. Raises IllegalMove when that is nothing."""
+    change = pending(session, found.line.id)
+    if found.state not in (LineState.PROPOSED, LineState.APPROVED) or change is None or change.asked_by != "desk":
+        raise IllegalMove(found.state, LineState.APPROVED, Party.BORROWER)
+    return change
+
+
 def decline(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:
-    """The borrower does not take the proposal; what was first asked goes back to the desk."""
+    """The borrower does not take the proposal; what was first asked goes back to the desk, what was approved stays so."""
     with transaction(session):
         known, found = locked(session, actor, "line.answer", reference, number, now)
-        change = pending(session, found.line.id)
-        if change is None:
-            raise IllegalMove(found.state, LineState.REQUESTED, Party.BORROWER)
+        change, stands = _proposed(session, found), found.state is LineState.APPROVED
         drop(session, found, change, "refused", actor, now)
+        if stands:
+            record_decision(session, found.line.id, "decline", actor.account_id, [], now, reason)
+            notify(session, known, found, "decline_move", actor, now, reason)
+            return
         move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now, reason)
         judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
         wait(session, found, judged)

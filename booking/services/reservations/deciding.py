@@ -1,24 +1,21 @@
-"""Deciding: the owner's desk says yes, no, or proposes another date or asset; each on its own dossier only."""
+"""Deciding: the owner's desk says yes or no; each on its own dossier only."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from booking.queries.lines import judge_standing, pending, wanted_of
 from booking.queries.rivals import chosen
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import IllegalMove, LineState, Party, check_move
-from booking.rules.periods import Period
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services import contracts, records, tasks
 from booking.services.charges import receivables
-from booking.services.reservations.amendments import close, drop, stand_beside
+from booking.services.reservations.amendments import close, drop
 from booking.services.reservations.asking import record_decision
 from booking.services.reservations.common import (
     NO_REASONS,
@@ -34,9 +31,6 @@ from booking.services.reservations.common import (
 )  # fmt: skip
 from booking.services.reservations.replacing import give_way
 from booking.services.transaction import transaction
-from models import Line
-
-PROPOSAL_DAYS = 7  # how long a proposal holds both dates
 
 
 def approve(
@@ -101,28 +95,3 @@ def refuse(session: Session, actor: Actor, reference: str, number: int, now: dat
             requote(session, known, found, now, None)
         record_decision(session, found.line.id, "refuse", actor.account_id, [], now, reason)
         notify(session, known, found, "refuse", actor, now, reason)
-
-
-def propose(
-    session: Session, actor: Actor, reference: str, number: int, now: datetime, use: Period, reason: str = "", asset: int | None = None
-) -> None:
-    """The desk proposes another date, or another asset of the same owner, and holds both until the borrower answers.
-
-    Raises Taken or Refused when the proposal itself cannot be (what may be set aside needs the reason), Refused `line_foreign` for another
-    owner's asset, IllegalMove.
-    """
-    with transaction(session):
-        known, found = locked(session, actor, "line.decide", reference, number, now, *([asset] if asset else []))
-        check_move(found.state, LineState.PROPOSED, Party.DESK)
-        if asset is not None and asset not in known.assets:
-            raise Refused("asset_unknown", field="asset")
-        judged = judge_standing(session, known, found, replace(wanted_of(known, found.line, asset_id=asset), use=use), now)
-        if judged.facts.owner.id != found.dossier.authority_id:
-            raise Refused("line_foreign", field="asset")
-        reasons = settle(judged.findings, True, reason)
-        until = min(now + timedelta(days=PROPOSAL_DAYS), found.line.custody_start, judged.facts.periods.custody.start)
-        move(session, found, LineState.PROPOSED, Party.DESK, actor.account_id, now, reason)
-        stand_beside(session, found, judged, "desk", actor, until, now, reason)
-        session.execute(update(Line).where(Line.id == found.line.id).values(holds_until=until))
-        record_decision(session, found.line.id, "propose", actor.account_id, judged.findings, now, reason, reasons)
-        notify(session, known, found, "propose", actor, now, reason)

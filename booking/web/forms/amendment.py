@@ -8,12 +8,13 @@ from flask import request
 from wtforms import FieldList, FormField, SelectField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
+from booking.queries.moving import Fit
 from booking.queries.overview import LineView
 from booking.rules.asking import LONGEST_NOTE, AskLine
-from booking.rules.catalogue import AssetCard
 from booking.rules.kinds import Handover
 from booking.web.forms.base import Form, at_most
 from booking.web.forms.fields import PeriodFields, chosen, number_or_none, units_field
+from booking.web.forms.moving import grouped
 from booking.web.forms.request_line import MeasureFields
 from booking.web.language import language
 from booking.web.language import lazy_gettext as _
@@ -37,14 +38,14 @@ class AmendForm(PeriodFields, Form):
         self,
         line: LineView,
         persons: Mapping[str, Sequence[tuple[int, str]]],
-        alike: Sequence[AssetCard],
+        fits: Sequence[Fit],
         services: Mapping[str, str] | None = None,
     ) -> None:
-        """`services` are the names of what was taken with the line, by measure."""
+        """`fits` are what it may be exchanged for, `services` the names of what was taken with the line, by measure."""
         measures = [{"name": name, "amount": amount} for name, amount in line.measures.items()]
         super().__init__({"asset": line.asset.id, "units": line.units, "handover": line.handover, "measures": measures})
-        self.line, self.cards = line, {line.asset.id: line.asset, **{card.id: card for card in alike}}
-        self.asset.choices = {key: card.name for key, card in self.cards.items()}
+        self.line, self.cards = line, {line.asset.id: line.asset, **{fit.asset.id: fit.asset for fit in fits}}
+        self.asset.choices = grouped(fits)
         if request.method != "POST":
             self.fill(line.periods.use)
         for field in self.operator, self.driver:

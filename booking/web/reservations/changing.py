@@ -8,8 +8,9 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
+from booking.queries.catalogue import catalogue
 from booking.queries.choices import own_persons
-from booking.queries.deciding import replacements
+from booking.queries.moving import fitting
 from booking.queries.overview import LineView, Overview, overview
 from booking.rules.lifecycle import HOLDING, LineState
 from booking.rules.periods import local
@@ -37,7 +38,8 @@ def amend(reference: str, number: int) -> Response | Page:
     found, line = line_of(reference, number)
     services = {extra.name: extra.title for extra, _amount in purse_of(found).extras.get(line.id, ())}
     people = own_persons(session, actor, local(now()).date(), found.borrower_id)
-    form, findings = AmendForm(line, people, replacements(session, line), services), []
+    fits = fitting(session, catalogue(session), line.asset, line.units, f"line:{line.id}", line.periods.use, now())
+    form, findings = AmendForm(line, people, fits, services), []
     form.sent_well()
     change = form.change() if request.method == "POST" else None
     if change is not None:

@@ -1,0 +1,182 @@
+"""What would come of moving a line to another date or asset of its owner: findings, price, and whether its borrower must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from booking.queries.facts import Wanted
+from booking.queries.judging import JudgedDossier, JudgedLine, judge_lines
+from booking.queries.ledger import availability
+from booking.queries.lines import Standing, as_kept, booked_on, borrower_of, event_of, judge_standing, periods_of, priced_lines, wanted_of
+from booking.queries.ways_out import shortfalls
+from booking.rules.admission import BorrowerCard, Verdict
+from booking.rules.catalogue import AssetCard, Catalogue, is_own_service
+from booking.rules.moving import Notice, Stand, kept_until, noticed, stand
+from booking.rules.periods import InvalidTime, Period, local
+from booking.rules.permissions import Actor, may
+from booking.rules.refusals import NotFound, Refused
+from models import Contract, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An asset of the same owner that a line may be moved to; `alike` when it is of the same category, `free` on the date that is asked."""
+
+    asset: AssetCard
+    alike: bool
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A line as it would stand. `prices` is what its whole dossier would cost, `before` what it costs now (total and deposit, in cents;
+    None without a price); `notices` is what its borrower would notice, `less` by what it falls short, `until` how long both would be kept
+    free.
+
+    `speaks` when who moves it also answers for the borrower, `own` when the borrower is a service of the owner itself.
+    """
+
+    judged: JudgedLine
+    prices: Sequence[JudgedDossier]
+    before: tuple[int, int] | None
+    notices: Sequence[Notice]
+    less: Sequence[str]
+    until: datetime
+    speaks: bool
+    own: bool
+
+    @property
+    def at_once(self) -> bool:
+        """True when the owner may do it by itself: it then happens at once."""
+        return self.speaks or self.own or not self.notices
+
+    @property
+    def after(self) -> tuple[int, int] | None:
+        """Total and deposit of the dossier as it would be; None where no regulation prices it."""
+        return total_of(self.prices)
+
+    @property
+    def difference(self) -> int | None:
+        """What the dossier would cost more, in cents; None where either has no price."""
+        return self.after[0] - self.before[0] if self.before is not None and self.after is not None else None
+
+
+def moved(
+    session: Session, known: Catalogue, actor: Actor, found: Standing, use: Period, asset: int, now: datetime, units: int | None = None
+) -> Moved:
+    """A line as it would stand on another date or asset, nothing written.
+
+    Raises NotFound for an asset that does not exist, Refused `line_foreign` for another owner's, InvalidTime where its place stays shut.
+    """
+    if asset not in known.assets:
+        raise NotFound("asset_unknown", field="asset")
+    wanted = wanted_of(known, found.line, asset_id=asset)
+    wanted = replace(wanted, use=use, units=units or wanted.units)
+    judged = judge_standing(session, known, found, wanted, now)
+    if judged.facts.owner.id != found.dossier.authority_id:
+        raise Refused("line_foreign", field="asset")
+    borrower = borrower_of(session, known, found.reservation)
+    prices = _priced_with(session, known, found, borrower, wanted, now)
+    before, old, less = _kept(session, found.dossier.id), known.assets[found.line.asset_id], shortfalls_of(known, found, asset)
+    home, day = known.authorities[borrower.home], local(now).date()
+    return Moved(
+        judged=judged,
+        prices=prices,
+        before=before,
+        notices=noticed(
+            _standing(known, found, old),
+            _judged_stand(known, judged),
+            less=bool(less),
+            dearer=_dearer(before, total_of(prices)),
+            missing=_missing(judged) - _missing(_as_it_is(session, known, found, now)),
+            contract=bool(session.scalar(select(exists().where(Contract.dossier_id == found.dossier.id)))),
+        ),
+        less=less,
+        until=kept_until(found.line.custody_start, judged.facts.periods.custody.start, now),
+        speaks=may(actor, "line.answer", borrower=borrower.id, asked_by=found.reservation.account_id, home=borrower.home),
+        own=is_own_service(judged.facts.owner, home, borrower.kind, day),
+    )
+
+
+def shortfalls_of(known: Catalogue, found: Standing, asset: int) -> list[str]:
+    """By what an asset falls short of the one that is promised."""
+    return [] if asset == found.line.asset_id else shortfalls(known.assets[found.line.asset_id], known.assets[asset])
+
+
+def total_of(prices: Sequence[JudgedDossier]) -> tuple[int, int] | None:
+    """Total and deposit of a priced dossier together; None when nothing prices it."""
+    quotes = [each.quote for each in prices if each.quote]
+    return (sum(quote.total for quote in quotes), sum(quote.deposit for quote in quotes)) if quotes else None
+
+
+def fitting(session: Session, known: Catalogue, old: AssetCard, units: int, holder: str, use: Period, now: datetime) -> list[Fit]:
+    """What the owner of an asset has that would do instead of it for a line, whose name in the ledger is `holder`: itself first, then of
+    the same category, then whatever else can be fetched (or, of a hall, be used in place) as it can; each with as many units.
+
+    One query of the ledger; what the line itself holds is free for it.
+    """
+    day = local(use.start).date()
+    owner = known.owner(old, day).id
+    owned = [
+        card for card in known.assets.values()
+        if card.in_place == old.in_place and units <= card.units and known.owner(card, day).id == owner
+        and (card.in_service_until is None or day <= card.in_service_until)
+    ]  # fmt: skip
+    free = availability(session, known, use, now, owned, [holder])
+    fits = [Fit(card, card.category == old.category, bool(periods) and units <= left) for card, left, periods in free]
+    return sorted(fits, key=lambda fit: (fit.asset.id != old.id, not fit.alike, fit.asset.category, fit.asset.name, fit.asset.code))
+
+
+def _priced_with(
+    session: Session, known: Catalogue, found: Standing, borrower: BorrowerCard, wanted: Wanted, now: datetime
+) -> Sequence[JudgedDossier]:
+    """The dossier as `quotes.again` would price it once this line is what is wanted."""
+    anew = replace(wanted, operator=None, driver=None)
+    lines = [
+        anew if line.id == found.line.id else as_kept(known, line, settled=True) for line in priced_lines(session, found.dossier.id)
+    ]
+    event = event_of(known, found.reservation, borrower)
+    return judge_lines(session, known, borrower, event, lines, now, booked_on(found.reservation)).dossiers if lines else ()
+
+
+def _kept(session: Session, dossier: int) -> tuple[int, int] | None:
+    """What the newest version of a dossier's quote comes to."""
+    newest = select(Quote.total, Quote.deposit).where(Quote.dossier_id == dossier).order_by(Quote.version.desc()).limit(1)
+    row = session.execute(newest).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def _dearer(before: tuple[int, int] | None, after: tuple[int, int] | None) -> bool:
+    """True when either sum rises, and when something gets a price that had none."""
+    return after is not None and any(new > old for new, old in zip(after, before or (0, 0), strict=True))
+
+
+def _standing(known: Catalogue, found: Standing, asset: AssetCard) -> Stand:
+    line, periods = found.line, periods_of(found.line)
+    depot = known.depot(asset, local(line.custody_start).date()).id
+    return stand(periods.use, periods.custody, asset.category, asset.id, depot, line.handover, in_place=asset.in_place)
+
+
+def _judged_stand(known: Catalogue, judged: JudgedLine) -> Stand:
+    facts, asset = judged.facts, judged.facts.asset
+    depot = known.depot(asset, facts.first_day).id
+    periods = facts.periods
+    return stand(periods.use, periods.custody, asset.category, asset.id, depot, judged.wanted.handover, in_place=asset.in_place)
+
+
+def _as_it_is(session: Session, known: Catalogue, found: Standing, now: datetime) -> JudgedLine | None:
+    """The line as it stands, judged now; None where its place stays shut meanwhile."""
+    try:
+        return judge_standing(session, known, found, wanted_of(known, found.line), now)
+    except InvalidTime:
+        return None
+
+
+def _missing(judged: JudgedLine | None) -> set[str]:
+    """The codes of what is still to be brought."""
+    return {finding.code for finding in judged.findings if finding.verdict is Verdict.NEEDS_DOCUMENT} if judged else set()

@@ -1,0 +1,120 @@
+"""A line that its owner moves: what its borrower would notice, what cannot be moved, what was done, and the mails that tell of it."""
+
+from __future__ import annotations
+
+NOTICES = {
+    "moved_time": {
+        "nl": "Het gebruik valt op een ander moment.",
+        "en": "It is used at another time.",
+        "fr": "L'utilisation a lieu à un autre moment.",
+    },
+    "moved_custody": {
+        "nl": "Uitgifte of terugname vallen op een ander moment.",
+        "en": "Hand-over or return come at another time.",
+        "fr": "Le retrait ou la restitution ont lieu à un autre moment.",
+    },
+    "moved_place": {"nl": "Het is op een andere plaats.", "en": "It is at another place.", "fr": "C'est à un autre endroit."},
+    "moved_category": {"nl": "Het is iets anders.", "en": "It is another kind of thing.", "fr": "C'est autre chose."},
+    "moved_less": {"nl": "Het kan minder dan het eerste.", "en": "It offers less than the first.", "fr": "Il offre moins que le premier."},
+    "moved_dearer": {
+        "nl": "De prijs of de waarborg wordt hoger.",
+        "en": "The price or the deposit goes up.",
+        "fr": "Le prix ou la garantie augmente.",
+    },
+    "moved_missing": {
+        "nl": "Er is een document nodig dat eerst niet nodig was.",
+        "en": "A document is needed that was not needed before.",
+        "fr": "Il faut un document qui n'était pas nécessaire auparavant.",
+    },
+    "moved_contract": {
+        "nl": "Er is een overeenkomst waarin het oude staat.",
+        "en": "There is a contract that names the old.",
+        "fr": "Une convention mentionne l'ancien.",
+    },
+}
+
+ERRORS = {
+    "move_nowhere": {
+        "nl": "Zo staat het al. Kies een ander middel of een andere periode.",
+        "en": "It stands there already. Choose another asset or another period.",
+        "fr": "C'est déjà ainsi. Choisissez un autre matériel ou une autre période.",
+    },
+    "change_waits": {
+        "nl": "Er wacht al een wijziging van deze lijn op antwoord. Beslis daarover of trek ze eerst in.",
+        "en": "A change of this line already awaits an answer. Decide on it or withdraw it first.",
+        "fr": "Une modification de cette ligne attend déjà une réponse. Tranchez-la ou retirez-la d'abord.",
+    },
+}
+
+DONE = {
+    "line_moved": {
+        "nl": "Lijn {number} is verplaatst. De ontlener krijgt bericht.",
+        "en": "Line {number} was moved. The borrower is told.",
+        "fr": "La ligne {number} est déplacée. L'emprunteur est averti.",
+    },
+    "move_proposed": {
+        "nl": "De ontlener krijgt de vraag om lijn {number} te verplaatsen. Tot het antwoord blijft ze staan zoals ze was.",
+        "en": "The borrower is asked to move line {number}. Until the answer it stays as it was.",
+        "fr": "L'emprunteur est invité à déplacer la ligne {number}. Jusqu'à sa réponse, elle reste inchangée.",
+    },
+    "proposal_withdrawn": {
+        "nl": "Uw voorstel voor lijn {number} is ingetrokken. De lijn blijft zoals ze was.",
+        "en": "Your proposal for line {number} was withdrawn. The line stays as it was.",
+        "fr": "Votre proposition pour la ligne {number} est retirée. La ligne reste inchangée.",
+    },
+}
+
+MAIL_SUBJECTS = {
+    "line_move": {"nl": "{reference}: verplaatst", "en": "{reference}: moved", "fr": "{reference} : déplacé"},
+    "line_propose_move": {
+        "nl": "{reference}: kan dit anders?",
+        "en": "{reference}: may this be changed?",
+        "fr": "{reference} : est-ce possible autrement ?",
+    },
+    "line_decline_move": {
+        "nl": "{reference}: verplaatsing niet aanvaard",
+        "en": "{reference}: move declined",
+        "fr": "{reference} : déplacement décliné",
+    },
+    "line_withdraw": {
+        "nl": "{reference}: voorstel ingetrokken",
+        "en": "{reference}: proposal withdrawn",
+        "fr": "{reference} : proposition retirée",
+    },
+}
+
+MAIL_BODIES = {
+    "line_move": {
+        "nl": "{owner} heeft lijn {number} verplaatst of er een ander middel voor gegeven. Bekijk op de reservatie hoe het nu staat."
+        "[ Toelichting: {reason}]",
+        "en": "{owner} moved line {number} or gave another asset for it. See on the reservation how it stands now.[ Remark: {reason}]",
+        "fr": "{owner} a déplacé la ligne {number} ou l'a remplacée par un autre matériel. Voyez sur la réservation ce qu'il en est."
+        "[ Remarque : {reason}]",
+    },
+    "line_propose_move": {
+        "nl": "{owner} vraagt of lijn {number} anders mag. Wat goedgekeurd is, blijft staan: beide blijven voor u vrij tot u "
+        "antwoordt. Antwoordt u niet, dan verandert er niets.[ Toelichting: {reason}]",
+        "en": "{owner} asks whether line {number} may be changed. What is approved stands: both stay free for you until you answer. "
+        "Without an answer nothing changes.[ Remark: {reason}]",
+        "fr": "{owner} demande si la ligne {number} peut changer. Ce qui est approuvé reste : les deux vous sont réservés jusqu'à votre "
+        "réponse. Sans réponse, rien ne change.[ Remarque : {reason}]",
+    },
+    "line_decline_move": {
+        "nl": "De ontlener gaat niet in op het voorstel van {owner} voor lijn {number}. Ze blijft staan zoals ze was."
+        "[ Toelichting: {reason}]",
+        "en": "The borrower does not take the proposal of {owner} for line {number}. It stays as it was.[ Remark: {reason}]",
+        "fr": "L'emprunteur décline la proposition de {owner} pour la ligne {number}. Elle reste inchangée.[ Remarque : {reason}]",
+    },
+    "line_withdraw": {
+        "nl": "{owner} trekt het voorstel voor lijn {number} in. Uw reservatie blijft zoals ze was.[ Toelichting: {reason}]",
+        "en": "{owner} withdraws the proposal for line {number}. Your reservation stays as it was.[ Remark: {reason}]",
+        "fr": "{owner} retire la proposition pour la ligne {number}. Votre réservation reste inchangée.[ Remarque : {reason}]",
+    },
+}
+
+ACTS = {
+    "line.move": {"nl": "verplaatste", "en": "moved", "fr": "a déplacé"},
+    "line.propose_move": {"nl": "vroeg om te verplaatsen", "en": "asked to move", "fr": "a demandé de déplacer"},
+    "line.decline_move": {"nl": "wilde niet verplaatsen", "en": "declined to move", "fr": "a décliné le déplacement"},
+    "line.withdraw": {"nl": "trok het voorstel in", "en": "withdrew the proposal", "fr": "a retiré la proposition"},
+}
