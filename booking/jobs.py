@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from booking.clock import now
-from booking.services import importing, incidents, maintenance, order_digest, reminders, reservations, simulations, upkeep, waiting
+from booking.services import feeds, importing, incidents, maintenance, order_digest, reminders, reservations, simulations, upkeep, waiting
 from booking.services.administration import agreements
 from booking.services.outbox import Mailer, drain
 from booking.services.rows import add
@@ -45,6 +45,7 @@ JOBS = (
     Job("simulations", timedelta(minutes=5), simulations.resume),
     Job("tidy", timedelta(hours=1), upkeep.tidy),
     Job("agreements", timedelta(hours=6), agreements.remind),
+    Job("feeds", timedelta(hours=6), feeds.remind),
     Job("horizon", timedelta(hours=6), incidents.reach_horizon),
     Job("digest", timedelta(hours=6), order_digest.post_digests),
     Job("remind", timedelta(minutes=30), reminders.remind),

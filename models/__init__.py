@@ -14,6 +14,7 @@ from models.contracts import Contract, ContractMark
 from models.documents import Document
 from models.door_keys import Invitation, MailedKey, RecoveryCode, SecondFactor
 from models.exemptions import Exemption, ExemptionEnd
+from models.feeds import Feed
 from models.handovers import ChecklistItem, HandoverItem, HandoverRecord
 from models.hours import ClosedDays, LocalHoliday, OpeningSlot
 from models.imports import CatalogueImport
@@ -28,7 +29,7 @@ from models.regulations import Quote, QuoteLine, RegulationDraft, RegulationPart
 from models.reservations import Amendment, Decision, Dossier, Line, LineMove, Reservation
 from models.shares import Contingent, FairUse, Recall
 from models.simulations import Simulation
-from models.tasks import Crew, Feed, Task, Vehicle
+from models.tasks import Crew, Task, Vehicle
 from models.terms import TermsAcceptance, TermsDraft, TermsEnd, TermsVersion
 from models.waiting import WaitingEntry
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, inspect
 
-from models import guard_exemptions
+from models import guard_exemptions, guard_feeds
 from models.guard_postgresql import POSTGRESQL
 from models.guard_sqlite import SQLITE
 
@@ -67,9 +67,9 @@ def statements(dialect: str, tables: Collection[str] | None = None) -> list[str]
     versioned = {table: counter for table, counter in VERSIONED.items() if tables is None or table in tables}
     register = tables is None or "exemption_end" in tables
     if dialect == "sqlite":
-        own = [*SQLITE, *(guard_exemptions.SQLITE if register else ())]
+        own = [*SQLITE, *guard_feeds.SQLITE, *(guard_exemptions.SQLITE if register else ())]
         return [*own, *_sqlite_append_only(written), *_sqlite_versions(versioned)]
-    own = [*POSTGRESQL, *(guard_exemptions.POSTGRESQL if register else ())]
+    own = [*POSTGRESQL, *guard_feeds.POSTGRESQL, *(guard_exemptions.POSTGRESQL if register else ())]
     return [*own, *_postgresql_append_only(written), *_postgresql_versions(versioned)]
 
 

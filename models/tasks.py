@@ -1,18 +1,16 @@
-"""Work of the technical service, the crews and vehicles that do it, and the feeds in which its people see it."""
+"""Work of the technical service, and the crews and vehicles that do it."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.kinds import TaskKind, TaskState, VehicleKind, WorkPlace
 from models.base import Base, Code, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
 
 HAS_CREW, HAS_VEHICLE = text("crew_id IS NOT NULL"), text("vehicle_id IS NOT NULL")
-
-FEED_SCOPES = ("depot", "asset", "borrower", "authority")
 
 
 class Crew(Base):
@@ -101,21 +99,3 @@ class Task(Base):
     started_by_id: Mapped[int | None] = points_to("account", indexed=False)
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     done_by_id: Mapped[int | None] = points_to("account", indexed=False)
-
-
-class Feed(Base):
-    """A subscriber's own secret address of a calendar. Only the token's hash is kept; revoking ends it at once."""
-
-    __tablename__ = "feed"
-    __table_args__ = (one_of("scope", FEED_SCOPES),)
-
-    id: Mapped[Key]
-    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    account_id: Mapped[int] = points_to("account")
-    name: Mapped[Name]
-    scope: Mapped[Code]
-    subject_id: Mapped[int]
-    language: Mapped[str] = mapped_column(String(2), default="nl")
-    created_at: Mapped[Moment]
-    revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    fetched_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -68,7 +68,13 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "requirement.read": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "requirement.manage": frozenset({_W.ADMINISTRATOR}),
     "feed.depot": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.crew": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.vehicle": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.asset": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.category": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
+    "feed.region": frozenset({_W.DESK}),  # a category everywhere: of others' loans a desk sees that there is one
+    "feed.expiries": frozenset({_W.DESK, _W.ADMINISTRATOR}),
+    "feed.occupancy": frozenset({_W.ANYONE}),  # when a hall is taken stands on its page; a calendar of it tells nobody's name
     "feed.category": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.region": frozenset({_W.DESK}),  # a category everywhere: of others' loans a desk sees that there is one
     "feed.expiries": frozenset({_W.DESK, _W.ADMINISTRATOR}),

@@ -9,7 +9,7 @@ from sqlalchemy import Delete, String, Update, cast, delete, or_, update
 from sqlalchemy.orm import Session
 
 from booking.rules.mailing import WORDS_KEPT
-from booking.services import basket, idempotency, mailed_keys, sign_in
+from booking.services import basket, feeds, idempotency, mailed_keys, sign_in
 from booking.services.transaction import transaction
 from models import Feed, JobRun, Outbox, Reminder
 
@@ -29,6 +29,7 @@ def tidy(session: Session, now: datetime) -> int:
     sign_in.tidy(session, now)
     mailed_keys.tidy(session, now)
     basket.tidy(session, now)
+    feeds.tidy(session, now)
     gone = idempotency.forget(session, now)
     for each in _past_its_time(now):
         with transaction(session):

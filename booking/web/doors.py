@@ -33,6 +33,7 @@ from booking.web import (
     language,
     later,
     maintenance,
+    masking,
     moving,
     notices,
     photographs,
@@ -110,6 +111,7 @@ def hang(app: Flask) -> None:
     if app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=app.config["PROXIES"], x_proto=app.config["PROXIES"])  # type: ignore[method-assign]
     inner = (access, notices, language, frame, prices, exports, start, second_factor, waiting, later, unchanged)
+    masking.hang()
     for door in (row_ids, errors, session, bodies, security, scripts, *inner):
         door.hang(app)
     for pages in BLUEPRINTS:

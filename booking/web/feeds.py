@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from flask import Blueprint, Response, current_app, request
 
 from booking.clock import now
-from booking.formats.ical import etag
-from booking.queries.feeds import FeedCard, feed_by_token, work_of
+from booking.formats.ical import content_tag, etag
+from booking.queries.feeds import FeedCard, feed_by_token
 from booking.rules.periods import local
 from booking.rules.refusals import Busy
-from booking.services.feeds import fetched
+from booking.services.feeds import check_pace, fetched
 from booking.services.keys import digest
 from booking.web.access import requires
 from booking.web.agenda import calendar
@@ -26,28 +26,35 @@ SECRET = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofoll
 @pages.get("/feeds/<token>.ics")
 @requires("feed.fetch")
 def fetch(token: str) -> Response:
-    """All events, or 304 to who has this version already; that touches no task."""
+    """All events, or 304 to who has this version already; that touches no event. What lapses has no version: it is worked out each time."""
     session, moment = db.session(), now()
     today = local(moment).date()
     feed = feed_by_token(session, digest(token), today)
+    check_pace(db.engine, feed, moment)
+    _remember(feed, moment)
     tag = tag_of(feed, today)
-    _remember(feed)
-    if request.if_none_match.contains_weak(tag.strip('"')):
+    held = bool(tag) and request.if_none_match.contains_weak(tag.strip('"'))
+    body = b"" if held else calendar(session, feed, moment, current_app.config["BASE_URL"])
+    tag = tag or content_tag(body)
+    if held or request.if_none_match.contains_weak(tag.strip('"')):
         response = Response(status=304)
     else:
-        response = Response(calendar(feed, work_of(session, feed, today), current_app.config["BASE_URL"]), mimetype="text/calendar")
+        response = Response(body, mimetype="text/calendar")
         response.headers["Content-Disposition"] = "inline; filename=streekdepot.ics"
     response.headers.update({**SECRET, "ETag": tag})
     return response
 
 
 def tag_of(feed: FeedCard, today: date) -> str:
-    """The ETag of a feed as it is today."""
-    return etag(feed.id, feed.version[0], feed.version[1], today, feed.name, feed.language)
+    """The ETag of a feed as it is today; empty for one that only its content tells."""
+    if feed.version is None:
+        return ""
+    seen = None if feed.seen is None else sorted(feed.seen)
+    return etag(feed.id, *feed.version, today, feed.name, feed.language, feed.detail, feed.alarms, seen)
 
 
-def _remember(feed: FeedCard) -> None:
+def _remember(feed: FeedCard, moment: datetime) -> None:
     try:
-        fetched(db.session(), feed, now())
+        fetched(db.session(), feed, moment)
     except Busy:  # a calendar that can be read is not refused because a disk is full
         db.session.rollback()

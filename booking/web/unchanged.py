@@ -18,7 +18,7 @@ from booking.clock import now
 from booking.queries.feeds import feed_at_a_glance
 from booking.rules.periods import local
 from booking.rules.refusals import Refused
-from booking.services.feeds import due
+from booking.services.feeds import check_pace, due
 from booking.services.keys import digest
 from booking.web.extensions import db
 from booking.web.feeds import SECRET, tag_of
@@ -53,6 +53,9 @@ def _current_tag(engine: Engine, token: str) -> str:
     today = local(moment).date()
     try:
         feed = feed_at_a_glance(engine, digest(token), today)
+        if feed is None:
+            return ""
+        check_pace(engine, feed, moment)
     except (Refused, SQLAlchemyError):
         return ""
-    return "" if feed is None or due(feed, moment) else tag_of(feed, today)
+    return "" if due(engine, feed, moment) else tag_of(feed, today)

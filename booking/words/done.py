@@ -76,11 +76,6 @@ SENTENCES = {
         "en": "Your proposal for line {number} was sent. Until the borrower answers, both are kept free.",
         "fr": "Votre proposition pour la ligne {number} est envoyée. Jusqu'à la réponse de l'emprunteur, les deux restent réservées.",
     },
-    "feed_ended": {
-        "nl": "Deze agenda is gestopt. Het adres werkt niet meer.",
-        "en": "This calendar has ended. Its address no longer works.",
-        "fr": "Cet agenda est arrêté. Son adresse ne fonctionne plus.",
-    },
     "handed_over": {
         "nl": "Uitgegeven: {asset}.",
         "en": "Handed over: {asset}.",

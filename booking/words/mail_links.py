@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booking.words import calendars, maintenance, proofs, register, reminders, waiting
+from booking.words import calendars, feeds, maintenance, proofs, register, reminders, waiting
 from booking.words.administration import agreement_mails
 
 # Where a mail leads when that is not the reservation it names: what the link says, and a path of ours without its language.
@@ -31,6 +31,7 @@ LINKS = {
     "membership_claimed": ("verify", "beheer"),
     "owners_proposed": ("owners", "beheer/middelen/{asset_id}/eigendom"),
     **waiting.LINKS,
+    **feeds.LINKS,
     **agreement_mails.LINKS,
     **reminders.LINKS,
 }
@@ -41,6 +42,7 @@ LINK_TEXTS = {
     **proofs.LINK_TEXTS,
     **register.LINK_TEXTS,
     **waiting.LINK_TEXTS,
+    **feeds.LINK_TEXTS,
     **agreement_mails.LINK_TEXTS,
     **reminders.LINK_TEXTS,
     "owners": {"nl": "Bekijk het voorstel", "en": "See the proposal", "fr": "Voir la proposition"},

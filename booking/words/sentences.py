@@ -89,6 +89,7 @@ SENTENCES: Words = {
     **papers.SENTENCES,
     **register.SENTENCES,
     **contracts.SENTENCES,
+    **feeds.SENTENCES,
     **waiting.ERRORS,
     **waiting.DONE,
     **moving.NOTICES,

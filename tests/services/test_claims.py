@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from booking.demo import cast
 from booking.queries.choices import own_borrowers, own_persons
+from booking.queries.feeds import Followed, followable
 from booking.queries.overview import my_reservations, overview
-from booking.queries.subscriptions import followable
 from booking.rules.asking import AskLine
+from booking.rules.feeds import Scope
 from booking.rules.kinds import BorrowerKind
 from booking.rules.permissions import ALLOWED, Standing, may
 from booking.rules.refusals import NotFound, Refused
@@ -75,7 +76,7 @@ def test_a_claimant_chooses_the_organisation_but_neither_its_calendar_nor_its_pe
     assert own_persons(world.session, claiming, TODAY) == own_persons(world.session, claiming, TODAY, house) == {}
     assert "borrower" not in followable(world.session, claiming, TODAY)
     with pytest.raises(NotFound):
-        feeds.create(world.session, claiming, "borrower", house, "Agenda", "nl", world.now)
+        feeds.create(world.session, claiming, feeds.Wish(Followed(Scope.BORROWER, house), feeds.Settings("Agenda")), world.now)
     with pytest.raises(NotFound, match="person_unknown"):
         world.ask(cast.HALL_RANST, JUNE, email=cast.ORGANISER_CLAIMING, driver=person.id)
 

@@ -156,6 +156,12 @@ ROWS = (
     Row("GET /agendas/<int:feed>", *DESK_ONLY),
     Row("POST /agendas/<int:feed>", *DESK_ONLY),
     Row("POST /agendas/<int:feed>/verlengen", *DESK_ONLY),
+    Row("GET /agendas/uitleg", EVERYONE),
+    Row("GET /middelen/<hall>/agenda", EVERYONE),
+    Row("POST /middelen/<hall>/agenda", EVERYONE),
+    Row("GET /agendas/<int:feed>", *DESK_ONLY),
+    Row("POST /agendas/<int:feed>", *DESK_ONLY),
+    Row("POST /agendas/<int:feed>/verlengen", *DESK_ONLY),
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
     Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
     *UPKEEP_ROWS,

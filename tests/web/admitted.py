@@ -45,6 +45,7 @@ OBJECTS = {
     "fact": "fact",
     "conflict": "conflict",
     "feed": "feed",
+    "hall": "hall code",
     "token": "guessed key",
     "tie": "group tie",
     "holiday": "holiday",

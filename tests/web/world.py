@@ -15,7 +15,9 @@ from booking.demo import cast
 from booking.demo.region import load_region
 from booking.formats.tables import read_table
 from booking.queries.actors import actor_of
+from booking.queries.feeds import Followed
 from booking.rules.asking import Ask, AskLine
+from booking.rules.feeds import Scope
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
 from booking.services import accounts, feeds, importing, reservations
@@ -101,7 +103,8 @@ class World:
     def feed(self, email: str, nis: str) -> str:
         """Somebody's subscription to an authority's work."""
         session = db.session()
-        token = feeds.create(session, self.actor(email), "authority", cast.authority_id(session, nis), "Alles", "nl", now())
+        wish = feeds.Wish(Followed(Scope.AUTHORITY, cast.authority_id(session, nis)), feeds.Settings("Alles"))
+        token = feeds.create(session, self.actor(email), wish, now())
         return str(session.scalars(select(Feed.id).where(Feed.token_hash == digest(token))).one())
 
     def upload(self, session: Session, email: str, nis: str) -> str:
@@ -164,5 +167,6 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     "place in the queue": lambda world, session: queued(world, session, USE),
     "guessed key": lambda *_: (new_key(), new_key()),
     "asset code": lambda *_: (cast.HALL_RANST, cast.STAGE_ZANDHOVEN),
+    "hall code": lambda *_: (cast.HALL_RANST, cast.SPORTS_HALL_WOMMELGEM),
     "authority": lambda _, session: tuple(str(cast.authority_id(session, nis)) for nis in (cast.RANST, cast.ZANDHOVEN)),
 }

@@ -13,7 +13,7 @@ from booking.formats.ical.zone import brussels_timezone
 from booking.rules.periods import BRUSSELS
 
 # Raise it when the same event is to give other bytes: every subscriber's copy is then out of date.
-RENDERING = 1
+RENDERING = 2
 
 _END = b"END:VCALENDAR\r\n"
 
@@ -56,3 +56,8 @@ def etag(feed_id: int | str, version: int, *variants: object) -> str:
     """
     seen = repr((RENDERING, feed_id, version, *map(str, variants)))
     return f'"{blake2b(seen.encode(), digest_size=12).hexdigest()}"'
+
+
+def content_tag(body: bytes) -> str:
+    """A strong ETag, quotes included, for a feed that has no version: a digest of its bytes."""
+    return f'"{blake2b(body, digest_size=12).hexdigest()}"'

@@ -11,7 +11,9 @@ from booking.clock import now
 from booking.demo import cast
 from booking.demo.cast import asset_id, person_id
 from booking.queries.actors import actor_of
+from booking.queries.feeds import Followed
 from booking.rules.asking import Ask, AskLine
+from booking.rules.feeds import Scope
 from booking.rules.kinds import Purpose
 from booking.rules.periods import local
 from booking.services import feeds, reservations
@@ -123,7 +125,8 @@ def test_what_is_planned_stands_in_the_calendar_of_the_crew(app, reader: Open) -
     with app.app_context():
         session = db.session()
         actor = actor_of(session, cast.account_id(session, cast.TECHNICIAN_ZANDHOVEN), local(now()).date())
-        token = feeds.create(session, actor, "authority", cast.authority_id(session, cast.ZANDHOVEN), "Alles", "nl", now())
+        wish = feeds.Wish(Followed(Scope.AUTHORITY, cast.authority_id(session, cast.ZANDHOVEN)), feeds.Settings("Alles"))
+        token = feeds.create(session, actor, wish, now())
     [event] = Calendar.from_ical(bert.visitor.get(f"/feeds/{token}.ics").data).walk("VEVENT")
     assert str(event["SUMMARY"]).startswith("Keuren: Hoogtewerker Zandhoven")
     assert str(event["STATUS"]) == "CONFIRMED"
