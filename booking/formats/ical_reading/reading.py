@@ -33,7 +33,7 @@ def read(data: bytes, start: datetime, end: datetime) -> Reading:
     for uid, some in masters.items():
         gone = _replaced(instead.get(uid, ()))
         for master in some:
-            gathered.take_all(master, master.beginnings(start, end, zones), gone)
+            gathered.take_all(master, master.beginnings(start, end), gone)
     for some in instead.values():
         for each in some:
             gathered.take_all(each, iter((each.begins,)), set())

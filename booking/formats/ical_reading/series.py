@@ -27,7 +27,7 @@ class Event:
     begins: When
     length: timedelta
     nominal: bool
-    rules: tuple[Rule, ...]
+    rules: tuple[tuple[Rule, When | None], ...]
     more: tuple[When, ...]
     without: tuple[When, ...]
     replaces: When | None
@@ -43,26 +43,21 @@ class Event:
         """When it is over in UTC, if it begins then: whole days by the calendar, what has an end by the stopwatch."""
         return begins.after(self.length) if self.nominal else begins.moment + self.length
 
-    def beginnings(self, start: datetime, end: datetime, zones: Zones) -> Iterator[When]:
+    def beginnings(self, start: datetime, end: datetime) -> Iterator[When]:
         """All its beginnings that may lie within a window, its exceptions left out; some may come twice, or lie just beside it."""
         window = self._wall(start - self.length - _A_DAY_ABOUT), self._wall(end + _A_DAY_ABOUT)
         days, moments = {each.wall.date() for each in self.without if each.whole_day}, {each.moment for each in self.without}
-        for each in self._all(window, zones):
+        for each in self._all(window):
             if each.moment not in moments and each.wall.date() not in days:
                 yield each
 
     def _wall(self, moment: datetime) -> datetime:
         return moment.astimezone(self.begins.zone).replace(tzinfo=None)
 
-    def _all(self, window: Span, zones: Zones) -> Iterator[When]:
+    def _all(self, window: Span) -> Iterator[When]:
         yield self.begins
         yield from self.more
-        for found in self.rules:
-            until = when(Line("UNTIL", {}, found.until), zones) if found.until else None
-            if until and until.whole_day:
-                until = until.at(until.wall + _DAY - timedelta(seconds=1))
-            elif until and not found.until.endswith("Z"):
-                until = self.begins.at(until.wall)
+        for found, until in self.rules:
             yield from starts(self.begins, found, until, window)
 
 
@@ -96,6 +91,7 @@ def _read(component: Component, title: str, zones: Zones) -> Event:
     replaces, uid = component.first("RECURRENCE-ID"), component.first("UID")
     if component.first("EXRULE") or (replaces and "RANGE" in replaces.parameters):
         raise Unreadable("calendar_rule")
+    rules = [rule(each.value, begins.wall.date()) for each in component.all("RRULE")[:5]]
     return Event(
         uid=_uid(uid.value) if uid else "",
         title=title,
@@ -103,13 +99,23 @@ def _read(component: Component, title: str, zones: Zones) -> Event:
         begins=begins,
         length=length,
         nominal=nominal,
-        rules=tuple(rule(each.value, begins.wall.date()) for each in component.all("RRULE")[:5]),
+        rules=tuple((found, _until(found.until, begins)) for found in rules),
         more=tuple(each for line in component.all("RDATE") for each in whens(line, zones)),
         without=tuple(each for line in component.all("EXDATE") for each in whens(line, zones)),
         replaces=when(replaces, zones) if replaces else None,
         off=component.text("STATUS") == "CANCELLED",
         free=component.text("TRANSP") == "TRANSPARENT",
     )
+
+
+def _until(text: str, begins: When) -> When | None:
+    """The last moment at which one may begin: of a day its end, and without a zone by the clock of the event."""
+    if not text:
+        return None
+    until = when(Line("UNTIL", {}, text), {})
+    if until.whole_day:
+        return until.at(until.wall + _DAY - timedelta(seconds=1))
+    return until if text.endswith("Z") else begins.at(until.wall)
 
 
 def _length(component: Component, begins: When, zones: Zones) -> tuple[timedelta, bool]:
