@@ -25,7 +25,7 @@ def show() -> str:
     """A day at a depot, or at all of them; the address remembers which."""
     session, actor, moment = db.session(), current_actor(), now()
     today = local(moment).date()
-    day, depot, shown = _day(today), _depot(), request.args.get("toon", "")
+    day, depot, shown = asked_day(today), _depot(), request.args.get("toon", "")
     work = working_day(session, actor, moment, day, depot, shown)
     following = None if work.sheds else next_working_day(session, actor, day, depot)
     said = {"work": work, "following": following, "moment_now": moment, "today": today}
@@ -33,7 +33,7 @@ def show() -> str:
     return render_template("today/show.html", **said, **beside, depot=depot, shown=shown if shown in SHOWN else "", address=_address)
 
 
-def _day(today: date) -> date:
+def asked_day(today: date) -> date:
     """The day that the address asks for; today where it asks for none, or for something that is none."""
     try:
         asked = date.fromisoformat(request.args.get("dag", ""))
