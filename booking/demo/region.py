@@ -13,6 +13,7 @@ from booking.demo.authorities import write_authorities
 from booking.demo.borrowers import write_borrowers
 from booking.demo.cast import PASSWORD, STEWARD
 from booking.demo.categories import write_categories
+from booking.demo.checklists import write_checklists
 from booking.demo.depots import write_depots
 from booking.demo.features import write_features
 from booking.demo.frame import Region
@@ -49,6 +50,7 @@ def load_region(session: Session, today: date) -> None:
         write_lending_rules(region)
         write_owners_rules(region)
         write_requirements(region)
+        write_checklists(region)
         write_proofs(region)
         write_tariffs(region)
 

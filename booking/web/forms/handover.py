@@ -190,7 +190,7 @@ class TakeBackForm(SlipForm):
         measures = told or {}
         agreed = [{"name": name, "amount": _shown(amount)} for name, (_title, amount) in measures.items()]
         super().__init__(subject, asked, {"measures": agreed, "units": out})
-        self.out, self.told = out, measures
+        self.out, self.agreed = out, measures
         self.person.label.text = _("Wie brengt het terug?")
         for entry in self.measures:
             name = entry.form["name"].data
@@ -209,8 +209,8 @@ class TakeBackForm(SlipForm):
     def _seen(self) -> Seen:
         """What the price counts with, without what is as agreed."""
         parts = [(entry.form["name"].data, entry.form.number()) for entry in self.measures]
-        real = {name: amount for name, amount in parts if name in self.told and amount is not None}
-        return Seen({name: amount for name, amount in real.items() if amount != (self.told[name][1] or 0)}, self.damage.cents or 0)
+        real = {name: amount for name, amount in parts if name in self.agreed and amount is not None}
+        return Seen({name: amount for name, amount in real.items() if amount != (self.agreed[name][1] or 0)}, self.damage.cents or 0)
 
     def validate_damage(self, field: Euros) -> None:
         """Nothing, or what it costs."""
