@@ -213,6 +213,7 @@ SCREENS = (
     Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),
     Screen("closed-asset", "/beheer/sluitingen/middel/<int:shut>", "administrator", pictured=False),
     Screen("assets", "/beheer/middelen", "administrator"),
+    Screen("asset-labels", "/beheer/middelen/etiketten", "administrator"),
     Screen("asset-owners", f"{ASSET}/eigendom", "administrator"),
     Screen("asset-new", "/beheer/middelen/nieuw", "administrator", pictured=False),
     Screen("administered-asset", ASSET, "administrator"),
@@ -283,5 +284,6 @@ SCREENS = (
 
 # What answers GET and is no page: bytes for other programs.
 NO_SCREENS = re.compile(
-    r"/(fotos/|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*(\.ics|/pdf)$|reglementen/.*(bestand|\.pdf)$)"
+    r"/(fotos/|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*(\.ics|/pdf)$|reglementen/.*(bestand|\.pdf)$"
+    r"|reservaties/.*/leveringsbon/|vandaag/weekblad/|beheer/middelen/etiketten/pdf)"
 )

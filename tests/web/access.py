@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.web.access_comparison import COMPARISON_ROWS
 from tests.web.access_papers import PAPER_ROWS
+from tests.web.access_printed import PRINTED_ROWS
 from tests.web.access_proofs import PROOF_ROWS
 from tests.web.access_regulations import REGULATION_ROWS
 from tests.web.access_settings import SETTING_ROWS
@@ -138,7 +139,6 @@ ROWS = (
     Row("GET /werklijst/conflicten", DESKS),
     Row("GET /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
     Row("POST /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
-    Row("GET /vandaag", DEPOT | {"administrator", "tariffs_elsewhere"}),
     Row("GET /taken", DEPOT | {"administrator", "tariffs_elsewhere"}),
     Row(f"GET {COUNTER}", *DEPOT_ONLY),
     Row(f"POST {COUNTER}/uitgeven", *DEPOT_ONLY),
@@ -168,6 +168,7 @@ ROWS = (
     *SETTING_ROWS,
     *COMPARISON_ROWS,
     *PAPER_ROWS,
+    *PRINTED_ROWS,
     *PROOF_ROWS,
     *REGULATION_ROWS,
     Row("GET /beheer/rollen", ADMINISTRATORS),

@@ -87,7 +87,7 @@ SHEET = Sheet(
 @requires("asset.administer")
 def overview() -> Response | str:
     """The assets that the reader's authorities manage."""
-    return list_page(SHEET)
+    return list_page(SHEET, "administration/assets.html")
 
 
 @pages.get("/middelen/<int:asset>", endpoint="asset")
