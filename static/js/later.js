@@ -5,8 +5,8 @@
   const place = document.querySelector("#later");
   if (!place || !("indexedDB" in window)) return;
   const words = place.dataset;
-  const [status, list, row] = ["[role=status]", "ul", "template"].map((each) => place.querySelector(each));
-  const WIDEST = 1600, LARGEST = 500_000, PATIENCE = 20_000, AGAIN = 15_000;
+  const [status, list, row] = ["[role=status]", ".waiting", "template"].map((each) => place.querySelector(each));
+  const PATIENCE = 20_000, AGAIN = 15_000;
   const EXPIRED = 400, NOBODY = 401, DONE = 204;
   const onlyOurs = (entry) => entry.account === words.account;
   let token = words.token;
@@ -83,7 +83,7 @@
     list.replaceChildren(...entries.map((entry) => {
       const item = row.content.cloneNode(true);
       const moment = new Date(entry.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-      item.querySelector(".what").textContent = entry.title;
+      item.querySelector(".later-what").textContent = entry.title;
       item.querySelector(".state").textContent = `${moment} · ${words[entry.problem || "waiting"]}`;
       const look = item.querySelector("a");
       look.href = entry.page;
@@ -109,25 +109,10 @@
   };
 
   // ── taking a form in ──
-  const smaller = async (file) => {
-    if (!file.type.startsWith("image/") || file.size < LARGEST) return file;
-    try {
-      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-      const scale = Math.min(1, WIDEST / Math.max(picture.width, picture.height));
-      const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
-      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-      const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.85 });
-      return new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
-    } catch {
-      return file; // what the browser cannot read, the server judges
-    }
-  };
-
   const taken = async (form, button) => {
     const fields = [];
     for (const [name, value] of new FormData(form, button)) {
-      if (value instanceof File && !value.size) continue;
-      fields.push([name, value instanceof File ? await smaller(value) : value]);
+      if (!(value instanceof File) || value.size) fields.push([name, value]);
     }
     const at = new Date().toISOString();
     const entry = {
@@ -193,6 +178,7 @@
         const files = new DataTransfer();
         values.filter((value) => value instanceof File).forEach((value) => files.items.add(value));
         field.files = files.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
       } else if (values.length) [field.value] = values;
     }
   };
