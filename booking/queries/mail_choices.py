@@ -56,5 +56,10 @@ def choices(session: Session, addresses: list[str]) -> Mapping[str, Mapping[Fami
     return found
 
 
+def is_off(session: Session, address: str, family: Family) -> bool:
+    """True when an address wants no mails of a family."""
+    return choices(session, [address]).get(address, {}).get(family) is Pace.OFF
+
+
 def _paces(families: set[Family], chosen: Mapping[Family, Pace]) -> dict[Family, Pace]:
     return {family: chosen.get(family, PACES[family][0]) for family in Family if family in families}

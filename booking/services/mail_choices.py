@@ -61,8 +61,7 @@ def named(secret: bytes, key: str) -> tuple[str, Family]:
     return address, Family(family)
 
 
-def stop(session: Session, secret: bytes, key: str, now: datetime) -> tuple[str, Family]:
-    """Switch off what a link names; returns what that is. Safe to repeat. Raises NotFound."""
+def stop(session: Session, secret: bytes, key: str, now: datetime, *, again: bool = False) -> None:
+    """Switch off what a link names, or let it come `again`. Safe to repeat. Raises NotFound."""
     address, family = named(secret, key)
-    keep(session, address, family, Pace.OFF, now)
-    return address, family
+    keep(session, address, family, PACES[family][0] if again else Pace.OFF, now)

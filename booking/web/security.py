@@ -28,7 +28,7 @@ OWN = ("Content-Security-Policy", "Permissions-Policy")
 
 A_YEAR = 31_536_000
 
-KEYED = frozenset({"mails.stop_at_once"})
+KEYED = frozenset({"mails.stop"})
 """What is posted without a page of ours: a mail program sends it, and the key in its address is all the proof there is (RFC 8058)."""
 
 

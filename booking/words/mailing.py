@@ -168,6 +168,11 @@ DONE = {
 }
 
 ERRORS = {
+    "mail_not_failed": {
+        "nl": "Deze mail staat niet (meer) bij wat niet te bezorgen was.",
+        "en": "This mail is not (or no longer) among what could not be delivered.",
+        "fr": "Ce mail ne figure pas (ou plus) parmi les non distribuables.",
+    },
     "mail_essential": {
         "nl": "Deze mails kunnen niet uitgezet worden.",
         "en": "These mails cannot be switched off.",

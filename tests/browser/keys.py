@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from booking.clock import now
 from booking.demo import cast
 from booking.rules.kinds import RoleName
-from booking.services import mailed_keys
+from booking.rules.mailing import Family
+from booking.services import mail_choices, mailed_keys
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
 from models import CatalogueImport, Invitation, SignIn
@@ -72,6 +73,7 @@ KEYS: dict[str, Callable[[Session], str]] = {
     "new address key": lambda session: mailed(session, "new_email", cast.ORGANISER).key,
     "kept address key": lambda session: mailed(session, "keep_email", cast.ORGANISER).key,
     "invitation key": invited,
+    "mail choice key": lambda _session: mail_choices.stop_address(SECRET.encode(), NEWCOMER, Family.REMINDERS).rpartition("/")[2],
     "import under way": under_way,
     "simulation under way": access_comparison.under_way,
     "simulation failed": access_comparison.failed,

@@ -43,10 +43,10 @@ __all__ = ["EVERYONE", "IDENTITIES", "OBJECTS", "ROWS", "STRANGER", "Row"]
 OPEN_DOORS = ("/account-maken", "/wachtwoord-vergeten")
 MAILED = (
     "/account-maken/bevestigen/<handle>", "/account-maken/link/<key>", "/wachtwoord-vergeten/<key>", "/account/e-mail/nieuw/<key>",
-    "/account/e-mail/behouden/<key>", "/uitnodiging/<key>",
+    "/account/e-mail/behouden/<key>", "/uitnodiging/<key>", "/berichten/<key>",
 )  # fmt: skip
 OWN_ACCOUNT = (
-    "profiel", "e-mail", "organisaties", "sluiten", "tweede-stap", "tweede-stap/herstelcodes", "tweede-stap/uit",
+    "profiel", "e-mail", "berichten", "organisaties", "sluiten", "tweede-stap", "tweede-stap/herstelcodes", "tweede-stap/uit",
 )  # fmt: skip
 INVITING = (BORROWING - {"claiming"}) | ADMINISTRATORS | {"steward"}
 

@@ -140,6 +140,8 @@ SETTING_ROWS = (
     Row("POST /beheer/regels/<int:rule>/beeindigen", *ADMINISTRATOR),
     Row("GET /beheer/reservaties", DESKS | ADMINISTRATORS | {"finance"}),
     Row("GET /beheer/logboek", ADMINISTRATORS),
+    Row("GET /beheer/achtergrondwerk", frozenset({"steward"})),
+    Row("POST /beheer/achtergrondwerk/mails", frozenset({"steward"})),
     Row("GET /beheer/invoer", ADMINISTRATORS),
     Row("POST /beheer/invoer", ADMINISTRATORS),
     Row("GET /beheer/invoer/<int:upload>", *ADMINISTRATOR),

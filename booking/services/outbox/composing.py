@@ -47,7 +47,7 @@ def composed(session: Session, mail: Mailer, bundle: Sequence[Outbox], now: date
     stop = _stop(mail, events, first)
     written = footed(_as_one(letters, rows, now), events, mail.base_url, stop)
     calendar = _calendar(rows, about, now)
-    extras = Extras(_reply_to(rows, about), f"{stop}/meteen" if stop else "", calendar)
+    extras = Extras(_reply_to(rows, about), stop, calendar)
     return message(written, first.message_id, first.recipient, mail.sender, mail.base_url, first.created_at, extras), dropped
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from booking.rules.mailing import WORDS_KEPT
 from booking.rules.permissions import Actor, could
-from booking.rules.refusals import Busy, NotAllowed, NotFound
+from booking.rules.refusals import Busy, NotAllowed, Refused
 from booking.services import records
 from booking.services.mailed_keys import SECRETS
 from booking.services.outbox.composing import composed
@@ -63,7 +63,7 @@ def send_waiting(session: Session, mail: Mailer, now: datetime) -> int:
 def try_again(session: Session, actor: Actor, message_ids: Sequence[str], now: datetime) -> int:
     """Let mails that failed for good wait anew, as an administrator of the installation asks; returns how many.
 
-    Raises NotAllowed, NotFound when none of them is there (any more).
+    Raises NotAllowed, Refused `mail_not_failed` when none of them is there (any more).
     """
     if not could(actor, "installation.steward"):
         raise NotAllowed()
@@ -73,7 +73,7 @@ def try_again(session: Session, actor: Actor, message_ids: Sequence[str], now: d
         again = update(Outbox).where(Outbox.bundle_id.in_(firsts), Outbox.state == "failed")
         found = session.scalars(again.values(state="waiting", attempts=0, not_before=now).returning(Outbox.id)).all()
         if not found:
-            raise NotFound()
+            raise Refused("mail_not_failed")
         for key in found:
             records.audit(session, now, actor.account_id, "mail.try_again", ("outbox", key))
     return len(found)

@@ -6,13 +6,12 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from booking.clock import now
-from booking.queries.mail_choices import addresses_of
+from booking.queries.mail_choices import addresses_of, is_off
 from booking.rules.refusals import NotFound
 from booking.services import mail_choices
 from booking.web.access import requires
 from booking.web.attempts import filled
 from booking.web.extensions import db
-from booking.web.forms.base import ButtonForm
 from booking.web.forms.mails import MailsForm
 from booking.web.notices import notice
 from booking.web.people.sign_up import UNTRACED
@@ -32,10 +31,8 @@ def choose() -> Page:
     sent = next((place for place, each in enumerate(addresses) if each.address == request.form.get("address")), None)
     forms = [MailsForm(each, place) for place, each in enumerate(addresses)]
     if request.method == "POST":
-        if sent is None:
-            raise NotFound()
-        form, status = forms[sent], 422
-        if form.sent_well():
+        status = 422
+        if sent is not None and (form := forms[sent]).sent_well():
             done, _ = filled(form, lambda: mail_choices.choose(session, actor, addresses[sent].address, form.chosen(), now()))
             if done:
                 notice("mail_choices_kept")
@@ -46,36 +43,15 @@ def choose() -> Page:
 @pages.route(f"{mail_choices.PLACE}/<key>", methods=["GET", "POST"])
 @requires("door.open")
 def stop(key: str) -> Page:
-    """Whoever holds a mail may switch such mails off, signed in or not. Nothing changes by looking."""
+    """Whoever holds a mail may switch such mails off and on again, signed in or not. Nothing changes by looking.
+
+    A mail program posts here for its reader, without a cookie or a token (RFC 8058): the key in the address is the proof.
+    """
     secret = current_app.config["SECRET_KEY"].encode()
     try:
-        address, family = mail_choices.named(secret, key)
-        if request.method == "POST" and ButtonForm().sent_well():
-            mail_choices.stop(db.session(), secret, key, now())
-            return render_template("account/mails_stopped.html", address=address, family=family), 200, UNTRACED
+        if request.method == "POST":
+            mail_choices.stop(db.session(), secret, key, now(), again="aan" in request.form)
+        told = mail_choices.named(secret, key)
     except NotFound:
         return render_template("auth/link_dead.html"), 404, UNTRACED
-    return render_template("account/mails_stop.html", address=address, family=family), 200, UNTRACED
-
-
-@pages.route(f"{mail_choices.PLACE}/<key>/meteen", methods=["GET", "POST"])
-@requires("door.open")
-def stop_at_once(key: str) -> Page:
-    """What a mail program does for its reader (RFC 8058): a POST without cookies, of which the key in the address is the proof. Who
-    follows the address in a browser is asked first.
-    """
-    if request.method == "GET":
-        return redirect(url_for("mails.stop", key=key), 303) if _is_ours(key) else (render_template("auth/link_dead.html"), 404, UNTRACED)
-    try:
-        mail_choices.stop(db.session(), current_app.config["SECRET_KEY"].encode(), key, now())
-    except NotFound:
-        return "", 404, UNTRACED
-    return "", 200, UNTRACED
-
-
-def _is_ours(key: str) -> bool:
-    try:
-        mail_choices.named(current_app.config["SECRET_KEY"].encode(), key)
-    except NotFound:
-        return False
-    return True
+    return render_template("account/mails_stop.html", address=told[0], family=told[1], off=is_off(db.session(), *told)), 200, UNTRACED
