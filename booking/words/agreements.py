@@ -77,7 +77,9 @@ def given(term: Given, language: str) -> str:
     who = term.lender or say("given_every_party", language)
     what = label("category", term.category, language).lower() if term.category else say("given_for_all", language)
     advantage = _THEN[language].join(steps)
-    return say("given_by", language, lender=who[0].upper() + who[1:], what=what, advantage=advantage, article=term.article)
+    first, last = (plain_day(day, language) if day else None for day in (term.first, term.last))
+    told = {"lender": who[0].upper() + who[1:], "what": what, "advantage": advantage, "article": term.article}
+    return say("given_by", language, **told, first=first, last=last)
 
 
 def _parties(content: Content, language: str) -> Iterable[str]:

@@ -12,12 +12,13 @@ from booking.formats.upload import Checked
 from booking.queries.administration.agreements import agreements
 from booking.queries.catalogue import catalogue
 from booking.queries.documents import documents_of
-from booking.rules.agreements import State
+from booking.rules.agreements import Cause, State
 from booking.rules.catalogue import agreement_for
 from booking.rules.refusals import NotFound, Refused
 from booking.services.administration import agreements as services
 from booking.services.administration.agreement_terms import TermSettings, add_term
 from booking.services.administration.changes import ChangedMeanwhile
+from booking.words.agreements import given
 from models import Agreement, AgreementReminder, AgreementTerm, Outbox
 from tests.services.parties import BRECHT, RANST, WOMMELGEM, ZANDHOVEN, Table
 from tests.services.world import TODAY, World, moment, period
@@ -144,6 +145,33 @@ def test_a_loan_over_the_change_of_versions_is_covered_by_both_together(table: T
     assert old is not None
     assert new is not None
     assert (old[1], new[1], new[0].id) == (date(2028, 12, 31), date(2028, 12, 31), newer)
+
+
+def test_who_gives_notice_is_not_awaited_by_a_newer_version(table: Table) -> None:
+    key = table.agreed(ZANDHOVEN, WOMMELGEM)
+    newer = services.new_version(table.session, table.who(RANST), key, table.id(RANST), date(2027, 5, 1), table.world.now)
+    table.forward(newer)
+    table.approve(newer, RANST, ZANDHOVEN)
+    told = mailed(table.world, "agreement_binds")
+    assert table.leave(key, WOMMELGEM, date(2027, 6, 1)) is False
+    page = table.page(newer)
+    assert (page.state, page.missing, page.leaving, page.pact.begins) == (State.COMING, [], ["Wommelgem"], date(2027, 6, 2))
+    assert table.page(key).pact.ending == (date(2027, 6, 1), Cause.SUCCESSOR)
+    assert mailed(table.world, "agreement_binds") > told
+    rows = {row.id: row for row in table.session.execute(agreements(table.session, table.who(RANST), TODAY, {}))}
+    assert not rows[newer].missing
+
+
+def test_a_term_whose_end_is_announced_is_told_until_its_last_day(table: Table) -> None:
+    key = table.agreed(ZANDHOVEN)
+    ends = [("art. 4", None, date(2027, 12, 31)), ("art. 5", date(2028, 1, 1), None), ("art. 3", None, TODAY - timedelta(days=1))]
+    table.session.add_all(
+        AgreementTerm(agreement_id=key, article=article, percentage=65, valid_from=first, valid_until=last) for article, first, last in ends
+    )
+    table.session.commit()
+    found = table.page(key).content.given
+    assert [(each.article, each.first, each.last) for each in found] == ends[:2]
+    assert given(found[0], "nl").endswith("(art. 4), tot en met 31 december 2027.")
 
 
 def test_what_nobody_approved_is_withdrawn_and_another_version_can_be_drafted(table: Table) -> None:

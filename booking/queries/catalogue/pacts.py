@@ -19,8 +19,11 @@ def pacts(session: Session) -> dict[int, Pact]:
     return chained(found, {row["id"]: row["succeeds_id"] for row in given if row["succeeds_id"]})
 
 
+_DAYS = ("approved_on", "joins_on", "leaves_on", "notice_given_on")
+
+
 def _pact(row: RowMapping, parties: Iterable[RowMapping]) -> Pact:
-    bonds = tuple(Bond(each["authority_id"], each["approved_on"], each["joins_on"], each["leaves_on"]) for each in parties)
+    bonds = tuple(Bond(each["authority_id"], *(each[name] for name in _DAYS)) for each in parties)
     return Pact(
         row["valid_from"], row["valid_until"], bonds, draft=row["draft"], withdrawn=row["withdrawn_on"] is not None,
         succeeds=row["succeeds_id"] is not None,

@@ -9,7 +9,7 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class Given:
     """A preferred tariff: of `lender` (None: every party) for a category (its code, None: all that is covered), in the order in which it
-    is tried. `group` is the name of a tariff group.
+    is tried. `group` is the name of a tariff group; `first` and `last` are the days of one that does not hold as long as the agreement.
     """
 
     lender: str | None
@@ -20,6 +20,8 @@ class Given:
     group: str | None = None
     percentage: int | None = None
     article: str = ""
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

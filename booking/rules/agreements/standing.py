@@ -33,24 +33,33 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A party: what its council approved and when, from when it takes part when that is later than the others, its last day."""
+    """A party: what its council approved and when, from when it takes part when that is later than the others, its last day, and when it
+    gave notice for that.
+    """
 
     authority: int
     approved_on: date | None = None
     joins_on: date | None = None
     leaves_on: date | None = None
+    given_on: date | None = None
 
     @property
     def first(self) -> date | None:
         """The first day on which it is bound; None until its own organ approved."""
         return max(self.approved_on, self.joins_on or self.approved_on) if self.approved_on else None
 
+    @property
+    def awaited(self) -> bool:
+        """True while its organ has still to approve; of who leaves nobody waits for that."""
+        return self.approved_on is None and self.leaves_on is None
+
 
 @dataclass(frozen=True, slots=True)
 class Pact:
     """An agreement in time; `replaced_on` is the day on which a later version takes over.
 
-    A version that `succeeds` another binds nobody before all who founded it have approved it: until then the older one goes on.
+    A version that `succeeds` another binds nobody before all who founded it have approved it: until then the older one goes on. It does not
+    wait for who gave notice on the older one instead, but neither does it begin before that one has left (versions.chained tells).
     """
 
     first: date
@@ -64,18 +73,20 @@ class Pact:
     @property
     def missing(self) -> tuple[int, ...]:
         """The authorities whose organ has still to approve."""
-        return tuple(bond.authority for bond in self.bonds if bond.approved_on is None)
+        return tuple(bond.authority for bond in self.bonds if bond.awaited)
 
     @property
     def begins(self) -> date | None:
-        """The first day on which it binds two parties; None while that awaits an approval."""
+        """The first day on which it binds two parties; None while that awaits an approval, or when fewer are left by then."""
         founders = [bond for bond in self.bonds if bond.joins_on is None]
-        if self.draft or self.withdrawn or (self.succeeds and not all(bond.approved_on for bond in founders)):
+        if self.draft or self.withdrawn or (self.succeeds and any(bond.awaited for bond in founders)):
             return None
         days = sorted(day for bond in self.bonds if (day := bond.first))
         if len(days) < 2:
             return None
-        return max(self.first, days[1], *(bond.first for bond in founders if bond.first and self.succeeds))
+        first = max(self.first, days[1], *(_freed(bond) for bond in founders if self.succeeds))
+        alone = self._left_alone()
+        return None if alone is not None and alone < first else first
 
     @property
     def ending(self) -> tuple[date, Cause] | None:
@@ -104,19 +115,29 @@ class Pact:
         last, cause = self.ending or (None, Cause.TERM)
         if last is not None and last < today:
             return _PAST[cause]
-        if self.begins is None:
-            return State.AWAITING
         if cause is Cause.EXIT:
             return State.TERMINATED
+        if self.begins is None:
+            return State.AWAITING
         if today < self.begins:
             return State.COMING
         near = last is not None and cause is Cause.TERM and announced_from(last) <= today
         return State.ENDING if near else State.IN_FORCE
 
     def _left_alone(self) -> date | None:
-        """The last day on which two parties are left, when exits leave fewer."""
-        lasts = sorted(bond.leaves_on or date.max for bond in self.bonds if bond.approved_on)
+        """The last day on which two parties are left, when exits leave fewer. Of a newer version those who founded it count before they
+        approved it, for it binds nobody without them.
+        """
+        taking = [bond for bond in self.bonds if bond.approved_on or (self.succeeds and bond.joins_on is None)]
+        lasts = sorted(bond.leaves_on or date.max for bond in taking)
         return lasts[-2] if len(lasts) > 1 and lasts[-2] < date.max else None
+
+
+def _freed(bond: Bond) -> date:
+    """From when a party lets a newer version begin: its own first day, or the day after the last on which the older one binds it."""
+    if bond.first is None and bond.leaves_on is not None:
+        return bond.leaves_on + timedelta(days=1)
+    return bond.first or date.min
 
 
 _PAST = {Cause.TERM: State.ENDED, Cause.EXIT: State.TERMINATED, Cause.SUCCESSOR: State.SUCCEEDED}

@@ -69,9 +69,9 @@ SENTENCES = {
         "fr": "Aucun tarif préférentiel : chaque règlement dit lui-même ce que paient les partenaires.",
     },
     "given_by": {
-        "nl": "{lender}, voor {what}: {advantage}[ ({article})].",
-        "en": "{lender}, for {what}: {advantage}[ ({article})].",
-        "fr": "{lender}, pour {what} : {advantage}[ ({article})].",
+        "nl": "{lender}, voor {what}: {advantage}[ ({article})][, vanaf {first}][, tot en met {last}].",
+        "en": "{lender}, for {what}: {advantage}[ ({article})][, from {first}][, until {last} included].",
+        "fr": "{lender}, pour {what} : {advantage}[ ({article})][, à partir du {first}][, jusqu’au {last} inclus].",
     },
     "given_every_party": {"nl": "elke partij", "en": "every party", "fr": "chaque partie"},
     "given_for_all": {"nl": "alles in deze overeenkomst", "en": "everything in this agreement", "fr": "tout ce que couvre la convention"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,8 +14,10 @@ FIRST, LAST, TODAY = date(2026, 1, 1), date(2028, 12, 31), date(2027, 3, 1)
 DECEMBER = date(2025, 12, 15)
 
 
-def bond(authority: int, approved: date | None = DECEMBER, joins: date | None = None, leaves: date | None = None) -> Bond:
-    return Bond(authority, approved, joins, leaves)
+def bond(
+    authority: int, approved: date | None = DECEMBER, joins: date | None = None, leaves: date | None = None, given: date | None = None
+) -> Bond:  # fmt: skip
+    return Bond(authority, approved, joins, leaves, given)
 
 
 def pact(*bonds: Bond, first: date = FIRST, last: date | None = LAST, **more: bool) -> Pact:
@@ -115,6 +117,47 @@ def test_a_version_that_awaits_an_approval_or_is_a_draft_ends_nothing() -> None:
     draft = replace(waiting, bonds=BOTH.bonds, draft=True)
     for newer in (waiting, draft):
         assert chained({1: BOTH, 2: newer}, {2: 1})[1].ending == (LAST, Cause.TERM)
+
+
+APRIL, JULY = date(2027, 4, 10), date(2027, 7, 1)
+NOTICE = bond(BRECHT, leaves=LEAVES, given=APRIL)  # on the older version
+AFTER_NOTICE = [
+    ("it had not approved the newer: that begins without it, once it has left", NOTICE, bond(BRECHT, None), JULY, None),
+    ("it had approved the newer before: it leaves both", NOTICE, bond(BRECHT, MARCH), MARCH, (MARCH, LEAVES)),
+    ("it approved the newer afterwards: it stays", NOTICE, bond(BRECHT, date(2027, 4, 11)), date(2027, 4, 11), (date(2027, 4, 11), LAST)),
+    ("it approved the newer when it had left: it joins from then on", NOTICE, bond(BRECHT, date(2027, 8, 1)), MARCH,
+     (date(2027, 8, 1), LAST)),
+    ("it leaves before the newer begins",
+     replace(NOTICE, leaves_on=date(2027, 2, 28), given_on=date(2026, 12, 20)), bond(BRECHT), MARCH, None),
+    ("nobody knows when it gave notice: its approval of the newer holds",
+     replace(NOTICE, given_on=None), bond(BRECHT), MARCH, (MARCH, LAST)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "older", "newer", "begins", "spell"), AFTER_NOTICE, ids=[row[0] for row in AFTER_NOTICE])
+def test_notice_on_the_older_version_holds_for_the_newer(
+    sentence: str, older: Bond, newer: Bond, begins: date, spell: tuple[date, date | None] | None
+) -> None:
+    version = pact(bond(RANST), bond(ZANDHOVEN, MARCH), newer, first=date(2027, 3, 1), succeeds=True)
+    found = chained({1: replace(THREE, bonds=(*BOTH.bonds, older)), 2: version}, {2: 1})
+    assert found[2].begins == begins, sentence
+    assert found[1].ending == (begins - timedelta(days=1), Cause.SUCCESSOR), sentence
+    assert found[2].spell(found[2].bonds[2]) == spell, sentence
+    assert BRECHT not in found[2].missing, sentence
+
+
+def test_a_newer_version_of_two_dies_with_the_notice_of_one() -> None:
+    """It binds nobody ever, so it must not go on awaiting, nor end the older one before its own day."""
+    older = pact(bond(RANST), NOTICE)
+    for newer in (pact(bond(RANST), bond(BRECHT, None), succeeds=True), pact(bond(RANST, None), bond(BRECHT, None), succeeds=True)):
+        found = chained({1: older, 2: newer}, {2: 1})
+        assert (found[2].begins, found[2].state(TODAY), found[1].ending) == (None, State.TERMINATED, (LEAVES, Cause.EXIT))
+
+
+def test_notice_goes_on_to_the_version_after_the_newer() -> None:
+    versions = [pact(*BOTH.bonds, bond(BRECHT, None), first=first, succeeds=True) for first in (MARCH, date(2027, 5, 1))]
+    found = chained({1: replace(THREE, bonds=(*BOTH.bonds, NOTICE)), 2: versions[0], 3: versions[1]}, {3: 2, 2: 1})
+    assert [found[key].missing for key in (2, 3)] == [(), ()]
 
 
 def test_every_version_knows_the_first() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -13,13 +14,14 @@ from booking.rules.catalogue import Catalogue
 from models import Agreement, AgreementBeneficiary, AgreementParty, AgreementScope, AgreementTerm, Asset, Authority, Category
 
 
-def content_of(session: Session, agreement: int) -> Content:
+def content_of(session: Session, agreement: int, today: date) -> Content:
     """All that an agreement says, except terms that ended: those stand in its history. Ask only for one that the reader may see."""
     row = session.get_one(Agreement, agreement, populate_existing=True)
     parties = session.execute(_PARTIES.where(AgreementParty.agreement_id == agreement)).all()
     scopes = session.execute(_SCOPES.where(AgreementScope.agreement_id == agreement)).all()
     served = session.scalars(select(AgreementBeneficiary.borrower_kind).where(AgreementBeneficiary.agreement_id == agreement))
-    terms = session.execute(_TERMS.where(AgreementTerm.agreement_id == agreement, AgreementTerm.valid_until.is_(None))).all()
+    going_on = or_(AgreementTerm.valid_until.is_(None), AgreementTerm.valid_until >= today)
+    terms = session.execute(_TERMS.where(AgreementTerm.agreement_id == agreement, going_on)).all()
     lenders = [party.id for party in parties]
     return Content(
         row.title, row.valid_from, row.valid_until, tuple(party.name for party in parties), row.notice_months, _covers(scopes),
@@ -52,7 +54,10 @@ def _thing(scope: Row[tuple[str | None, str | None, bool]]) -> tuple[str, str]:
 def _given(known: Catalogue, row: Row[tuple[AgreementTerm, str | None, str | None]], lenders: Sequence[int]) -> Given:
     term = row.AgreementTerm
     group = group_title(known, [term.lender_id] if term.lender_id else lenders, term.group_code) if term.group_code else None
-    return Given(row.lender, row.category, term.reciprocal, term.free_quota, term.free_unit, group, term.percentage, term.article)
+    return Given(
+        row.lender, row.category, term.reciprocal, term.free_quota, term.free_unit, group, term.percentage, term.article,
+        term.valid_from, term.valid_until,
+    )  # fmt: skip
 
 
 _PARTIES = (

@@ -16,7 +16,7 @@ from booking.queries.agreements import version_number, visible
 from booking.queries.catalogue import catalogue
 from booking.queries.catalogue.pacts import pacts
 from booking.queries.documents import DocumentView, documents_of
-from booking.rules.agreements import Content, Pact, State
+from booking.rules.agreements import Bond, Content, Pact, State
 from booking.rules.permissions import Actor, authorities_for
 from booking.rules.refusals import NotFound
 from models import Agreement, AgreementParty, AgreementTerm, Authority, Category
@@ -31,9 +31,12 @@ Rows = Sequence[Row[Any]]
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """A party as its row says, from when until when it is bound, and its decision's documents; `mine` decides the reader for it."""
+    """A party as its row says and as notice on an older version makes it (`bond`), from when until when it is bound, and its decision's
+    documents; `mine` decides the reader for it.
+    """
 
     row: Row[Any]
+    bond: Bond
     spell: tuple[date, date | None] | None
     documents: Sequence[DocumentView]
     mine: bool
@@ -64,7 +67,12 @@ class AgreementPage:
     @property
     def missing(self) -> list[str]:
         """The names of those whose approval is awaited."""
-        return [party.row.name for party in self.parties if party.row.approved_on is None]
+        return [party.row.name for party in self.parties if party.bond.awaited]
+
+    @property
+    def leaving(self) -> list[str]:
+        """The names of those who gave notice."""
+        return [party.row.name for party in self.parties if party.bond.leaves_on]
 
     @property
     def deciding(self) -> list[PartyView]:
@@ -76,19 +84,16 @@ def agreements(session: Session, actor: Actor, today: date, filters: Mapping[str
     """id, reference, title, parties, missing (names), valid_from, valid_until, state: those of the actor's authorities; a draft is for its
     initiator alone. Where each stands is what the rules say, for there are tens of them.
     """
-    party = AgreementParty.agreement_id == Agreement.id
-    waiting = (
-        select(func.aggregate_strings(Authority.name, ", "))
-        .join(AgreementParty, AgreementParty.authority_id == Authority.id)
-        .where(party, AgreementParty.approved_on.is_(None), ~Agreement.draft)
-        .correlate(Agreement)
-    )
-    count = select(func.count(AgreementParty.id)).where(party)
-    stands = {key: pact.state(today) for key, pact in pacts(session).items()}
+    count = select(func.count(AgreementParty.id)).where(AgreementParty.agreement_id == Agreement.id)
+    known, names = pacts(session), dict(session.execute(select(Authority.id, Authority.name)).all())
+    stands = {key: pact.state(today) for key, pact in known.items()}
+    put = {key: pact.missing for key, pact in known.items() if pact.missing and not pact.draft}
+    awaited = {key: ", ".join(sorted(names[each] for each in missing)) for key, missing in put.items()}
     state = case(stands, value=Agreement.id) if stands else literal(State.DRAFT)
+    missing = case(awaited, value=Agreement.id) if awaited else literal("")
     query = select(
-        Agreement.id, Agreement.reference, Agreement.title, count.scalar_subquery().label("parties"),
-        waiting.scalar_subquery().label("missing"), Agreement.valid_from, Agreement.valid_until, state.label("state"),
+        Agreement.id, Agreement.reference, Agreement.title, count.scalar_subquery().label("parties"), missing.label("missing"),
+        Agreement.valid_from, Agreement.valid_until, state.label("state"),
     ).where(visible(actor))  # fmt: skip
     return query.where(state == filters["state"]) if filters.get("state") in STATES else query
 
@@ -107,7 +112,7 @@ def agreement_page(session: Session, actor: Actor, key: int, today: date) -> Agr
     }  # fmt: skip
     draft = pact.draft and not pact.withdrawn
     return AgreementPage(
-        row, pact, pact.state(today), version_number(session, key), parties, content_of(session, key), terms, groups,
+        row, pact, pact.state(today), version_number(session, key), parties, content_of(session, key, today), terms, groups,
         [] if pact.draft else [(party.row.id, party.row.name) for party in parties if party.row.id in pricing],
         draft and row.initiator_id in authorities_for(actor, DRAFTING),
         session.execute(_AGREEMENT.where(Agreement.id == row.succeeds_id, visible(actor))).one_or_none(),
@@ -120,7 +125,7 @@ def _parties(session: Session, actor: Actor, key: int, pact: Pact) -> list[Party
     rows = session.execute(_PARTIES.where(AgreementParty.agreement_id == key)).all()
     papers = documents_of(session, "agreement_party", [row.party_id for row in rows])
     bonds, mine = {bond.authority: bond for bond in pact.bonds}, authorities_for(actor, DECIDING)
-    return [PartyView(row, pact.spell(bonds[row.id]), papers.get(row.party_id, []), row.id in mine) for row in rows]
+    return [PartyView(row, bond := bonds[row.id], pact.spell(bond), papers.get(row.party_id, []), row.id in mine) for row in rows]
 
 
 def groups_of(session: Session, lender: int, today: date) -> list[tuple[str, str]]:

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.formats.upload import Checked
 from booking.queries.agreements import parties_of
-from booking.rules.agreements import Pact, notice_ends
+from booking.rules.agreements import Cause, Pact, notice_ends
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
@@ -20,7 +21,7 @@ from booking.services.administration.agreements.common import NOUN, as_party, pa
 from booking.services.administration.changes import record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import AgreementParty, Authority
+from models import Agreement, AgreementParty, Authority
 
 SUBJECT = "agreement_party"
 
@@ -78,30 +79,38 @@ def leave(session: Session, actor: Actor, agreement: int, authority: int, wanted
     """A party gives notice for itself; True when that ends the agreement, because fewer than two are left. It never reaches into the past.
 
     Raises NotFound, Refused `party_unbound`, `party_leaving` (it gave notice before), `day_to_come`, `leaves_too_early` with the first
-    last day that the term of notice allows, `field_required`, `agreement_over`.
+    last day that the term of notice allows, `field_required`, `agreement_over`. A newer version that waited for this party waits no longer;
+    that it will bind is told then.
     """
     with transaction(session):
         row, party = as_party(session, actor, agreement, authority)
-        if party.approved_on is None:
-            raise Refused("party_unbound")
-        if party.leaves_on is not None:
-            raise Refused("party_leaving", day=party.leaves_on)
-        if wanted.notice_given_on > local(now).date():
-            raise Refused("day_to_come", field="notice_given_on")
-        earliest = max(notice_ends(wanted.notice_given_on, row.notice_months), local(now).date())
-        if wanted.leaves_on < earliest:
-            raise Refused("leaves_too_early", day=earliest, months=row.notice_months or 0, field="leaves_on")
-        if not wanted.leaving_reason.strip():
-            raise Refused("field_required", field="leaving_reason")
-        before = _going_on(session, agreement, now).ending
+        _check_notice(row, party, wanted, local(now).date())
+        before, newer = _going_on(session, agreement, now).ending, _newer(session, agreement)
         for name, value in asdict(wanted).items():
             setattr(party, name, value)
         after = pact_of(session, agreement).ending
         who = session.get_one(Authority, authority).name
         record_change(session, actor, NOUN, agreement, {}, {"party": who, **asdict(wanted)}, now, authority=authority)
         told = {"party": who, "day": wanted.leaves_on.isoformat(), "reason": wanted.leaving_reason}
-        tell_parties(session, "agreement_ended" if before != after else "agreement_left", row, now, **told)
-    return before != after
+        ends = before != after and after is not None and after[1] is Cause.EXIT
+        tell_parties(session, "agreement_ended" if ends else "agreement_left", row, now, **told)
+        if newer and (begins := pact_of(session, newer.id).begins):
+            tell_parties(session, "agreement_binds", newer, now, day=begins.isoformat())
+    return ends
+
+
+def _check_notice(row: Agreement, party: AgreementParty, wanted: Notice, today: date) -> None:
+    if party.approved_on is None:
+        raise Refused("party_unbound")
+    if party.leaves_on is not None:
+        raise Refused("party_leaving", day=party.leaves_on)
+    if wanted.notice_given_on > today:
+        raise Refused("day_to_come", field="notice_given_on")
+    earliest = max(notice_ends(wanted.notice_given_on, row.notice_months), today)
+    if wanted.leaves_on < earliest:
+        raise Refused("leaves_too_early", day=earliest, months=row.notice_months or 0, field="leaves_on")
+    if not wanted.leaving_reason.strip():
+        raise Refused("field_required", field="leaving_reason")
 
 
 def invite(session: Session, actor: Actor, agreement: int, authority: int, invited: int, joins_on: date, now: datetime) -> None:
@@ -132,6 +141,12 @@ def _going_on(session: Session, agreement: int, now: datetime) -> Pact:
     if pact.ending is not None and pact.ending[0] < local(now).date():
         raise Refused("agreement_over")
     return pact
+
+
+def _newer(session: Session, agreement: int) -> Agreement | None:
+    """The version that succeeds it, where that one was put forward and still binds nobody."""
+    row = session.scalar(select(Agreement).where(Agreement.succeeds_id == agreement, ~Agreement.draft))
+    return row if row is not None and pact_of(session, row.id).begins is None else None
 
 
 def _still(session: Session, pact: Pact) -> dict[str, Any]:

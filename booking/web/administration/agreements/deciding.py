@@ -96,7 +96,8 @@ def version(agreement: int) -> Answer | Page:
 def compare(agreement: int) -> str:
     """What a newer version changes, beside what was; of a first version nothing."""
     found = found_today(agreement)
-    rows = compared(queries.content_of(db.session(), found.older.id), found.content, language()) if found.older else ()
+    before = queries.content_of(db.session(), found.older.id, local(now()).date()) if found.older else None
+    rows = compared(before, found.content, language()) if before else ()
     return render_template("administration/agreements/compare.html", sheet=SHEET, found=found, rows=rows, title=_("Wat verandert"))
 
 
