@@ -25,8 +25,9 @@ class LendingRule(Base):
     `counts_with`, the first of such a succession.
 
     Amounts have a unit beside them. Further ahead than `priority` only those of `spared` may ask (rules/lending.Spared); a blackout, once
-    or each year, spares them too. `decides` is `automatic` or `desk`. `hire_before` and `deposit_before` say before what they must be
-    received; `payment_days` is the term of what is due afterwards.
+    or each year, spares them too. `decides` is `automatic` or `desk`. An option stands for `option_days` (0: none is given), and no later
+    than `option_days_before` hand-over. `hire_before` and `deposit_before` say before what they must be received; `payment_days` is the
+    term of what is due afterwards.
     """
 
     __tablename__ = "lending_rule"
@@ -88,6 +89,8 @@ class LendingRule(Base):
     decides: Mapped[str | None] = mapped_column(String(40))
     decision_days: Mapped[int | None]
     collect_days_before: Mapped[int | None]
+    option_days: Mapped[int | None]
+    option_days_before: Mapped[int | None]
     free_cancellation_days: Mapped[int | None]
     hire_before: Mapped[str | None] = mapped_column(String(40))
     deposit_before: Mapped[str | None] = mapped_column(String(40))

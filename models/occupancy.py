@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.kinds import FACTS, PROMISES, OccupancyKind, OfferWay
-from models.base import Base, Code, Json, Key, Moment, Prose, UtcDateTime, one_of, points_to
+from models.base import Base, Code, Json, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
 
 # No row is longer, so a bounded range on the start finds every overlap and a search never reads history.
 LONGEST_PIECE = timedelta(days=7)
@@ -96,7 +96,8 @@ class Conflict(Base):
 class ConflictOffer(Base):
     """One way out of a conflict that the desk offers its borrower: another asset, another date, or calling off free of charge.
 
-    The one that is chosen says who answered and when; `line_id` is the line that stands instead, where another owner decides on it.
+    The one that is chosen says who answered and when; `told_by` is who said so by telephone, where a desk answered in the borrower's name.
+    `line_id` is the line that stands instead, where another owner decides on it.
     """
 
     __tablename__ = "conflict_offer"
@@ -122,6 +123,7 @@ class ConflictOffer(Base):
     offered_by_id: Mapped[int | None] = points_to("account", indexed=False)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answered_by_id: Mapped[int | None] = points_to("account", indexed=False)
+    told_by: Mapped[Name] = mapped_column(default="")
 
 
 class QuotaUse(Base):

@@ -61,6 +61,7 @@ RULES: tuple[tuple[str, str | None, str | None, str | None, Mapping[str, Any], s
     ("SCH", "JOINT-HW-01", "co-owner", "authority", {"longest": 5}, "art. 8 § 3"),
     ("WIJ", "meeting_room", None, None, {"decides": "automatic"}, "art. 11"),
     ("WOM", "marquee", None, None, {"notice": 60, "purposes": ["event", "party", "school"]}, "art. 10"),
+    ("WOM", "marquee", "own", None, {"option_days": 14, "option_days_before": 30}, "art. 10"),
     ("WOM", None, "partner", "authority", {"decides": "automatic"}, "art. 4"),
     ("BRE", "BRE-TENT-01", None, None, {"collect_days_before": 60, "notice": 75, "longest": 7}, "art. 10"),
     ("BRE", None, "other", "resident", {"may_borrow": False}, "art. 5"),

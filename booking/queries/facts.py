@@ -56,11 +56,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What the lines are for, and which terms of use are accepted with a new request."""
+    """What the lines are for, which terms of use are accepted with a new request, and until when that is asked as an option."""
 
     purpose: str = Purpose.EVENT
     territory: int | None = None
     accepting: Accepting | None = None
+    option: datetime | None = None
 
 
 def gather(
@@ -183,6 +184,7 @@ def facts_of(
         rules=met.answers,
         blackouts=met.blackouts,
         asked=line.asked or local(now).date(),
+        option=event.option,
         **_proofs(catalogue, line, named, borrower.kind, event.purpose, day),
         terms=() if is_own_service(owner, home, borrower.kind, day) else terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=bound.term,

@@ -78,7 +78,7 @@ def judge(
     Raises NotFound for an unknown asset, Refused for more units than exist."""
     wanted = [_wanted(catalogue, line, number) for number, line in enumerate(ask.lines, 1)]
     place = ask.place_authority or catalogue.authorities[borrower.home].house(local(now).date())
-    event = Event(ask.purpose, place, ask.accepting)
+    event = Event(ask.purpose, place, ask.accepting, ask.option_until)
     return judge_lines(session, catalogue, borrower, event, wanted, now, without=without)
 
 

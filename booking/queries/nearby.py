@@ -13,6 +13,7 @@ from booking.queries.ledger import availability, free_of, taken
 from booking.queries.places import point_of
 from booking.rules.admission import Facts, Verdict, findings
 from booking.rules.admission.joint import contingent
+from booking.rules.admission.readiness import MAY_REFUSE
 from booking.rules.admission.windows import in_time
 from booking.rules.availability import candidates_near, nearest_dates
 from booking.rules.calendar import is_open_throughout
@@ -103,7 +104,7 @@ def _lendable(session: Session, catalogue: Catalogue, line: JudgedLine, places: 
 
 
 def _refused(facts: Facts) -> bool:
-    return any(found.verdict is Verdict.REFUSED and found.code != "notice_too_short" for found in findings(facts))
+    return any(found.verdict is Verdict.REFUSED and found.code not in MAY_REFUSE for found in findings(facts))
 
 
 def _km(one: DepotCard, other: DepotCard) -> float | None:

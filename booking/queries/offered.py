@@ -19,7 +19,9 @@ from models import Account, Conflict, ConflictOffer, Line
 
 @dataclass(frozen=True, slots=True)
 class OfferView:
-    """A way out that was offered: the asset and its owner, or the other date; once chosen, who chose it and the line that came of it."""
+    """A way out that was offered: the asset and its owner, or the other date; once chosen, who chose it (or wrote down what `told_by`
+    said by telephone) and the line that came of it.
+    """
 
     id: int
     conflict_id: int
@@ -33,6 +35,7 @@ class OfferView:
     answered_by: str | None
     line: int | None
     line_state: LineState | None
+    told_by: str = ""
 
     @property
     def waits(self) -> bool:
@@ -58,7 +61,7 @@ def offers_of(session: Session, conflicts: Collection[int]) -> dict[int, list[Of
         owner = known.owner(asset, local(row.offered_at).date()) if asset else None
         view = OfferView(
             row.id, row.conflict_id, OfferWay(row.way), asset, owner, use, row.note, row.state, row.answered_at, who, number,
-            LineState(state) if state else None,
+            LineState(state) if state else None, row.told_by,
         )  # fmt: skip
         found.setdefault(row.conflict_id, []).append(view)
     return found

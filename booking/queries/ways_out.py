@@ -15,7 +15,7 @@ from booking.queries.lines import Standing, booked_on, borrower_of, event_of, ju
 from booking.queries.nearby import alternatives
 from booking.queries.places import point_of
 from booking.rules.admission import Finding, Verdict
-from booking.rules.admission.readiness import FOR_NOBODY
+from booking.rules.admission.readiness import FOR_NOBODY, MAY_REFUSE
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
 from booking.rules.features import BY_CODE, YES
 from booking.rules.lifecycle import LineState
@@ -24,7 +24,6 @@ from booking.rules.places import distance_km
 
 MOST = 3
 LOOKED_AT = 16  # of the assets that are free, the nearest so many are judged
-MAY_REFUSE = frozenset({"notice_too_short"})  # too late is too late everywhere; its owner may set that aside when it decides
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from booking.rules.refusals import Refused
 from booking.rules.terms import Accepting
 
 MOST_LINES = 50
-OPTION_DAYS = 7  # an option holds no longer, whatever was asked
+LONGEST_OPTION = 365  # in days; how long an option stands is for each owner to say
 LONGEST_NAME = 200
 LONGEST_NOTE = 4000
 

@@ -177,6 +177,14 @@ def moment_on(day: date, minute: int, *, last: bool = False) -> datetime:
     return second if last else first
 
 
+def days_later(moment: datetime, days: int) -> datetime:
+    """UTC moment so many Brussels dates later (earlier, when negative) at the same wall time; as `moment_on` where the clock changes."""
+    wall = local(moment)
+    day = _later(datetime.combine(wall.date(), time.min), days).date()
+    seconds = timedelta(seconds=wall.second)
+    return moment_on(day, wall.hour * 60 + wall.minute, last=bool(wall.fold)) + seconds
+
+
 def shift_days(period: Period, days: int) -> Period:
     """The period as many Brussels dates later, at the same wall times: its length changes over a change of the clock.
 

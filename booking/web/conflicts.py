@@ -20,7 +20,7 @@ from booking.services.reservations.replacing import standing_of
 from booking.web.access import requires
 from booking.web.attempts import filled
 from booking.web.extensions import db
-from booking.web.forms.choosing import OfferForm
+from booking.web.forms.choosing import OfferForm, PhoneForm
 from booking.web.forms.decision import ResolveForm
 from booking.web.forms.fields import told
 from booking.web.notices import notice
@@ -80,13 +80,31 @@ def offer(conflict: int) -> Response | Page:
     return _page(found, line, ResolveForm(found, line.periods.use, deciding.replacements(session, line)), form)
 
 
-def _page(found: ConflictView, line: LineView, form: ResolveForm, offering: OfferForm | None = None) -> Page:
+@pages.post("/<int:conflict>/keuze")
+@requires("conflict.resolve")
+def choose(conflict: int) -> Response | Page:
+    """Write down what the borrower chose by telephone."""
+    session, actor = db.session(), current_actor()
+    found = get_conflict(session, actor, conflict)
+    form = PhoneForm(offers_of(session, [found.id]).get(found.id, []))
+    act = partial(incidents.choose_by_phone, session, actor, conflict)
+    if form.sent_well() and filled(form, lambda: act(form.offer.data, form.told_by.data, now()))[0]:
+        notice("choice_noted")
+        return redirect(url_for("conflicts.waiting"), 303)
+    line = _line(found)
+    return _page(found, line, ResolveForm(found, line.periods.use, deciding.replacements(session, line)), phoned=form)
+
+
+def _page(
+    found: ConflictView, line: LineView, form: ResolveForm, offering: OfferForm | None = None, phoned: PhoneForm | None = None
+) -> Page:  # fmt: skip
     """The conflict with what may be done about it, and what was offered."""
     session = db.session()
     fit = offering.fit if offering else ways_out(session, standing_of(session, found.line_id), now())
-    sent = offering or form
+    sent = phoned or offering or form
     shown = {"conflict": found, "line": line, "form": form, "offering": offering or OfferForm(fit), "fit": fit}
     offers = offers_of(session, [found.id]).get(found.id, [])
+    shown["phoning"] = phoned or PhoneForm(offers)
     page = render_template("desk/conflict.html", sent=sent, told=told(sent), offers=offers, **shown)
     return page, 200 if request.method == "GET" else 422
 

@@ -111,6 +111,11 @@ SENTENCES = {
         "en": "Offered. The borrower gets a mail and chooses.",
         "fr": "Proposé. L'emprunteur reçoit un e-mail et choisit.",
     },
+    "choice_noted": {
+        "nl": "Genoteerd. De ontlener krijgt de keuze per mail bevestigd.",
+        "en": "Noted. The borrower gets the choice confirmed by mail.",
+        "fr": "Noté. L'emprunteur reçoit la confirmation de son choix par e-mail.",
+    },
     "choice_made": {
         "nl": "Uw keuze staat vast. De uitleendienst krijgt bericht.",
         "en": "Your choice stands. The lending desk is told.",

@@ -60,6 +60,16 @@ MAIL_SUBJECTS = {
         "en": "{reference}: the borrower chose",
         "fr": "{reference} : l'emprunteur a choisi",
     },
+    "conflict_phoned": {
+        "nl": "{reference}: uw keuze per telefoon",
+        "en": "{reference}: your choice by telephone",
+        "fr": "{reference} : votre choix par téléphone",
+    },
+    "choice_needless": {
+        "nl": "{reference}: {asset} is niet meer nodig",
+        "en": "{reference}: {asset} is not needed any more",
+        "fr": "{reference} : {asset} n'est plus nécessaire",
+    },
 }
 
 MAIL_BODIES = {
@@ -93,6 +103,22 @@ MAIL_BODIES = {
         "en": "For {asset} (line {number}) {borrower} chose[: {offer_way}][, {name}].",
         "fr": "Pour {asset} (ligne {number}), {borrower} a choisi[ : {offer_way}][, {name}].",
     },
+    "conflict_phoned": {
+        "nl": "{owner} noteerde wat {person} per telefoon koos voor {asset} (lijn {number})[: {offer_way}][, {name}]. Klopt dat niet, neem "
+        "dan meteen contact op.",
+        "en": "{owner} wrote down what {person} chose by telephone for {asset} (line {number})[: {offer_way}][, {name}]. If that is not "
+        "right, please get in touch at once.",
+        "fr": "{owner} a noté le choix fait par téléphone par {person} pour {asset} (ligne {number})[ : {offer_way}][, {name}]. "
+        "Si ce n'est pas exact, prenez contact sans tarder.",
+    },
+    "choice_needless": {
+        "nl": "Wat eerst beloofd was, gaat toch door. Daarom is {asset} (lijn {number}), dat u in de plaats vroeg aan {owner}, kosteloos "
+        "geannuleerd.",
+        "en": "What was promised first goes ahead after all. So {asset} (line {number}), which you asked of {owner} instead, is cancelled "
+        "free of charge.",
+        "fr": "Ce qui avait d'abord été promis aura bien lieu. {asset} (ligne {number}), demandé à la place auprès de {owner}, est donc "
+        "annulé sans frais.",
+    },
 }
 
 LINKS = {
@@ -100,6 +126,8 @@ LINKS = {
     "upkeep_overdue": ("upkeep", "keuringen"),
     "conflict_offer": ("choice", "reservaties/{reference}/lijnen/{number}/keuze"),
     "conflict_chosen": ("worklist", "werklijst/{reference}"),
+    "conflict_phoned": ("reservation", "reservaties/{reference}"),
+    "choice_needless": ("reservation", "reservaties/{reference}"),
 }
 
 LINK_TEXTS = {

@@ -17,6 +17,11 @@ NOTES = {
         "en": "verified by our own desk",
         "fr": "vérifié par notre propre service",
     },
+    "confirms_without": {
+        "nl": "na te brengen vóór de uitgifte",
+        "en": "to be handed in before hand-over",
+        "fr": "à remettre au plus tard à la remise",
+    },
     "by_mass": {
         "nl": "volgens de massa van de aanhangwagen",
         "en": "by the mass of the trailer",

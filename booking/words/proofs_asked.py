@@ -10,7 +10,7 @@ from booking.words.sentences import say
 
 def asked_in_words(row: Mapping[str, Any], language: str) -> str:
     """A requirement as a sentence: for what, of whom and when, which proof, how much."""
-    notes = [name for name in ("whole_value", "own_verification") if row[name]]
+    notes = [name for name in ("whole_value", "own_verification", "confirms_without") if row[name]]
     if row["requirement"] == "driver" and not row["qualification"]:
         notes.append("by_mass")
     names = ("asset", "category", "borrower_kind", "purpose", "most_excess_cents", "qualification", "requirement")

@@ -21,5 +21,6 @@ UPKEEP_ROWS = (
     Row(f"POST {ORDER}/gedaan", *LOOKING),
     Row(f"POST {ORDER}/afzeggen", *LOOKING),
     Row("POST /werklijst/conflicten/<int:conflict>/aanbieden", *DESK_ONLY),
+    Row("POST /werklijst/conflicten/<int:conflict>/keuze", *DESK_ONLY),
     *(Row(f"{method} {CHOICE}", *BORROWER_ONLY) for method in ("GET", "POST")),
 )

@@ -123,7 +123,8 @@ ANSWERS: dict[str, list[Any]] = {
     "horizon": [Lead(n, unit) for n in (1, 2) for unit in LeadUnit], "priority": [Lead(3, "weeks")],
     "shortest": [Duration(1), Duration(2, "hours")], "longest": [Duration(1), Duration(2, "hours")], "most_units": [1, 5],
     "quota": [Quota(n, unit) for n in (1, 3) for unit in QuotaUnit], "decides": ["automatic", "desk"], "decision_days": [1, 10],
-    "collect_days_before": [60], "free_cancellation_days": [0, 7], "hire_before": ["confirmation", "handover"],
+    "collect_days_before": [60], "option_days": [0, 1, 14], "option_days_before": [0, 30], "free_cancellation_days": [0, 7],
+    "hire_before": ["confirmation", "handover"],
     "deposit_before": ["confirmation", "handover"], "payment_days": [30],
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from booking.rules.admission import conditions, crew, joint, ledger, papers, payment, proofs, windows
+from booking.rules.admission import conditions, crew, joint, ledger, options, papers, payment, proofs, windows
 from booking.rules.admission.facts import BorrowerCard, Facts
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 from booking.rules.admission.holding import PersonCard, PolicyCard, QualificationCard, VerdictCard
@@ -29,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     windows.priority,
     windows.blackout,
     windows.duration,
+    options.option,
     conditions.units,
     conditions.quota,
     proofs.agreement,

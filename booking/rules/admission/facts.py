@@ -58,10 +58,11 @@ class Facts:
     """All that is known about one line when it is judged at `now`.
 
     `free` are units free over the blocked period without the line itself; `rules` hold per question the answer and the rule that gave it,
-    `blackouts` the rules that lend nothing for a while; `asked` is when it was asked for this time, if not today. `quota_used` is what was
-    used of the owner's quota this year, `units_beside` what the borrower has at the same time by other loans under the owner's most units.
-    `house` is the municipality of the borrower's home. `parts` are what a kit or a hall in parts is made of; `part_requirements` are those
-    about such a part, by its id. `owed` is what is still to be received of the dossier, where its owner wants some of it before.
+    `blackouts` the rules that lend nothing for a while; `asked` is when it was asked for this time, if not today, `option` until when it is
+    asked as an option. `quota_used` is what was used of the owner's quota this year, `units_beside` what the borrower has at the same time
+    by other loans under the owner's most units. `house` is the municipality of the borrower's home. `parts` are what a kit or a hall in
+    parts is made of; `part_requirements` are those about such a part, by its id. `owed` is what is still to be received of the dossier,
+    where its owner wants some of it before.
 
     `agreement` binds both on the first day of custody, up to and including its date; without one `gap` says why not. `choice` is what the
     owner chose for a loan that outlasts an agreement.
@@ -100,6 +101,7 @@ class Facts:
     rules: Mapping[str, tuple[Any, RuleCard]] = field(default_factory=dict)
     blackouts: tuple[RuleCard, ...] = ()
     asked: date | None = None
+    option: datetime | None = None
     requirements: tuple[RequirementCard, ...] = ()
     operator: PersonCard | None = None
     driver: PersonCard | None = None

@@ -37,6 +37,14 @@ class Finding(NamedTuple):
     subject: str
     evidence: Mapping[str, Any] = NOTHING
 
+    @property
+    def waits(self) -> bool:
+        """True when somebody must look at it, or hand something in, before what is asked is confirmed: not for a proof that its owner lets
+        be handed in later.
+        """
+        missing = self.verdict is Verdict.NEEDS_DOCUMENT and not self.evidence.get("confirms_without")
+        return missing or self.verdict is Verdict.NEEDS_APPROVAL
+
     def as_json(self) -> dict[str, Any]:
         """The shape that is kept with a decision and answered by the API."""
         return {"code": self.code, "verdict": str(self.verdict), "subject": self.subject, "evidence": dict(self.evidence)}
@@ -44,9 +52,7 @@ class Finding(NamedTuple):
 
 def outcome(found: Iterable[Finding]) -> Outcome:
     """Any refusal refuses; anything that someone must still do or look at goes to the desk; else it is confirmed at once."""
-    verdicts = {finding.verdict for finding in found}
-    if Verdict.REFUSED in verdicts:
+    told = [finding for finding in found if finding.verdict is not Verdict.OK]
+    if any(finding.verdict is Verdict.REFUSED for finding in told):
         return Outcome.REFUSED
-    if verdicts & {Verdict.NEEDS_APPROVAL, Verdict.NEEDS_DOCUMENT}:
-        return Outcome.DESK
-    return Outcome.CONFIRMED
+    return Outcome.DESK if any(finding.waits for finding in told) else Outcome.CONFIRMED

@@ -22,6 +22,9 @@ WORST_LAST = tuple(Readiness)
 # Refusals that have nothing to do with who asks: anyone would be told the same.
 FOR_NOBODY = frozenset({"asset_taken", "handover_closed", "asset_out_of_service", "horizon_ledger", "inspection_failed"})
 
+# Too late is too late everywhere: it hides no other asset, for its owner may set it aside when it decides.
+MAY_REFUSE = frozenset({"notice_too_short"})
+
 _EXPECTED = "desk_decides"  # said only when nothing more particular is to be said
 
 
@@ -31,7 +34,7 @@ def readiness(found: Sequence[Finding]) -> tuple[Readiness, Finding | None]:
     if refusals:
         personal = next((finding for finding in refusals if finding.code not in FOR_NOBODY), None)
         return (Readiness.NOT_FOR_YOU, personal) if personal else (Readiness.TAKEN, refusals[0])
-    waiting = [finding for finding in found if finding.verdict in (Verdict.NEEDS_DOCUMENT, Verdict.NEEDS_APPROVAL)]
+    waiting = [finding for finding in found if finding.verdict is not Verdict.OK and finding.waits]
     if waiting:
         return Readiness.NEEDS, min(waiting, key=_urgency)
     return Readiness.READY, None

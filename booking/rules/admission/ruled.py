@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from booking.rules.admission.facts import BorrowerCard
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, Ruling, ruling
-from booking.rules.periods import Period
+from booking.rules.periods import Period, days_later
 
 NONE: frozenset[str] = frozenset()
 
@@ -22,7 +22,7 @@ def rules_met(catalogue: Catalogue, owner: AuthorityCard, asset: AssetCard, rela
 def free_until(met: Ruling, custody: Period) -> datetime:
     """Until when calling off costs nothing by the owner's rule; without such a rule, until hand-over."""
     days, _rule = met.answers.get("free_cancellation_days", (0, None))
-    return custody.start - timedelta(days=days)
+    return days_later(custody.start, -days)
 
 
 def _recognised(catalogue: Catalogue, owner: AuthorityCard, borrower: BorrowerCard, day: date) -> frozenset[str]:

@@ -9,8 +9,8 @@ from booking.rules.lending.units import Duration, Lead, Quota
 
 QUESTIONS = (
     "may_borrow", "onward", "needs_agreement", "needs_contract", "purposes", "territory", "notice", "horizon", "priority", "shortest",
-    "longest", "most_units", "quota", "decides", "decision_days", "collect_days_before", "free_cancellation_days", "hire_before",
-    "deposit_before", "payment_days",
+    "longest", "most_units", "quota", "decides", "decision_days", "collect_days_before", "option_days", "option_days_before",
+    "free_cancellation_days", "hire_before", "deposit_before", "payment_days",
 )  # fmt: skip
 """In the order in which a person reads them. A blackout is not among them: of several every one counts."""
 

@@ -36,6 +36,7 @@ class RequirementSettings:
     whole_value: bool = False
     most_excess_cents: int | None = None
     own_verification: bool = False
+    confirms_without: bool = False
     qualification: str | None = None
     every_months: int | None = None
     source: str = ""

@@ -64,6 +64,8 @@ class RuleSettings:
     decides: str | None = None
     decision_days: int | None = None
     collect_days_before: int | None = None
+    option_days: int | None = None
+    option_days_before: int | None = None
     free_cancellation_days: int | None = None
     hire_before: str | None = None
     deposit_before: str | None = None

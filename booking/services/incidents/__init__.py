@@ -1,7 +1,7 @@
 """What happens to assets, promised or not: facts are always recorded, and each promise they hit waits for a desk."""
 
 from booking.services.incidents.answering import answer_recall
-from booking.services.incidents.choosing import choose
+from booking.services.incidents.choosing import choose, choose_by_phone
 from booking.services.incidents.importing import end_imports, move_imports, record_imports
 from booking.services.incidents.offering import offer
 from booking.services.incidents.overdue import end_overdue, find_overdue, record_overdue
@@ -11,6 +11,6 @@ from booking.services.incidents.resolving import resolve_conflict, sweep_conflic
 
 __all__ = [
     "Emergency", "answer_recall", "recall",
-    "choose", "end_fact", "end_imports", "end_overdue", "find_overdue", "move_imports", "offer", "reach_horizon",
+    "choose", "choose_by_phone", "end_fact", "end_imports", "end_overdue", "find_overdue", "move_imports", "offer", "reach_horizon",
     "record_breakdown", "record_closure", "record_imports", "record_lost", "record_overdue", "resolve_conflict", "sweep_conflicts",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.actors import actor_of
 from booking.queries.lines import Standing, standing
-from booking.queries.ways_out import MAY_REFUSE
+from booking.rules.admission.readiness import MAY_REFUSE
 from booking.rules.asking import Ask, AskLine
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.lifecycle import LineState

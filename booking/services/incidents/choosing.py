@@ -1,4 +1,7 @@
-"""The borrower of a promise that cannot be kept chooses between what its desk offers; it happens at once, or waits for its owner."""
+"""The borrower of a promise that cannot be kept chooses between what its desk offers; it happens at once, or waits for its owner.
+
+Who phones has its choice written down by the desk, with the name of who said so.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.actors import actor_of
+from booking.queries.conflicts import get_conflict
 from booking.queries.lines import Standing
 from booking.queries.offered import standing_offers
 from booking.rules.catalogue import Catalogue
@@ -23,7 +27,7 @@ from booking.services.reservations import approve
 from booking.services.reservations.common import locked
 from booking.services.reservations.replacing import call_off_freely, give_way, standing_of
 from booking.services.transaction import transaction
-from models import Borrower, Conflict, ConflictOffer
+from models import Account, Borrower, Conflict, ConflictOffer
 
 BY_DESK = "conflict"  # the reason that is kept where the desk wrote none: it stands behind what it offered
 
@@ -37,25 +41,52 @@ def choose(session: Session, actor: Actor, reference: str, number: int, offer: i
     `choice_waits` while another owner still decides, Taken or Refused when it cannot be any more.
     """
     with transaction(session):
-        wanted = session.get(ConflictOffer, offer, populate_existing=True)
-        others = [wanted.asset_id] if wanted and wanted.asset_id else []
-        known, found = locked(session, actor, "line.answer", reference, number, now, *others)
-        conflict, ways = standing_offers(session, found.line.id)
-        if conflict is None or not any(each.id == offer and each.state == "offered" for each in ways):
-            raise NotFound()
-        if any(each.waits for each in ways):
-            raise Refused("choice_waits")
-        mine = (ConflictOffer.conflict_id == conflict, ConflictOffer.state == "chosen")  # of which nothing came
-        session.execute(update(ConflictOffer).where(*mine).values(state="withdrawn"))
-        answer = {"state": "chosen", "answered_at": now, "answered_by_id": actor.account_id}
-        session.execute(update(ConflictOffer).where(ConflictOffer.id == offer).values(**answer))
-        row = session.get_one(ConflictOffer, offer, populate_existing=True)
-        resolution, line = _carry_out(session, known, actor, found, row, now)
-        if resolution:
-            _settle(session, actor, conflict, resolution, row.note, now)
-        _tell(session, known, found, row, now)
-        records.audit(session, now, actor.account_id, "conflict.choose", ("conflict", conflict), found.dossier.authority_id, way=row.way)
-        return standing_of(session, line).state
+        known, found = _in_turn(session, actor, "line.answer", reference, number, offer, now)
+        return _choose(session, known, actor, found, offer, now)
+
+
+def choose_by_phone(session: Session, actor: Actor, conflict_id: int, offer: int, told_by: str, now: datetime) -> LineState:
+    """The desk does as `choose` what the borrower said by telephone, and keeps who said so and when; the borrower is told by mail.
+
+    Raises as `choose`, NotFound for a conflict of another desk, Refused `field_required` where nobody is named.
+    """
+    with transaction(session):
+        conflict = get_conflict(session, actor, conflict_id)
+        if not told_by.strip():
+            raise Refused("field_required", field="told_by")
+        known, found = _in_turn(session, actor, "conflict.resolve", conflict.reference, conflict.number, offer, now)
+        return _choose(session, known, actor, found, offer, now, told_by.strip())
+
+
+def _in_turn(
+    session: Session, actor: Actor, act: str, reference: str, number: int, offer: int, now: datetime
+) -> tuple[Catalogue, Standing]:  # fmt: skip
+    """The line with the leaves of its asset, and of that which is chosen, locked."""
+    wanted = session.get(ConflictOffer, offer, populate_existing=True)
+    others = [wanted.asset_id] if wanted and wanted.asset_id else []
+    return locked(session, actor, act, reference, number, now, *others)
+
+
+def _choose(
+    session: Session, known: Catalogue, actor: Actor, found: Standing, offer: int, now: datetime, told_by: str = ""
+) -> LineState:  # fmt: skip
+    conflict, ways = standing_offers(session, found.line.id)
+    if conflict is None or not any(each.id == offer and each.state == "offered" for each in ways):
+        raise NotFound()
+    if any(each.waits for each in ways):
+        raise Refused("choice_waits")
+    mine = (ConflictOffer.conflict_id == conflict, ConflictOffer.state == "chosen")  # of which nothing came
+    session.execute(update(ConflictOffer).where(*mine).values(state="withdrawn"))
+    answer = {"state": "chosen", "answered_at": now, "answered_by_id": actor.account_id, "told_by": told_by}
+    session.execute(update(ConflictOffer).where(ConflictOffer.id == offer).values(**answer))
+    row = session.get_one(ConflictOffer, offer, populate_existing=True)
+    resolution, line = _carry_out(session, known, actor, found, row, now)
+    if resolution:
+        _settle(session, actor, conflict, resolution, row.note, now)
+    _tell(session, known, found, row, now)
+    details = {"way": row.way, **({"told_by": told_by} if told_by else {})}
+    records.audit(session, now, actor.account_id, "conflict.choose", ("conflict", conflict), found.dossier.authority_id, **details)
+    return standing_of(session, line).state
 
 
 def _carry_out(
@@ -102,10 +133,16 @@ def _settle(session: Session, actor: Actor, conflict: int, resolution: str, note
 
 
 def _tell(session: Session, known: Catalogue, found: Standing, row: ConflictOffer, now: datetime) -> None:
+    """Who did not do it itself is told: the desk of what the borrower chose, the borrower of what its desk wrote down."""
     owner = known.authorities[found.dossier.authority_id]
-    name = session.scalar(select(Borrower.name).where(Borrower.id == found.reservation.borrower_id))
+    who = select(Borrower.name, Borrower.email, Account.language).join(Account, Account.id == found.reservation.account_id)
+    name, email, language = session.execute(who.where(Borrower.id == found.reservation.borrower_id)).one()
     payload = {
         "reference": found.reservation.reference, "number": found.line.number, "asset": known.assets[found.line.asset_id].name,
         "borrower": name, "offer_way": row.way, "name": known.assets[row.asset_id].name if row.asset_id else "",
     }  # fmt: skip
-    records.mail(session, now, "conflict_chosen", [owner.email], payload, owner.language)
+    if row.told_by:
+        told = {**payload, "owner": owner.name, "person": row.told_by, "at": now.isoformat()}
+        records.mail(session, now, "conflict_phoned", [email], told, language)
+    else:
+        records.mail(session, now, "conflict_chosen", [owner.email], payload, owner.language)

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from booking.queries.catalogue import catalogue
 from booking.queries.conflicts import get_conflict
 from booking.queries.lines import Standing
-from booking.queries.ways_out import MAY_REFUSE, judged_instead, rest_of_use, ways_out
+from booking.queries.ways_out import judged_instead, rest_of_use, ways_out
 from booking.rules.admission import Finding, Verdict
+from booking.rules.admission.readiness import MAY_REFUSE
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OfferWay
 from booking.rules.lifecycle import OPEN, LineState
@@ -98,7 +99,7 @@ def replace_lent(session: Session, known: Catalogue, actor: Actor, found: Standi
 
 def withdraw_needless(session: Session, now: datetime) -> int:
     """Take back what was asked of another owner instead of a promise that stands after all, as it was or changed by its own desk; returns
-    how many. Whoever chose it may have left since.
+    how many. That owner and the borrower are told. Whoever chose it may have left since.
     """
     query = (
         select(ConflictOffer.line_id, ConflictOffer.answered_by_id)
@@ -115,6 +116,7 @@ def withdraw_needless(session: Session, now: datetime) -> int:
         found = standing_of(session, line_id)
         if found.state in OPEN:
             call_off_freely(session, known, found, asked[line_id], now)
+            _tell(session, found, "", now, "choice_needless")
 
     return each_line(session, "needless", asked, call_off)
 
@@ -127,7 +129,7 @@ def _may_be_asked(findings: Sequence[Finding]) -> None:
         raise Refused("request_refused", findings=findings)
 
 
-def _tell(session: Session, found: Standing, note: str, now: datetime) -> None:
+def _tell(session: Session, found: Standing, note: str, now: datetime, event: str = "conflict_offer") -> None:
     known = catalogue(session)
     who = select(Borrower.email, Account.language).join(Account, Account.id == found.reservation.account_id)
     email, language = session.execute(who.where(Borrower.id == found.reservation.borrower_id)).one()
@@ -135,4 +137,4 @@ def _tell(session: Session, found: Standing, note: str, now: datetime) -> None:
         "reference": found.reservation.reference, "number": found.line.number, "asset": known.assets[found.line.asset_id].name,
         "owner": known.authorities[found.dossier.authority_id].name, "reason": note,
     }  # fmt: skip
-    records.mail(session, now, "conflict_offer", [email], payload, language)
+    records.mail(session, now, event, [email], payload, language)

@@ -18,7 +18,8 @@ from booking.queries.nearby import Alternatives, alternatives
 from booking.rules import asking
 from booking.rules.admission import BorrowerCard, Finding, Outcome, Verdict
 from booking.rules.admission.conditions import decide_by
-from booking.rules.asking import OPTION_DAYS, Ask
+from booking.rules.admission.options import option_until
+from booking.rules.asking import Ask
 from booking.rules.catalogue import Catalogue
 from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import LineState, Party
@@ -161,7 +162,6 @@ class Writing:
     ask: Ask
     reservation_id: int
     account: int
-    option: datetime | None
     now: datetime
 
 
@@ -171,8 +171,7 @@ def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: 
         "place_authority_id": ask.place_authority, "attendance": ask.attendance, "note": ask.note, "created_at": now,
     }  # fmt: skip
     reservation_id = add(session, Reservation, **values)
-    option = min(ask.option_until, now + timedelta(days=OPTION_DAYS)) if ask.option_until else None
-    writing = Writing(session, known, ask, reservation_id, account, option, now)
+    writing = Writing(session, known, ask, reservation_id, account, now)
     written: list[ReceiptLine] = []
     dossiers: dict[int, int] = {}
     feeds: list[str] = []
@@ -206,7 +205,7 @@ def _tell(writing: Writing, judged: Judged, written: list[ReceiptLine], referenc
 
 def _write_dossier(writing: Writing, dossier: JudgedDossier) -> tuple[int, list[ReceiptLine], list[str]]:
     session, now = writing.session, writing.now
-    waiting = [decide_by(line.facts) for line in dossier.lines if writing.option or line.outcome is not Outcome.CONFIRMED]
+    waiting = [decide_by(line.facts) for line in dossier.lines if line.facts.option or line.outcome is not Outcome.CONFIRMED]
     values = {
         "reservation_id": writing.reservation_id, "authority_id": dossier.authority.id, "decide_by": min(waiting, default=None),
         "created_at": now,
@@ -223,7 +222,7 @@ def _write_dossier(writing: Writing, dossier: JudgedDossier) -> tuple[int, list[
 def write_line(writing: Writing, dossier_id: int, line: JudgedLine) -> tuple[ReceiptLine, list[str]]:
     """A judged line with its move, decision, hold, quota use and (when confirmed) tasks, and the feeds that changed."""
     session, now, facts = writing.session, writing.now, line.facts
-    state, kind, until = _standing(line, writing.option)
+    state, kind, until = _standing(line)
     values = {
         "reservation_id": writing.reservation_id, "dossier_id": dossier_id, "number": line.number, "asset_id": facts.asset.id,
         "units": facts.units, "state": state, "handover": line.wanted.handover, "operator_id": line.wanted.operator,
@@ -243,15 +242,14 @@ def write_line(writing: Writing, dossier_id: int, line: JudgedLine) -> tuple[Rec
     return ReceiptLine(line_id, line.number, state, line, until), feeds
 
 
-def _standing(line: JudgedLine, option: datetime | None) -> tuple[LineState, OccupancyKind | None, datetime | None]:
+def _standing(line: JudgedLine) -> tuple[LineState, OccupancyKind | None, datetime | None]:
     """The state a line begins in, how it stands in the ledger (None: it queues) and until when."""
-    collected = line.facts.answer("collect_days_before") is not None  # such an owner gives no options either
-    if option is not None and not collected:
-        until = min(option, line.facts.periods.custody.start)
-        return LineState.OPTION, OccupancyKind.OPTION, until
+    option = option_until(line.facts)
+    if option is not None:
+        return LineState.OPTION, OccupancyKind.OPTION, option
     if line.outcome is Outcome.CONFIRMED:
         return LineState.APPROVED, OccupancyKind.FIRM, None
-    if collected:
+    if line.facts.answer("collect_days_before") is not None:
         return LineState.REQUESTED, None, None
     return LineState.REQUESTED, OccupancyKind.REQUEST, decide_by(line.facts)
 

@@ -72,7 +72,8 @@ def _replace(session: Session, known: Catalogue, found: Standing, judged: Judged
         feeds = tasks.plan(session, known, judged, found.line.id, found.reservation.event, found.reservation.place, now)
         records.raise_versions(session, feeds)
     elif state is LineState.OPTION:
-        replace_promise(session, found, judged, OccupancyKind.OPTION, found.line.holds_until)
+        until = min(found.line.holds_until or now, judged.facts.periods.custody.start)
+        replace_promise(session, found, judged, OccupancyKind.OPTION, until)
     else:
         wait(session, found, judged)
     requote(session, known, found, now, actor.account_id)

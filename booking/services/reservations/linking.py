@@ -33,7 +33,7 @@ def add_line(session: Session, known: Catalogue, found: Standing, judged: Judged
     number = (session.scalar(select(func.max(Line.number)).where(Line.reservation_id == asked.id)) or 0) + 1
     dossier, is_new = _dossier(session, asked.id, judged, now)
     ask = Ask(asked.borrower_id, (), asked.event, Purpose(asked.purpose), asked.place)
-    written, feeds = write_line(Writing(session, known, ask, asked.id, account, None, now), dossier.id, replace(line, number=number))
+    written, feeds = write_line(Writing(session, known, ask, asked.id, account, now), dossier.id, replace(line, number=number))
     session.execute(update(Line).where(Line.id == written.id).values(instead_of_id=found.line.id))
     if is_new:
         quotes.keep(session, dossier.id, judged, {line.number: written.id}, now, account, first=True)

@@ -58,8 +58,8 @@ def amend(reference: str, number: int) -> Response:
 def approve(reference: str, number: int) -> Response:
     """To a request, or to a change of an approved line."""
     given = body()
-    reason, override = given.get("reason", ""), given.get("override", False)
-    return _done(reference, number, lambda *line: reservations.approve(*line, reason, override=override))
+    reason, override, aside = given.get("reason", ""), given.get("override", False), given.get("reasons", {})
+    return _done(reference, number, lambda *line: reservations.approve(*line, reason, override=override, aside=aside))
 
 
 @pages.post("/refuse")

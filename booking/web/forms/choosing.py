@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wtforms import RadioField, SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired
+from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import DataRequired, InputRequired
 
 from booking.queries.offered import OfferView
 from booking.queries.ways_out import WaysOut
-from booking.rules.asking import LONGEST_NOTE
+from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE
 from booking.rules.periods import Period
 from booking.web.forms.base import Form, at_most
 from booking.web.language import language
@@ -43,6 +43,13 @@ class ChooseForm(Form):
     def __init__(self, offers: Sequence[OfferView]) -> None:
         super().__init__()
         self.offer.choices = {each.id: _named(each) for each in offers if each.state == "offered"}
+
+
+class PhoneForm(ChooseForm):
+    """What the borrower chose by telephone, and who said so."""
+
+    offer = RadioField(_("Wat koos de ontlener?"), [InputRequired()], coerce=int)
+    told_by = StringField(_("Wie koos, per telefoon?"), [DataRequired(), at_most(LONGEST_NAME)], render_kw={"autocomplete": "off"})
 
 
 def _named(offer: OfferView) -> str:

@@ -14,7 +14,7 @@ from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.queries.catalogue import catalogue
 from booking.queries.choices import desk_borrowers, own_borrowers, own_persons
-from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES, OPTION_DAYS, Ask, AskLine
+from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, LONGEST_OPTION, MOST_LINES, Ask, AskLine
 from booking.rules.kinds import Purpose
 from booking.rules.periods import end_of, local
 from booking.rules.permissions import Actor, authorities_for
@@ -42,7 +42,7 @@ class ReservationForm(Form):
     option_day = DateField(
         _("In optie tot en met"),
         [Optional()],
-        description=_("Tot die dag, hoogstens een week, blijft het voor u vrij. Vraagt u het dan niet aan, dan vervalt het."),
+        description=_("Tot die dag blijft het voor u vrij, zolang de eigenaar dat geeft: meestal een week. Daarna vervalt het."),
     )
     note = TextAreaField(_("Opmerking voor de uitleendienst"), [at_most(LONGEST_NOTE)])
     lines = FieldList(FormField(LineFields))
@@ -60,10 +60,10 @@ class ReservationForm(Form):
         self._dress()
 
     def validate_option_day(self, field: DateField) -> None:
-        """From today on, and no longer than an option holds."""
+        """From today on, and no further ahead than any owner lets an option stand."""
         today = local(self.now).date()
-        if field.data and not today <= field.data <= today + timedelta(days=OPTION_DAYS):
-            raise Said("option_day", limit=OPTION_DAYS)
+        if field.data and not today <= field.data <= today + timedelta(days=LONGEST_OPTION):
+            raise Said("option_day", limit=LONGEST_OPTION)
 
     @property
     def on_option(self) -> bool:

@@ -64,6 +64,11 @@ SETTINGS = {
     "notice": {"nl": "ten laatste vragen, in dagen", "en": "latest to ask, in days", "fr": "demande au plus tard, en jours"},
     "horizon": {"nl": "ten vroegste vragen, in dagen", "en": "earliest to ask, in days", "fr": "demande au plus tôt, en jours"},
     "longest": {"nl": "langste uitlening in dagen", "en": "longest loan in days", "fr": "prêt le plus long en jours"},
+    "option_days": {"nl": "optie, in dagen", "en": "option, in days", "fr": "option, en jours"},
+    "option_days_before": {
+        "nl": "optie wordt aanvraag, in dagen vooraf", "en": "option becomes a request, days ahead",
+        "fr": "l'option devient demande, jours à l'avance",
+    },
     "free_cancellation_days": {"nl": "gratis annuleren, in dagen", "en": "free to cancel, in days", "fr": "annulation gratuite, jours"},
     "hire_before": {"nl": "huur te ontvangen", "en": "hire to be received", "fr": "location à recevoir"},
     "deposit_before": {"nl": "waarborg te ontvangen", "en": "deposit to be received", "fr": "caution à recevoir"},

@@ -122,6 +122,36 @@ SENTENCES = {
         "en": "Too short[: at least {hours|days|weeks|limit}][ ({rule})]. Choose a longer period.",
         "fr": "Trop court[ : au moins {hours|days|weeks|limit}][ ({rule})]. Choisissez une période plus longue.",
     },
+    "option_not_asked": {
+        "nl": "Er wordt geen optie gevraagd.",
+        "en": "No option is asked for.",
+        "fr": "Aucune option n'est demandée.",
+    },
+    "option_stands": {
+        "nl": "Blijft in optie[ tot {until}].",
+        "en": "Stays on option[ until {until}].",
+        "fr": "Reste en option[ jusqu'au {until}].",
+    },
+    "option_shorter": {
+        "nl": "Blijft minder lang in optie dan u vroeg[: tot {until}][ ({rule})]. Vraag het vóór dan aan.",
+        "en": "Stays on option for less long than you asked[: until {until}][ ({rule})]. Ask for it before then.",
+        "fr": "Reste en option moins longtemps que demandé[ : jusqu'au {until}][ ({rule})]. Demandez-le avant cette date.",
+    },
+    "option_too_late": {
+        "nl": "Te laat voor een optie[: die kon tot {until}][ ({rule})]. Vraag het meteen aan.",
+        "en": "Too late for an option[: that was possible until {until}][ ({rule})]. Ask for it at once.",
+        "fr": "Trop tard pour une option[ : c'était possible jusqu'au {until}][ ({rule})]. Demandez-le directement.",
+    },
+    "option_not_given": {
+        "nl": "Hierop zijn geen opties mogelijk[ bij {owner}][ ({rule})]. Vraag het meteen aan.",
+        "en": "No options are possible on this[ with {owner}][ ({rule})]. Ask for it at once.",
+        "fr": "Aucune option n'est possible ici[ auprès de {owner}][ ({rule})]. Demandez-le directement.",
+    },
+    "option_collected": {
+        "nl": "Dit wordt meteen een aanvraag[: {owner} verzamelt aanvragen en geeft geen opties][ ({rule})].",
+        "en": "This becomes a request at once[: {owner} collects requests and gives no options][ ({rule})].",
+        "fr": "Ceci devient directement une demande[ : {owner} rassemble les demandes et n'accorde pas d'option][ ({rule})].",
+    },
     "units_allowed": {
         "nl": "Het aantal is toegelaten[ (hoogstens {limit} per ontlener)].",
         "en": "The number is allowed[ (at most {limit} per borrower)].",

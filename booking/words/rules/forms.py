@@ -165,6 +165,26 @@ FORMS: Mapping[str, Mapping[str, str]] = {
         "en": "Requests of {s} for {o} are collected until {amount} ahead and then decided together.",
         "fr": "Les demandes {of} pour {o} sont rassemblées jusqu'à {amount} à l'avance, puis décidées ensemble.",
     },
+    "option": {
+        "nl": "{S} krijgen {o} hoogstens {amount} in optie.",
+        "en": "{S} get {o} on option for at most {amount}.",
+        "fr": "{S} obtiennent {o} en option pour {amount} au plus.",
+    },
+    "option_none": {
+        "nl": "{S} krijgen {o} niet in optie.",
+        "en": "{S} get {o} on no option.",
+        "fr": "{S} n'obtiennent pas {o} en option.",
+    },
+    "option_before": {
+        "nl": "{S} maken van een optie op {o} ten laatste {amount} vooraf een aanvraag.",
+        "en": "{S} turn an option on {o} into a request at the latest {amount} ahead.",
+        "fr": "{S} transforment une option sur {o} en demande au plus tard {amount} à l'avance.",
+    },
+    "option_to_the_day": {
+        "nl": "{S} maken van een optie op {o} ten laatste op de dag zelf een aanvraag.",
+        "en": "{S} turn an option on {o} into a request at the latest on the day itself.",
+        "fr": "{S} transforment une option sur {o} en demande au plus tard le jour même.",
+    },
     "cancel": {
         "nl": "{S} kunnen {o} kosteloos annuleren tot {amount} vooraf.",
         "en": "{S} can cancel {o} free of charge until {amount} ahead.",

@@ -37,6 +37,8 @@ QUESTION_OF = {
     "duration_allowed": "longest", "duration_too_long": "longest", "duration_too_short": "shortest",
     "units_allowed": "most_units", "units_too_many": "most_units",
     "quota_left": "quota", "quota_used_up": "quota",
+    "option_not_given": "option_days", "option_shorter": "option_days", "option_too_late": "option_days_before",
+    "option_collected": "collect_days_before",
     "agreement_missing": "needs_agreement", "agreement_in_force": "needs_agreement",
     "decided_automatically": "decides", "desk_decides": "decides",
     "payment_received": "hire_before", "payment_before_confirmation": "hire_before", "payment_before_handover": "deposit_before",
@@ -119,7 +121,11 @@ _YES_OR_NO = {
 }
 _IN_DAYS = {
     "decision_days": "desk_within", "collect_days_before": "collected", "free_cancellation_days": "cancel", "payment_days": "payment_days",
+    "option_days": "option", "option_days_before": "option_before",
 }  # fmt: skip
+
+
+_NONE = {"free_cancellation_days": "cancel_to_the_end", "option_days": "option_none", "option_days_before": "option_to_the_day"}
 
 
 def _yes_or_no(question: str, answer: bool, card: RuleCard) -> str:
@@ -133,8 +139,8 @@ def _deciding(question: str, answer: Any, given: dict[str, Any], language: str) 
     match question:
         case "territory":
             return answer, {}
-        case "free_cancellation_days":
-            return "cancel_to_the_end", {}
+        case "free_cancellation_days" | "option_days" | "option_days_before":
+            return _NONE[question], {}
         case "decides":
             if answer == "automatic" or "decision_days" not in given:
                 return answer, {}

@@ -17,7 +17,7 @@ from booking.rules.lifecycle import IllegalMove, LineState
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import handovers, incidents, reservations
 from booking.services.reservations.replacing import standing_of
-from models import Account, Charge, Conflict, LendingRule, Line, Role
+from models import Account, Authority, Charge, Conflict, ConflictOffer, Dossier, LendingRule, Line, Role
 from tests.services.maintenance.stage import PLATFORM, in_order, lend_platform, record
 from tests.services.world import World, moment, period
 from tests.support.engines import on_both_engines
@@ -246,3 +246,30 @@ def test_where_the_other_owner_asks_for_a_contract_it_is_made_when_the_new_line_
     incidents.choose(world.session, world.actor(BORROWER), reference, 1, offers(world, reference)[other], world.now)
     new = world.line(reference, 2)
     assert (new.state, len(contracts_of(world.session, [new.dossier_id]).get(new.dossier_id, []))) == ("approved", 1)
+
+
+def test_a_desk_writes_down_what_the_borrower_chose_by_telephone(world):
+    reference, key = broken(world)
+    [other, *_] = elsewhere(world, reference)
+    incidents.offer(world.session, world.actor(DESK), key, world.now, [world.asset(other).id], [])
+    ways = offers(world, reference)
+    with pytest.raises(Refused, match="field_required"):
+        incidents.choose_by_phone(world.session, world.actor(DESK), key, ways["cancel"], " ", world.now)
+    with pytest.raises(NotFound):
+        incidents.choose_by_phone(world.session, world.actor(cast.DESK_RANST), key, ways["cancel"], "Lotte", world.now)
+    state = incidents.choose_by_phone(world.session, world.actor(DESK), key, ways["cancel"], "Lotte Maes", world.now)
+    kept = world.session.get_one(ConflictOffer, ways["cancel"], populate_existing=True)
+    assert (state, kept.told_by, kept.answered_at, kept.state) == (LineState.CANCELLED, "Lotte Maes", world.now, "chosen")
+    assert resolution(world) == "cancelled"
+    assert (len(world.mails("conflict_phoned")), world.mails("conflict_chosen")) == (1, [])
+    assert in_order(world)
+
+
+def test_what_was_asked_elsewhere_and_is_needless_is_told_to_its_owner_and_the_borrower(world):
+    reference, key, _ = asked_elsewhere(world)
+    borrower = world.mails("conflict_offer")
+    incidents.resolve_conflict(world.session, world.actor(DESK), key, "accepted", world.now, "toch hersteld")
+    assert world.line(reference, 2).state == "cancelled"
+    assert world.mails("choice_needless") == borrower
+    owner = world.session.get_one(Dossier, world.line(reference, 2).dossier_id).authority_id
+    assert world.mails("line_cancel") == [world.session.get_one(Authority, owner).email]

@@ -1,7 +1,8 @@
 """The cover of a borrower: for every kind that the owner asks for, its policies together cover every day of custody.
 
 A renewed policy begins where the old one ends, so what counts is what the policies of a kind cover together. Of one that falls short every
-gap is told: too small, too much excess, not verified, rejected, begins after, ends before.
+gap is told: too small, too much excess, not verified, rejected, begins after, ends before. What is asked for a part of a kit or a hall is
+asked of who borrows the whole, and each gap is told once.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from booking.rules.admission.facts import Facts
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.admission.holding import PolicyCard, VerdictCard, verdict_for
 from booking.rules.admission.proofs.due import due
-from booking.rules.catalogue import RequirementCard
+from booking.rules.catalogue import AssetCard, RequirementCard
 from booking.rules.kinds import CoverKind
 
 KINDS = frozenset(map(str, CoverKind))
@@ -27,28 +28,39 @@ _GAPS = ("unverified", "ends_before", "begins_after", "rejected", "excess", "too
 def cover(facts: Facts) -> Finding | list[Finding]:
     """What is asked of cover, most specific requirement of each kind first; one finding when nothing is asked."""
     asked = {required.kind for required in facts.requirements if required.kind in KINDS}
+    for part in facts.parts:
+        asked.update(required.kind for required in facts.part_requirements.get(part.id, ()) if required.kind in KINDS)
     if not asked:
         return Finding("liability_not_required", Verdict.OK, facts.borrower.name)
     found = []
     for kind in sorted(asked, key=_ORDER.__getitem__):
-        required = facts.required(kind)
-        if required is not None:
-            found += _judged(facts, required)
+        judged = [_judged(facts, card, required) for card, required in facts.required_of_each(kind)]
+        found += judged[0] if len(judged) == 1 else _together(judged)
     return found
+
+
+def _together(judged: Iterable[list[Finding]]) -> list[Finding]:
+    """What was found for the whole and for its parts: every gap once, where the most is asked, or that there is none."""
+    told = sorted((each for found in judged for each in found), key=lambda each: -int(each.evidence.get("required_cents") or 0))
+    gaps = {(each.code, each.subject): each for each in reversed(told) if each.verdict is not Verdict.OK}
+    covered = [each for each in told if each.verdict is Verdict.OK]
+    missing = any(each.verdict is Verdict.NEEDS_DOCUMENT for each in gaps.values())
+    return [*reversed(gaps.values()), *(() if missing else covered[:1])]
 
 
 _ORDER = {str(kind): place for place, kind in enumerate(CoverKind)}
 
 
-def _judged(facts: Facts, required: RequirementCard) -> list[Finding]:
+def _judged(facts: Facts, asset: AssetCard, required: RequirementCard) -> list[Finding]:
     if required.kind == CoverKind.TENANT_FIRE and (waived := _waiver(facts)):
         return [Finding("cover_waived", Verdict.OK, facts.owner.name, {**_told(required.kind, waived), "owner": facts.owner.name})]
-    wanted = _wanted(facts, required)
-    unknown = [Finding("cover_value_unknown", Verdict.NOTICE, facts.asset.code, {"asset": facts.asset.name, "cover": required.kind})]
-    found = unknown if required.whole_value and facts.asset.value_cents is None else []
-    held = [policy for policy in facts.borrower.policies if policy.kind == required.kind and policy.is_about(facts.asset)]
+    wanted = _wanted(facts, asset, required)
+    unknown = [Finding("cover_value_unknown", Verdict.NOTICE, asset.code, {"asset": asset.name, "cover": required.kind})]
+    found = unknown if required.whole_value and asset.value_cents is None else []
+    of_kind = [policy for policy in facts.borrower.policies if policy.kind == required.kind]
+    held = [policy for policy in of_kind if policy.is_about(facts.asset) or (asset is not facts.asset and policy.is_about(asset))]
     if not held:
-        evidence = due(facts, cover=required.kind, required_cents=wanted, rule=required.source)
+        evidence = due(facts, required, cover=required.kind, required_cents=wanted, rule=required.source)
         return [*found, Finding(_code(required.kind, "missing"), Verdict.NEEDS_DOCUMENT, facts.borrower.name, evidence)]
     seen = [_flaws(facts, required, policy, wanted) for policy in held]
     best = min([_dated(facts, each, seen) for each in seen], key=_badness)
@@ -60,7 +72,7 @@ def _judged(facts: Facts, required: RequirementCard) -> list[Finding]:
         covered = Finding(_code(required.kind, "covered"), Verdict.OK, facts.borrower.name, evidence)
         return [*found, covered]
     more = {"rule": required.source, "limit_cents": required.most_excess_cents, "owner": facts.owner.name}
-    missing = due(facts, **{**evidence, **more, "reason": best.verdict.reason if best.verdict else ""})
+    missing = due(facts, required, **{**evidence, **more, "reason": best.verdict.reason if best.verdict else ""})
     return [*found, *(Finding(_code(required.kind, gap), Verdict.NEEDS_DOCUMENT, facts.borrower.name, missing) for gap in best.gaps)]
 
 
@@ -69,8 +81,11 @@ def _code(kind: str, gap: str) -> str:
     return f"{'liability' if kind == CoverKind.LIABILITY else 'cover'}_{gap}"
 
 
-def _wanted(facts: Facts, required: RequirementCard) -> int:
-    return (facts.asset.value_cents or 0) * facts.units if required.whole_value else required.amount_cents or 0
+def _wanted(facts: Facts, asset: AssetCard, required: RequirementCard) -> int:
+    """The sum asked, or the value of as many of it as go along."""
+    if not required.whole_value:
+        return required.amount_cents or 0
+    return (asset.value_cents or 0) * facts.units * facts.asset.leaves.get(asset.id, 1)
 
 
 def _told(kind: str, policy: PolicyCard) -> dict[str, object]:

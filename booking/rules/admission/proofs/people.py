@@ -43,7 +43,7 @@ def driver(facts: Facts) -> Finding:
 
 def _person(facts: Facts, required: RequirementCard, person: PersonCard | None, asked: Mapping[str, object]) -> Finding:
     if person is None:
-        missing = due(facts, **asked, rule=required.source)
+        missing = due(facts, required, **asked, rule=required.source)
         return Finding(f"{required.kind}_missing", Verdict.NEEDS_DOCUMENT, facts.asset.code, missing)
     code, best, verdict = _held(facts, required, person, enough_for(str(asked["qualification"])))
     evidence = {
@@ -54,7 +54,7 @@ def _person(facts: Facts, required: RequirementCard, person: PersonCard | None, 
     if code == "qualified":
         return Finding(f"{required.kind}_qualified", Verdict.OK, person.name, evidence)
     more = {"valid_from": best.first.isoformat() if best else None, "reason": verdict.reason if verdict else "", "rule": required.source}
-    return Finding(f"{required.kind}_{code}", Verdict.NEEDS_DOCUMENT, person.name, due(facts, **{**evidence, **more}))
+    return Finding(f"{required.kind}_{code}", Verdict.NEEDS_DOCUMENT, person.name, due(facts, required, **{**evidence, **more}))
 
 
 def _held(

@@ -37,6 +37,9 @@ class RequirementForm(SettingsForm):
     own_verification = BooleanField(
         _("Wij kijken het zelf na"), description=_("Anders geldt ook wat een ander bestuur al in orde bevond.")
     )
+    confirms_without = BooleanField(
+        _("Het mag later komen"), description=_("Het ontbreken houdt een bevestiging dan niet tegen; bij de uitgifte moet het er zijn.")
+    )
     qualification = SelectField(
         _("Attest of rijbewijs"), choices=chosen("qualification", QualificationKind, _("volgens de massa van de aanhangwagen"))
     )

@@ -118,6 +118,10 @@ class RuleForm(TryFields, SettingsForm):
     collect_days_before = whole_number(
         _("Verzamelen tot zoveel dagen vooraf"), 1, 1000, description=_("Aanvragen wachten dan samen, en houden niets vrij.")
     )  # fmt: skip
+    option_days = whole_number(_("Een optie staat zoveel dagen"), 0, 365, description=_("Anders een week. 0 is: geen opties."))
+    option_days_before = whole_number(
+        _("Een optie wordt een aanvraag tot zoveel dagen vooraf"), 0, 1000, description=_("Wat later nog in optie staat, vervalt.")
+    )  # fmt: skip
     free_cancellation_days = whole_number(_("Kosteloos annuleren tot zoveel dagen vooraf"), 0, 365)
     hire_before = SelectField(_("Huur te ontvangen vóór"), [Optional()], choices=chosen("stage", Stage, _SILENT))
     deposit_before = SelectField(_("Waarborg te ontvangen vóór"), [Optional()], choices=chosen("stage", Stage, _SILENT))

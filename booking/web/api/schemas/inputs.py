@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from booking.rules.admission import OVERRIDABLE, PAID_BEFORE_CONFIRMATION
 from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, MOST_LINES
 from booking.rules.kinds import Handover, Purpose
 from booking.web.api.schemas.parts import BOOLEAN, LARGEST_ID, choice, many, moment, number, or_null, text, thing
@@ -47,7 +48,9 @@ REQUEST = thing(
         "borrower": number(1, LARGEST_ID, "The borrower for whom it is asked"),
         "event": EVENT,
         "note": text(LONGEST_NOTE, "A remark for the lending desks"),
-        "option_until": or_null(moment("Ask for an option that holds until then, at most seven days")),
+        "option_until": or_null(moment(
+            "Ask for an option that holds until then, at most as long as each owner lets one stand: a week, unless its rule says otherwise"
+        )),
         "terms": {
             **many(number(1, LARGEST_ID, "The id of a version"), minItems=0, maxItems=MOST_LINES * 4),
             "description": "The versions of the owners' terms of use that the borrower accepts: their ids stand in the finding "
@@ -66,9 +69,17 @@ REASON = text(LONGEST_NOTE, "Why; kept and sent to the other side")
 NOTHING = thing({})
 WITH_REASON = thing({"reason": REASON}, optional=("reason",))
 REFUSAL = thing({"reason": {**REASON, "minLength": 1}})
+_ASIDE = sorted(OVERRIDABLE | PAID_BEFORE_CONFIRMATION)
 APPROVAL = thing(
-    {"reason": REASON, "override": {**BOOLEAN, "description": "Set aside what the desk may set aside; needs a reason"}},
-    optional=("reason", "override"),
+    {
+        "reason": REASON,
+        "override": {**BOOLEAN, "description": "Set aside all that the desk may set aside, for the one `reason`"},
+        "reasons": {
+            **thing({code: {**REASON, "minLength": 1} for code in _ASIDE}, optional=_ASIDE),
+            "description": "Set aside each of these findings, by its code, for a reason of its own",
+        },
+    },
+    optional=("reason", "override", "reasons"),
 )
 PROPOSAL = thing({"from": FROM, "to": TO, "asset": ASSET, "reason": REASON}, optional=("from", "to", "asset", "reason"))
 CHANGE = thing(
