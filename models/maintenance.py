@@ -11,8 +11,9 @@ from booking.rules.kinds import Upkeep
 from models.base import Base, Code, Dated, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
 
 ORDER_STATES = ("proposed", "planned", "done", "cancelled")
-ONE_AT_A_TIME = text("state IN ('proposed', 'planned') AND kind <> 'repair'")
-UNDER_WAY = text("state IN ('proposed', 'planned')")
+OPEN_ORDERS = ("proposed", "planned")
+ONE_AT_A_TIME = text(f"state IN {OPEN_ORDERS} AND kind <> 'repair'")
+UNDER_WAY = text(f"state IN {OPEN_ORDERS}")
 
 
 class MaintenancePlan(Dated, Base):

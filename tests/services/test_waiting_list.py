@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -16,13 +16,14 @@ from booking.rules.lifecycle import LineState
 from booking.rules.refusals import NotFound, Refused, Taken
 from booking.rules.waiting import MOST, WaitingState
 from booking.services import handovers, ledger, reservations, waiting
-from models import WaitingEntry
+from models import Contingent, WaitingEntry
 from tests.services.asks import JULY, JUNE
-from tests.services.world import World, period
+from tests.services.world import World, moment, period
 from tests.support.engines import on_both_engines
 
 pytestmark = pytest.mark.one_engine
 
+SOUND = "RAN-GEL-01"
 SCHOOL = (cast.TEACHER_ZOERSEL, "De Verzonnen School (fictief)")
 
 
@@ -129,6 +130,18 @@ def test_the_place_in_the_queue_counts_who_wants_some_of_the_same(world: World, 
     join(world)
     assert [place.ahead for place in places(world.session, world.actor(cast.ORGANISER)).queued] == [1]
     assert [place.ahead for place in places(world.session, world.actor(cast.TECHNICIAN_WOMMELGEM)).queued] == [0]
+
+
+def test_what_is_kept_for_others_is_offered_to_who_waits_when_only_time_releases_it(world: World) -> None:
+    zandhoven = cast.authority_id(world.session, cast.ZANDHOVEN)
+    kept = {"authority_id": zandhoven, "measure": "units", "amount": 1, "release_weeks": 4, "valid_from": date(2027, 1, 1)}
+    world.session.add(Contingent(asset_id=world.asset(SOUND).id, source="art. 3 (fictief)", **kept))
+    world.session.commit()
+    key = join(world, code=SOUND)
+    for day, then in (("2027-05-14 08:00", WaitingState.WAITING), ("2027-05-19 08:00", WaitingState.OFFERED)):
+        world.now = moment(day)
+        waiting.end_offers(world.session, world.now)  # the job: no request gave anything back
+        assert state(world, key) == then
 
 
 def test_who_waits_until_the_day_itself_hears_that_it_stayed_taken(world: World, taken: str) -> None:

@@ -77,17 +77,15 @@ def exemptions(session: Session) -> dict[tuple[int, int], tuple[ExemptionCard, .
     ends = {row["exemption_id"]: row["last"] for row in rows(session, ExemptionEnd)}
     given = rows(session, Exemption)
     names = {row["id"]: row["name"] for row in rows(session, Authority)} if given else {}
-    return {
-        (lender, borrower): tuple(
-            ExemptionCard(
-                row["id"], lender, borrower, row["category_id"], row["valid_from"], ends.get(row["id"], row["valid_until"]), row["mutual"],
-                f"{row['organ']} {row['number']}", names[lender], names[borrower],
-            )
-            for row in given
-            if (row["lender_id"], row["borrower_id"]) == (lender, borrower)
-        )
-        for lender, borrower in {(row["lender_id"], row["borrower_id"]) for row in given}
-    }  # fmt: skip
+    found: defaultdict[tuple[int, int], list[ExemptionCard]] = defaultdict(list)
+    for row in given:
+        lender, borrower = row["lender_id"], row["borrower_id"]
+        card = ExemptionCard(
+            row["id"], lender, borrower, row["category_id"], row["valid_from"], ends.get(row["id"], row["valid_until"]), row["mutual"],
+            f"{row['organ']} {row['number']}", names[lender], names[borrower],
+        )  # fmt: skip
+        found[lender, borrower].append(card)
+    return {pair: tuple(cards) for pair, cards in found.items()}
 
 
 def _covered(scope: RowMapping) -> tuple[str, int]:

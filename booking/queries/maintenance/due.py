@@ -19,6 +19,7 @@ from booking.rules.maintenance import Due, due_of, plan_for
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, authorities_for
 from models import Borrower, Line, Reservation, WorkOrder
+from models.maintenance import OPEN_ORDERS
 from models.reservations import reference_of
 
 KINDS = (Upkeep.INSPECTION, Upkeep.MAINTENANCE)
@@ -130,7 +131,7 @@ def orders_of(session: Session, assets: Collection[int]) -> dict[tuple[int, Upke
     """The inspection and the maintenance of each of these assets that are under way."""
     rows = session.scalars(
         select(WorkOrder).where(
-            WorkOrder.asset_id.in_(assets), WorkOrder.state.in_(("proposed", "planned")), WorkOrder.kind.in_(KINDS)
+            WorkOrder.asset_id.in_(assets), WorkOrder.state.in_(OPEN_ORDERS), WorkOrder.kind.in_(KINDS)
         ).execution_options(populate_existing=True)
     )  # fmt: skip
     return {(row.asset_id, Upkeep(row.kind)): order_view(row) for row in rows}

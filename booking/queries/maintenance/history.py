@@ -17,6 +17,7 @@ from booking.rules.catalogue import AssetCard
 from booking.rules.kinds import OccupancyKind
 from booking.rules.permissions import Actor
 from models import Account, Fact, Inspection, WorkOrder
+from models.maintenance import OPEN_ORDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def get_upkept(session: Session, actor: Actor, asset_id: int, now: datetime) -> 
     return Upkept(
         asset,
         dues,
-        [order_view(row) for row in orders if row.kind == "repair" and row.state in ("proposed", "planned")],
+        [order_view(row) for row in orders if row.kind == "repair" and row.state in OPEN_ORDERS],
         inspections,
         documents_of(session, "inspection", [each.id for each in inspections]),
         [(order_view(row), row.done_on) for row in orders if row.state == "done" and row.done_on and row.kind != "inspection"],
@@ -72,7 +73,7 @@ def get_order(session: Session, actor: Actor, order_id: int, now: datetime) -> t
     if row is None:
         return None
     asset = looked_after(catalogue(session), actor, "upkeep.read", row.asset_id, now)
-    return (asset, order_view(row)) if row.state in ("proposed", "planned") else None
+    return (asset, order_view(row)) if row.state in OPEN_ORDERS else None
 
 
 def _inspections(session: Session, asset_id: int) -> list[InspectionView]:

@@ -44,15 +44,28 @@ def waiting_proofs(session: Session, actor: Actor, now: datetime) -> list[Waitin
     if not mine:
         return []
     today, needed = local(now).date(), _needed(session, mine, now)
-    own_kinds = set(session.scalars(select(Requirement.kind).where(Requirement.authority_id.in_(mine), Requirement.own_verification)))
+    own_kinds = _own_kinds(session, mine, today)
     found = [*_policies(session, mine, own_kinds, today, needed), *_qualifications(session, mine, own_kinds, today, needed)]
     latest = datetime.max.replace(tzinfo=now.tzinfo)
     return sorted(found, key=lambda each: (each.needed or latest, each.declared_at or now, each.noun, each.id))
 
 
 def count_waiting(session: Session, actor: Actor, now: datetime) -> int:
-    """How many wait."""
-    return len(waiting_proofs(session, actor, now))
+    """How many wait: the number beside the menu of every page, so nothing else of them is read."""
+    mine = authorities_for(actor, "proof.verify")
+    if not mine:
+        return 0
+    today = local(now).date()
+    own_kinds = _own_kinds(session, mine, today)
+    asked = (_unjudged_policies(mine, own_kinds, today, Policy.id), _unjudged_qualifications(mine, own_kinds, today, Qualification.id))
+    return sum(session.scalar(select(func.count()).select_from(query.distinct().subquery())) or 0 for query in asked)
+
+
+def _own_kinds(session: Session, mine: Collection[int], today: date) -> set[str]:
+    """The kinds that one of ours wants to judge itself, now or from a day to come."""
+    lasting = or_(Requirement.valid_until.is_(None), Requirement.valid_until >= today)
+    query = select(Requirement.kind).where(Requirement.authority_id.in_(mine), Requirement.own_verification, lasting)
+    return set(session.scalars(query))
 
 
 def _needed(session: Session, mine: Collection[int], now: datetime) -> dict[int, datetime]:
@@ -70,35 +83,32 @@ def _needed(session: Session, mine: Collection[int], now: datetime) -> dict[int,
 def _policies(
     session: Session, mine: Collection[int], own_kinds: set[str], today: date, needed: dict[int, datetime]
 ) -> Iterator[WaitingProof]:
-    service_of = and_(Policy.authority_id == Borrower.authority_id, Borrower.kind == BorrowerKind.AUTHORITY)
-    whom = or_(Policy.borrower_id == Borrower.id, service_of)
-    query = (
-        select(Policy, func.coalesce(Authority.name, Borrower.name), Borrower.id)
-        .join(Borrower, whom)
-        .outerjoin(Authority, Authority.id == Policy.authority_id)
-        .where(_lends_to(mine), _unjudged(ProofVerdict.policy_id == Policy.id, Policy, mine, own_kinds), _lasts(Policy, today))
-    )
-    rows = _first_needed(session, query, needed)
+    holder = func.coalesce(Authority.name, Borrower.name)
+    query = _unjudged_policies(mine, own_kinds, today, Policy, holder, Borrower.id)
+    rows = _first_needed(session, query.outerjoin(Authority, Authority.id == Policy.authority_id), needed)
     documents = documents_of(session, "policy", [row.id for row, *_ in rows])
-    for row, holder, first in rows:
+    for row, name, first in rows:
         yield WaitingProof(
-            "policy", row.id, row.revision, row.kind, holder, f"{row.insurer} {row.number}", row.amount_cents, row.valid_from,
+            "policy", row.id, row.revision, row.kind, name, f"{row.insurer} {row.number}", row.amount_cents, row.valid_from,
             row.valid_until, row.declared_at, first, None, tuple(documents.get(row.id, ())),
         )  # fmt: skip
+
+
+def _unjudged_policies(mine: Collection[int], own_kinds: set[str], today: date, *columns: Any) -> Select[Any]:
+    """These columns of the policies that wait, once for each borrower that one serves."""
+    service_of = and_(Policy.authority_id == Borrower.authority_id, Borrower.kind == BorrowerKind.AUTHORITY)
+    return (
+        select(*columns)
+        .select_from(Policy)
+        .join(Borrower, or_(Policy.borrower_id == Borrower.id, service_of))
+        .where(_lends_to(mine), _unjudged(ProofVerdict.policy_id == Policy.id, Policy, mine, own_kinds), _lasts(Policy, today))
+    )
 
 
 def _qualifications(
     session: Session, mine: Collection[int], own_kinds: set[str], today: date, needed: dict[int, datetime]
 ) -> Iterator[WaitingProof]:
-    asked_as = own_kinds & {"operator", "driver"}
-    query = (
-        select(Qualification, Person.name, Borrower.id)
-        .join(Person, Person.id == Qualification.person_id)
-        .join(PersonBorrower, and_(PersonBorrower.person_id == Person.id, named_today(today)))
-        .join(Borrower, Borrower.id == PersonBorrower.borrower_id)
-        .where(_lends_to(mine), _lasts(Qualification, today))
-        .where(_unjudged(ProofVerdict.qualification_id == Qualification.id, Qualification, mine, _kinds_of(asked_as)))
-    )
+    query = _unjudged_qualifications(mine, own_kinds, today, Qualification, Person.name, Borrower.id)
     rows = _first_needed(session, query, needed)
     documents = documents_of(session, "qualification", [row.id for row, *_ in rows])
     for row, name, first in rows:
@@ -106,6 +116,20 @@ def _qualifications(
             "qualification", row.id, row.revision, row.kind, name, row.number or "", None, row.valid_from, row.valid_until,
             row.declared_at, first, row.person_id, tuple(documents.get(row.id, ())),
         )  # fmt: skip
+
+
+def _unjudged_qualifications(mine: Collection[int], own_kinds: set[str], today: date, *columns: Any) -> Select[Any]:
+    """These columns of the attests and licences that wait, once for each borrower that names the person."""
+    kinds = _kinds_of(own_kinds & {"operator", "driver"})
+    return (
+        select(*columns)
+        .select_from(Qualification)
+        .join(Person, Person.id == Qualification.person_id)
+        .join(PersonBorrower, and_(PersonBorrower.person_id == Person.id, named_today(today)))
+        .join(Borrower, Borrower.id == PersonBorrower.borrower_id)
+        .where(_lends_to(mine), _lasts(Qualification, today))
+        .where(_unjudged(ProofVerdict.qualification_id == Qualification.id, Qualification, mine, kinds))
+    )
 
 
 def _kinds_of(asked_as: set[str]) -> set[str]:

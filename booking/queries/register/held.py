@@ -14,7 +14,7 @@ from booking.queries.held import is_accepted
 from booking.queries.register.catalogued import asked_of_people
 from booking.queries.register.loans import Loan, asks, stopped
 from booking.rules.admission.holding import QualificationCard
-from booking.rules.catalogue import Catalogue
+from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.register import Cause, Kind, Matter, Who, covered_until, lapses
 from models import Borrower, Person, Policy, Qualification, Recognition
 
@@ -24,21 +24,46 @@ Rows = Sequence[Row[Any]]
 def policies(
     session: Session, known: Catalogue, ours: Collection[int], loans: Sequence[Loan], today: date, days: int
 ) -> Iterator[Matter]:
-    """Policies of ours, and of those who borrow from us soon, that end without another of their kind."""
+    """Policies of ours, and of those who borrow from us soon, that end without another of their kind for as much, and about the same."""
     borrowers = {loan.borrower: loan.borrower_name for loan in loans if loan.lent}
     columns = (Policy.id, Policy.borrower_id, Policy.authority_id, Policy.kind, Policy.insurer, Policy.number)
-    query = select(*columns, Policy.valid_from, Policy.valid_until).where(
+    query = select(*columns, Policy.valid_from, Policy.valid_until, Policy.amount_cents, Policy.asset_ids, Policy.category_ids).where(
         is_accepted(Policy), or_(Policy.authority_id.in_(ours), Policy.borrower_id.in_(borrowers))
     )
     for (authority, borrower, kind), rows in _grouped(session.execute(query), lambda row: (row.authority_id, row.borrower_id, row.kind)):
-        until = _until(rows, today)
-        if until is None or not lapses(until, today, days):
-            continue
-        last = max(rows, key=lambda row: (row.valid_until or date.max, row.id))
-        insured = (loan for loan in loans if loan.borrower == borrower or (authority and loan.home == authority and not loan.lent))
-        hits = stopped(loan for loan in insured if loan.last > until and asks(known, loan, kind))
+        insured = [loan for loan in loans if loan.borrower == borrower or (authority and loan.home == authority and not loan.lent)]
         who, whom = (Who.BORROWER, borrowers[borrower]) if borrower else (Who.OWNER, known.authorities[authority].name)
-        yield Matter(Kind.POLICY, Cause.LAPSES, f"{last.insurer} {last.number}", who, whom, until, last.id, hits)
+        for last, until in _ending(rows, today):
+            if lapses(until, today, days):
+                hit = (loan for loan in insured if loan.last > until and asks(known, loan, kind) and _is_about(last, loan.asset))
+                yield Matter(Kind.POLICY, Cause.LAPSES, f"{last.insurer} {last.number}", who, whom, until, last.id, stopped(hit))
+
+
+def _ending(rows: Rows, today: date) -> list[tuple[Row[Any], date]]:
+    """Of the policies that hold today the last of those that follow on each, and its end: a renewal insures at least as much, and all that
+    the one before it was about.
+    """
+    found = {}
+    for row in rows:
+        as_good = [each for each in rows if each.amount_cents >= row.amount_cents and _covers(each, row)]
+        until = _until(as_good, today) if row.valid_from <= today <= (row.valid_until or date.max) else None
+        if until is not None:
+            last = max((each for each in as_good if (each.valid_until or date.max) == until), key=lambda each: each.id)
+            found[last.id] = last, until
+    return [*found.values()]
+
+
+def _covers(one: Row[Any], other: Row[Any]) -> bool:
+    """True for a policy that is about all that another is about; without a name it is about everything."""
+    if not (one.asset_ids or one.category_ids):
+        return True
+    named = bool(other.asset_ids or other.category_ids)
+    return named and {*(other.asset_ids or ())} <= {*(one.asset_ids or ())} and {*(other.category_ids or ())} <= {*(one.category_ids or ())}
+
+
+def _is_about(row: Row[Any], asset: AssetCard) -> bool:
+    everything = not (row.asset_ids or row.category_ids)
+    return everything or asset.id in (row.asset_ids or ()) or asset.category_id in (row.category_ids or ())
 
 
 def qualifications(session: Session, known: Catalogue, loans: Sequence[Loan], today: date, days: int) -> Iterator[Matter]:

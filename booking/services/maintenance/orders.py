@@ -23,6 +23,7 @@ from booking.services.maintenance.work import end_work, plan_work
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Fact, WorkOrder
+from models.maintenance import OPEN_ORDERS
 
 LONGEST = timedelta(days=60)
 
@@ -117,7 +118,7 @@ def under_way(session: Session, asset_id: int, kind: Upkeep, order: int | None =
     """
     if kind is Upkeep.REPAIR and order is None:
         return None
-    query = select(WorkOrder).where(WorkOrder.asset_id == asset_id, WorkOrder.kind == kind, WorkOrder.state.in_(("proposed", "planned")))
+    query = select(WorkOrder).where(WorkOrder.asset_id == asset_id, WorkOrder.kind == kind, WorkOrder.state.in_(OPEN_ORDERS))
     if order is not None:
         query = query.where(WorkOrder.id == order)
     found = session.scalars(query.execution_options(populate_existing=True)).one_or_none()
@@ -135,7 +136,7 @@ def locked_order(session: Session, actor: Actor, order_id: int, now: datetime) -
     asset = looked_after(known, actor, "upkeep.plan", order.asset_id, now)
     ledger.turn(session, asset.leaves, [], now)
     session.refresh(order)
-    if order.state not in ("proposed", "planned"):
+    if order.state not in OPEN_ORDERS:
         raise NotFound()
     return known, asset, order
 

@@ -19,12 +19,12 @@ from booking.services.batch import each_line
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import WorkOrder
+from models.maintenance import OPEN_ORDERS
 
 ROOM = timedelta(days=30)
 """So long before somebody has to be called it is proposed: time to find a day between two loans."""
 
 AGAIN = timedelta(days=7)
-OPEN = ("proposed", "planned")
 
 
 def propose_due(session: Session, now: datetime) -> int:
@@ -55,7 +55,7 @@ def _is_time(due: Due, today: date) -> bool:
 def _propose(session: Session, asset: AssetCard, due: Due, now: datetime) -> None:
     """Unless somebody was first: of a kind one is under way."""
     ledger.lock(session, asset.leaves)
-    mine = (WorkOrder.asset_id == asset.id, WorkOrder.kind == due.plan.kind, WorkOrder.state.in_(OPEN))
+    mine = (WorkOrder.asset_id == asset.id, WorkOrder.kind == due.plan.kind, WorkOrder.state.in_(OPEN_ORDERS))
     if session.scalar(select(WorkOrder.id).where(*mine)) is None:
         row = {"asset_id": asset.id, "kind": due.plan.kind, "state": "proposed", "due_on": due.until, "body": due.plan.body}
         add(session, WorkOrder, **row, created_at=now)
@@ -82,5 +82,5 @@ def _remind(session: Session, known: Catalogue, wanted: dict[tuple[int, Upkeep],
 
 
 _UNDER_WAY = select(WorkOrder.id, WorkOrder.asset_id, WorkOrder.kind, WorkOrder.state).where(
-    WorkOrder.state.in_(OPEN), WorkOrder.kind != Upkeep.REPAIR
+    WorkOrder.state.in_(OPEN_ORDERS), WorkOrder.kind != Upkeep.REPAIR
 )

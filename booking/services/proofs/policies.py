@@ -60,7 +60,8 @@ def correct(
 ) -> None:
     """Another text, or another certificate, of what no owner accepted yet; it waits to be judged again.
 
-    Raises NotFound, ChangedMeanwhile when it is not the revision that was read, Refused `proof_settled` and as `declare` does.
+    Of a renewal it stays one: of the same kind, after the policy that it follows. Raises NotFound, ChangedMeanwhile when it is not the
+    revision that was read, Refused `proof_settled` and as `renew` does.
     """
     _refuse_nonsense(wanted)
     with transaction(session):
@@ -69,6 +70,8 @@ def correct(
             raise ChangedMeanwhile(NOUN, key)
         if _accepted(session, row):
             raise Refused("proof_settled")
+        if row.succeeds_id is not None:
+            _refuse_beside(session.get_one(Policy, row.succeeds_id), wanted)
         before, after = change_row(session, row, wanted)
         row.revision, row.declared_at, row.declared_by_id = row.revision + 1, now, actor.account_id
         session.flush()
@@ -87,12 +90,9 @@ def renew(session: Session, actor: Actor, key: int, wanted: PolicySettings, uplo
         row = _own(session, actor, key)
         if session.scalar(select(exists().where(Policy.succeeds_id == key))):
             raise Refused("policy_renewed")
-        if wanted.kind != row.kind:
-            raise Refused("policy_kind_differs", field="kind", cover=row.kind)
+        _refuse_beside(row, wanted)
         if row.valid_until is None:
             _end(session, actor, row, wanted.valid_from - _A_DAY, now)
-        elif wanted.valid_from <= row.valid_until:
-            raise Refused("policy_overlaps", field="valid_from", day=row.valid_until + _A_DAY)
         return _written(session, actor, holder_of_policy(row), wanted, upload, folder, now, succeeds=key)
 
 
@@ -103,6 +103,14 @@ def end(session: Session, actor: Actor, key: int, last: date, now: datetime) -> 
         if row.valid_until is not None and last > row.valid_until:
             raise Refused("policy_ends_sooner", field="last", day=row.valid_until)
         _end(session, actor, row, last, now)
+
+
+def _refuse_beside(row: Policy, wanted: PolicySettings) -> None:
+    """Raises Refused for what is of another kind than the policy that it follows, or begins before that has ended."""
+    if wanted.kind != row.kind:
+        raise Refused("policy_kind_differs", field="kind", cover=row.kind)
+    if row.valid_until is not None and wanted.valid_from <= row.valid_until:
+        raise Refused("policy_overlaps", field="valid_from", day=row.valid_until + _A_DAY)
 
 
 def follows_on(last: date | None) -> date | None:

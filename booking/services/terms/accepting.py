@@ -38,9 +38,11 @@ def accept(session: Session, actor: Actor, reference: str, authority: int, versi
         if not asked.issuperset(versions):
             raise Refused("terms_not_asked")
         known = set(session.scalars(select(TermsAcceptance.version_id).where(TermsAcceptance.dossier_id == found.dossier.id)))
-        _keep(session, actor, found.dossier.id, set(versions) - known, AcceptedBy.SCREEN, now)
-        told = {"terms": sorted(versions)}
-        records.audit(session, now, actor.account_id, "terms.accept", ("reservation", found.reservation.id), authority, **told)
+        new = set(versions) - known
+        _keep(session, actor, found.dossier.id, new, AcceptedBy.SCREEN, now)
+        if new:
+            subject = ("reservation", found.reservation.id)
+            records.audit(session, now, actor.account_id, "terms.accept", subject, authority, terms=sorted(new))
 
 
 def _keep(session: Session, actor: Actor, dossier: int, versions: Collection[int], door: AcceptedBy, now: datetime) -> None:
