@@ -29,10 +29,11 @@ class Arena(NamedTuple):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All that is here is a race."""
+    """All that is here is a race; those on one engine stay with one worker, which has its ground and its server."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("race")
+            item.add_marker(pytest.mark.xdist_group(item.callspec.params["engine_name"]))
 
 
 @pytest.fixture(scope="session", params=ENGINES)
