@@ -18,13 +18,14 @@ ACT = "asset.administer"
 
 @dataclass(frozen=True, slots=True)
 class LabelView:
-    """A label: whose it is, and by which telephone or else which address the owner is reached."""
+    """A label: whose it is, and the telephone and address by which the owner is reached."""
 
     name: str
     code: str
     units: int
     owner: str
-    reach: str
+    phone: str
+    email: str
 
 
 def labels_of(session: Session, actor: Actor, assets: Iterable[int], today: date) -> list[LabelView]:
@@ -33,5 +34,5 @@ def labels_of(session: Session, actor: Actor, assets: Iterable[int], today: date
     owned = [(card, known.owner(card, today)) for key in assets if (card := known.assets.get(key))]
     mine = [(card, owner) for card, owner in owned if may(actor, ACT, authorities=(owner.id,))]
     query = select(Authority.id, Authority.phone, Authority.email).where(Authority.id.in_({owner.id for _card, owner in mine}))
-    reach = {key: phone or email or "" for key, phone, email in session.execute(query)}
-    return [LabelView(card.name, card.code, card.units, owner.name, reach[owner.id]) for card, owner in mine]
+    reach = {key: (phone or "", email or "") for key, phone, email in session.execute(query)}
+    return [LabelView(card.name, card.code, card.units, owner.name, *reach[owner.id]) for card, owner in mine]

@@ -54,6 +54,7 @@ class Card:
     depot: DepotCard
     crew: str | None
     vehicle: str | None
+    plate: str | None
     order: int | None
     loan: Loan | None
     missing: tuple[Finding, ...] = ()

@@ -64,12 +64,19 @@ def labels_data(labels: list[LabelView], sheet: str, first: int) -> dict[str, An
         "labels": [
             {
                 "name": label.name, "code": label.code, "owner": label.owner,
-                "found": _("Gevonden? %(reach)s") % {"reach": label.reach} if label.reach else "",
+                "found": _found(label),
                 "qr": qr(lasting("scan.asset", code=label.code), f"{label.name}, {label.code}", STICKER),
             }
             for label in labels
         ],
     }  # fmt: skip
+
+
+def _found(label: LabelView) -> str:
+    """Whom to call, or else to write to, for who finds it."""
+    if label.phone:
+        return _("Gevonden? Bel %(phone)s") % {"phone": label.phone}
+    return _("Gevonden? Mail %(email)s") % {"email": label.email} if label.email else ""
 
 
 def _first() -> int:

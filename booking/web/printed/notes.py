@@ -42,7 +42,7 @@ def note_data(found: Delivery) -> dict[str, Any]:
         "made": _("afgedrukt op %(day)s") % {"day": moments.day(local(now()).date(), language())},
         "footer": f"{owner.name} · {asked.reference} · {borrower.name}",
         "parties": [
-            _party(_("Uitlener"), owner.name, _joined(owner.address, owner.postal_code), owner.phone, owner.email),
+            _party(_("Uitlener"), owner.name, _joined(owner.address, owner.postal_code) if owner.address else "", owner.phone, owner.email),
             _party(_("Ontlener"), borrower.name, found.asked_by, borrower.phone, borrower.email),
         ],
         "facts": [list(fact) for fact in ((_("Waarvoor"), asked.event), (_("Waar"), asked.place), (_("Opmerking"), asked.note)) if fact[1]],
@@ -71,19 +71,25 @@ def _line(found: Delivery, line: DeliveredLine) -> dict[str, Any]:
     custody, spoken = line.periods.custody, language()
     title = f"{line.units} × {line.asset.name}" if line.units > 1 else line.asset.name
     way = "" if line.asset.in_place else label("handover", "delivery" if line.brought else "pickup", spoken)
+    place = found.found.reservation.place if line.brought else _joined(line.depot.name, line.depot.address)
     facts = (
         (_("Uitgifte"), moments.moment(custody.start, spoken)), (_("Teruggave"), moments.moment(custody.end, spoken)),
         (_("Gebruik"), moments.period(line.periods.use, spoken)), (_("Hoe"), way),
-        (_("Plaats"), _joined(line.depot.name, line.depot.address)), (_("Bediener"), line.operator), (_("Bestuurder"), line.driver),
+        (_("Plaats"), place), (_("Bediener"), line.operator), (_("Bestuurder"), line.driver),
     )  # fmt: skip
     address = lasting("tasks.line", reference=found.found.reservation.reference, number=line.number)
     return {
         "title": f"{line.number}. {title}",
         "code": line.asset.code,
         "facts": [list(fact) for fact in facts if fact[1]],
-        "checked": [_checked(each) for each in line.asked],
+        "checked": [*_counted(line), *(_checked(each) for each in line.asked)],
         "qr": qr(address, _("Lijn %(n)s: %(asset)s") % {"n": line.number, "asset": title}),
     }
+
+
+def _counted(line: DeliveredLine) -> list[dict[str, str]]:
+    """Of stock the units themselves are counted first."""
+    return [{"text": line.asset.name, "count": str(line.units)}] if line.units > 1 else []
 
 
 def _checked(each: Asked) -> dict[str, str]:

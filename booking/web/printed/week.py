@@ -72,7 +72,7 @@ def _row(card: Card) -> dict[str, Any]:
         "way": card.way,
         "done": card.done,
         "time": f"{moments.clock(card.time.start, spoken)}–{moments.clock(card.time.end, spoken)}",
-        "window": _("mag van %(start)s tot %(end)s") % {"start": start, "end": end} if card.roomy else "",
+        "window": _("mag %(start)s–%(end)s") % {"start": start, "end": end} if card.roomy else "",
         "kind": kind,
         "what": what,
         "code": asset.code if asset else "",
@@ -80,8 +80,7 @@ def _row(card: Card) -> dict[str, Any]:
         "who": " · ".join(filter(None, (loan.borrower, loan.event))) if loan else "",
         "where": card.place if card.driven else "",
         "phone": (loan.phone or loan.email or "") if loan else "",
-        "crew": card.crew or "",
-        "vehicle": card.vehicle or "",
+        "crew": [each for each in (card.crew, card.vehicle, card.plate) if each],
         "qr": qr(_leads(card), f"{kind}: {what}"),
     }
 
