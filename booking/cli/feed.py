@@ -39,11 +39,11 @@ OWNED = {Scope.CREW: Crew, Scope.VEHICLE: Vehicle}
 
 @feed.command()
 @click.option("--email", required=True, help="Whose subscription it is: it shows what this person may see.")
-@click.option("--scope", required=True, type=click.Choice([*Scope]))
+@click.option("--scope", required=True, type=click.Choice([each.value for each in Scope]))
 @click.option("--subject", required=True, help="Its number or name; the code of an asset or category.")
 @click.option("--within", default="", help="The authority whose category it is; without it that of the whole region.")
 @click.option("--name", required=True, help="What the calendar is called in a calendar program.")
-@click.option("--detail", type=click.Choice([*Detail]), help="How much its events tell: all that the scope allows, unless said.")
+@click.option("--detail", type=click.Choice([each.value for each in Detail]), help="How much events tell: as much as may be, unless said.")
 @click.option("--alarm", "alarms", multiple=True, type=click.Choice([*map(str, ALARMS)]), help="Minutes before; may be repeated.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Its last day, a year from today at most and unless said.")
 @click.option("--language", default="nl", show_default=True, type=click.Choice(LANGUAGES))

@@ -15,14 +15,20 @@ _HOUR = timedelta(hours=1)
 def written(start: datetime | date, end: datetime | date) -> tuple[vDDDTypes, vDDDTypes]:
     """The two ends of an event as iCalendar values: Brussels time, dates for whole days, or UTC where Brussels time is unclear.
 
-    A local time that the clock shows twice always means the first (RFC 5545 § 3.3.5), so an event that starts or ends in the
-    second 02:30 of 25 October 2026 can only be told in UTC; both ends then are, because some programs refuse a mixture.
+    A local time that the clock shows twice means the first by RFC 5545 § 3.3.5, but not every reader knows that, and the second cannot be
+    told at all. So an event that starts or ends in that hour of the night of October is told in UTC; both ends are, because some
+    programs refuse a mixture.
     """
     if isinstance(start, datetime) and isinstance(end, datetime):
         start, end = local(start), local(end)
-        if start.fold or end.fold:
+        if _shown_twice(start) or _shown_twice(end):
             start, end = start.astimezone(UTC), end.astimezone(UTC)
     return vDDDTypes(start), vDDDTypes(end)
+
+
+def _shown_twice(moment: datetime) -> bool:
+    """True in the hour that the clock repeats, both times."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 @cache

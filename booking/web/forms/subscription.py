@@ -27,14 +27,14 @@ class SettingsForm(Form):
     name = StringField(_("Naam"), [DataRequired(), at_most(LONGEST_NAME)], description=_("Zo heet de agenda in uw agendaprogramma."))
     detail = RadioField(
         _("Hoeveel mag erin staan?"),
-        choices=lambda: [(each.value, label("feed_detail", each, language())) for each in Detail],
+        choices=lambda: {each.value: label("feed_detail", each, language()) for each in Detail},
         default=Detail.FULL.value,
         description=_("Kies minder voor een scherm in de gang of een agenda die u deelt. U ziet nooit meer dan wat u zelf mag zien."),
     )
-    language = SelectField(_("Taal"), choices=[(each, _OWN_NAMES[each]) for each in LANGUAGES])
+    language = SelectField(_("Taal"), choices={each: _OWN_NAMES[each] for each in LANGUAGES})
     alarms = SelectMultipleField(
         _("Herinneringen"),
-        choices=lambda: [(str(each), label("feed_alarm", str(each), language())) for each in ALARMS],
+        choices=lambda: {str(each): label("feed_alarm", str(each), language()) for each in ALARMS},
         option_widget=CheckboxInput(),
         description=_("Apple en Thunderbird tonen ze. Google en Outlook laten u zelf herinneringen kiezen."),
     )
@@ -90,4 +90,5 @@ def name_of(choice: Choice) -> str:
     """What may be followed in the reader's words."""
     if choice.what.scope is not Scope.CATEGORY:
         return choice.name
-    return f"{label('category', choice.name, language())} – {choice.owner or _('heel de streek')}"
+    owner = choice.owner or _("heel de streek")
+    return f"{label('category', choice.name, language())} – {owner}"
