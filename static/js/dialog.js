@@ -18,7 +18,10 @@
   });
 
   document.addEventListener("htmx:after:swap", () => {
-    if (content.hasChildNodes() && !dialog.open) dialog.showModal();
+    if (content.hasChildNodes() && !dialog.open) {
+      dialog.showModal();
+      (content.querySelector("[autofocus]") || dialog).focus();
+    }
     if (dialog.open) content.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
   });
 

@@ -136,6 +136,8 @@ ROWS = (
     Row(f"GET {CHARGE}", *DESK_OR_FINANCE),
     Row(f"POST {CHARGE}/aanrekenen", *DESK_ONLY),
     Row(f"POST {CHARGE}/kwijtschelden", *DESK_ONLY),
+    *(Row(f"{method} /werklijst/<reference>/lijnen/<int:number>/verplaatsen", *DESK_ONLY) for method in ("GET", "POST")),
+    Row("POST /werklijst/<reference>/lijnen/<int:number>/voorstel-intrekken", *DESK_ONLY),
     Row("GET /werklijst/conflicten", DESKS),
     Row("GET /werklijst/conflicten/<int:conflict>", *DESK_ONLY),
     Row("POST /werklijst/conflicten/<int:conflict>", *DESK_ONLY),

@@ -11,7 +11,7 @@ from wtforms.validators import Optional
 
 from booking.queries.catalogue import catalogue
 from booking.queries.planning import Wanted
-from booking.rules.permissions import Actor
+from booking.rules.permissions import Actor, could
 from booking.rules.planning import Scale, days, hours
 from booking.web.forms.base import Said
 from booking.web.forms.fields import Part, chosen, number_or_none
@@ -22,11 +22,16 @@ _ = lazy_gettext
 FARTHEST = timedelta(days=3 * 366)
 FIRST_HOUR, LAST_HOUR = 7, 24
 WEEKS = (1, 2, 4)
+EARLY, LATE = 6, 23  # the hours in which crews work
+ROWS = {"middelen": _("Middelen"), "loodsen": _("Loodsen"), "ploegen": _("Ploegen"), "voertuigen": _("Voertuigen")}
+WORK = {"loodsen": "depots", "ploegen": "crews", "voertuigen": "vehicles"}
 
 
 class PlanningForm(Part):
     """Asked by address (GET): a board can be kept, shared and gone back to. What is wrong in it is told, and the usual shown instead."""
 
+    rijen = SelectField(_("Rijen"), default="middelen")
+    papier = SelectField(_("Papier"), choices={"": "", "a4": "A4", "a3": "A3"}, default="")
     vanaf = DateField(_("Vanaf"), [Optional()])
     weken = SelectField(_("Weken"), coerce=int, choices={count: str(count) for count in WEEKS}, default=2)
     schaal = SelectField(_("Toon"), choices={"dag": "dag", "uur": "uur"}, default="dag")
@@ -44,6 +49,7 @@ class PlanningForm(Part):
             if not request.args.getlist(field.name):
                 field.data, field.raw_data = field.default, None
         self.today = today
+        self.rijen.choices = {name: str(text) for name, text in ROWS.items() if name == "middelen" or could(actor, "tasks.read")}
         self.categories = {code: label("category", code, language()) for code in {asset.category for asset in known.assets.values()}}
         towns = sorted((card.name, card.id) for card in known.authorities.values() if card.house(today) == card.id)
         self.gemeente.choices = {"": str(_("Alle gemeenten")), **{key: name for name, key in towns}}
@@ -78,6 +84,11 @@ class PlanningForm(Part):
         return bool(self.schaal.data == "uur")
 
     @property
+    def by(self) -> str:
+        """What the rows of a board of work are; "" for the board of assets."""
+        return WORK.get(self.rijen.data, "") if not self.rijen.errors else ""
+
+    @property
     def weeks(self) -> int:
         """How many weeks the board spans."""
         return self.weken.data if self.weken.data in WEEKS else 2
@@ -89,7 +100,8 @@ class PlanningForm(Part):
 
     def scale(self) -> Scale:
         """The columns of the board."""
-        return hours(self.day, FIRST_HOUR, LAST_HOUR) if self.by_hour else days(self.first, 7 * self.weeks)
+        first, last = (EARLY, LATE) if self.by else (FIRST_HOUR, LAST_HOUR)
+        return hours(self.day, first, last) if self.by_hour else days(self.first, 7 * self.weeks)
 
     def wanted(self) -> Wanted:
         """What the board is asked; a field with a fault narrows nothing."""

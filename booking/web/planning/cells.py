@@ -119,9 +119,9 @@ class Drawing:
         text = self.text(bar, row)
         when = f"{self.when(stretch[0])} – {self.until(stretch[1])}"
         css = self.css(bar, span, stretch, "bar")
-        return Strip(
-            f"{css} r{bar.room}{self.beside(text, span, bar.room)}", text or self.tone(bar), when, bar, self.keys, self.links.of(bar.loan)
-        )
+        css += f" r{bar.room}{self.beside(text, span, bar.room)}"
+        move = "" if bar.is_change else self.links.move(bar.loan)
+        return Strip(css, text or self.tone(bar), when, bar, self.keys, self.links.of(bar.loan), move)
 
     def beside(self, text: str, span: Span, room: int) -> str:
         """A label stands behind a bar that is too short for it, when there is more room for it there."""

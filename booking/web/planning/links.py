@@ -11,10 +11,11 @@ from booking.queries.planning import Loan
 from booking.rules.catalogue import AssetCard
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, could, may
+from booking.services.moving import MOVABLE
 from booking.web.picks import Pick
 from booking.web.planning.columns import period
 
-ASKED = ("vanaf", "weken", "schaal", "gemeente", "categorie", "q", "wie", "staat", "blad")
+ASKED = ("rijen", "vanaf", "weken", "schaal", "gemeente", "categorie", "q", "wie", "staat", "blad")
 NOWHERE = "-"  # stands for a code while an address is made once for all
 
 
@@ -25,6 +26,7 @@ class Links:
         self.actor, self.borrows = actor, could(actor, "reservation.request")
         self.page = url_for("catalogue.asset", code=NOWHERE).removesuffix(NOWHERE)
         self.new = url_for("reservations.new", line=NOWHERE).removesuffix(NOWHERE)
+        self.decides, self.moving = could(actor, "line.decide"), url_for("moving.move", reference=NOWHERE, number=0)
         self.stamps: dict[tuple[int, int], str] = {}
 
     def asset(self, asset: AssetCard) -> str:
@@ -53,6 +55,15 @@ class Links:
         if may(self.actor, "line.hand_over", authorities=(loan.authority,)):
             return url_for("tasks.line", reference=loan.reference, number=loan.number)
         return url_for("reservations.show", reference=loan.reference)
+
+
+    def move(self, loan: Loan | None) -> str:
+        """Where the desk that decides a loan moves it; "" for everybody else, and for what is lent or over."""
+        if loan is None or not self.decides or loan.state not in MOVABLE:
+            return ""
+        if not may(self.actor, "line.decide", authorities=(loan.authority,)):
+            return ""
+        return self.moving.replace(f"/{NOWHERE}/", f"/{loan.reference}/").replace("/0/", f"/{loan.number}/")
 
 
 def address(**changed: Any) -> str:

@@ -43,7 +43,9 @@ def words() -> Words:
 
 
 class Strip(NamedTuple):
-    """A bar as it is drawn: classes for its place and tone, what it is called and when it lasts. Without `about` it is a buffer."""
+    """A bar as it is drawn: classes for its place and tone, what it is called and when it lasts, the ways to open and to move it.
+    Without `about` it is a buffer.
+    """
 
     css: str
     text: str = ""
@@ -51,6 +53,7 @@ class Strip(NamedTuple):
     about: Bar | None = None
     key: int = 0
     href: str = ""
+    move: str = ""
 
 
 class Cell(NamedTuple):
