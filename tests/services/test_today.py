@@ -101,6 +101,19 @@ def test_what_is_driven_is_in_the_order_of_the_road_and_says_of_what_nobody_know
     assert shed.km == pytest.approx(sum(visit.km for visit in shed.road[:3]))
 
 
+def test_of_much_that_was_never_ticked_off_the_latest_is_listed_and_all_of_it_counted(world: World) -> None:
+    line = world.line(world.lend(cast.BARRIERS_RANST, JUNE, units=20))
+    start = line.custody_start
+    for n in range(1, 56):
+        then, over = start - timedelta(days=n), start - timedelta(days=n, hours=-1)
+        plan(world, line, TaskKind.CLEAN, starts_at=then, ends_at=over, window_start=then, window_end=over)
+    day = on(world, at=start)
+    (shed,) = day.sheds
+    assert (len(shed.before), day.left, day.counts["late"], day.total) == (50, 5, 55, 56)
+    assert min(card.day for card in shed.before) == DAY - timedelta(days=50)
+    assert [(place.name, count) for place, count in day.depots] == [("Loods Ranst", 56)]
+
+
 def test_many_pieces_of_work_take_as_many_questions_as_few(world: World) -> None:
     lines = [world.line(world.lend(cast.BARRIERS_RANST, JUNE, units=2)) for _ in range(2)]
     on(world)

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
 from booking.queries.today.missing import missing_of
-from booking.queries.today.views import OUT, Card, Loan
+from booking.queries.today.views import Card, Loan
 from booking.rules.admission import Finding
 from booking.rules.catalogue import Catalogue
+from booking.rules.crew import OUT
 from booking.rules.kinds import WorkPlace
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period

@@ -7,12 +7,9 @@ from datetime import date, datetime
 
 from booking.rules.admission import Finding
 from booking.rules.catalogue import AssetCard, DepotCard
-from booking.rules.kinds import TaskKind
+from booking.rules.crew import BACK, OUT
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, local
-
-OUT = frozenset({TaskKind.HAND_OUT, TaskKind.DELIVER, TaskKind.OPEN_HALL})
-BACK = frozenset({TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +127,10 @@ SHOWN = ("out", "back", "late", "missing")
 
 @dataclass(frozen=True, slots=True)
 class WorkingDay:
-    """The work of a day: per depot, how many of `total` are `done`, how many cards each part of SHOWN holds, and how many each depot."""
+    """The work of a day: per depot, how many of `total` are `done`, how much each part of SHOWN holds and how much is open at each depot.
+
+    `left` is how much from before is not listed.
+    """
 
     day: date
     sheds: list[Shed]
@@ -138,3 +138,4 @@ class WorkingDay:
     done: int
     counts: dict[str, int]
     depots: list[tuple[DepotCard, int]]
+    left: int = 0
