@@ -55,7 +55,8 @@ _EVENTS: Mapping[Family, str] = {
     Family.WORK: """request_received request_confirmed conflict_found place_closed membership_claimed owners_proposed desk_overdue
         calendar_failing agreement_put_forward agreement_withdrawn agreement_approved agreement_binds agreement_left agreement_ended
         agreement_invites""",
-    Family.PROGRESS: "request_sent own_cancel own_accept own_amend line_hand_over line_take_back line_close waiting_lapsed waiting_over",
+    Family.PROGRESS: """request_sent own_cancel own_accept own_amend line_hand_over line_take_back line_take_back_part line_close
+        waiting_lapsed waiting_over""",
     Family.REMINDERS: "handover_soon return_soon documents_due option_lapses policy_expires qualification_expires feed_ends",
     Family.ORDER: "order_digest upkeep_due upkeep_overdue agreement_ends desk_handovers",
 }

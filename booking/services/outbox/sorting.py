@@ -49,7 +49,7 @@ def sort_new(session: Session, now: datetime) -> int:
             elif stands_alone(mail.event):
                 _bundle(session, mail.id, [mail.id], now)
             else:
-                leaves = max(now, next_morning(mail.created_at)) if pace is Pace.DAILY else now
+                leaves = next_morning(mail.created_at) if pace is Pace.DAILY else now
                 bundles[mail.recipient, mail.language, leaves].append(mail.id)
         for reader, ids in bundles.items():
             _bundle(session, _open_bundle(session, reader, now) or ids[0], ids, reader[2])
@@ -74,7 +74,7 @@ def _settled(session: Session, now: datetime) -> Sequence[_Mail]:
 def _open_bundle(session: Session, reader: Reader, now: datetime) -> int | None:
     """The bundle that waits for the same reader and the same morning, and was not tried yet."""
     recipient, language, leaves = reader
-    if leaves <= now:
+    if leaves == now:  # not the morning's
         return None
     first = (
         select(Outbox.id)
