@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from booking.clock import now
 from booking.services import feeds, importing, incidents, maintenance, order_digest, reminders, reservations, simulations, upkeep, waiting
 from booking.services.administration import agreements
+from booking.services.calendar_imports import Means, refresh_due
 from booking.services.outbox import Mailer, drain
 from booking.services.rows import add
 from booking.services.transaction import transaction
@@ -33,6 +34,7 @@ class Job:
 
 
 MAIL, MAIL_EVERY = "mail", timedelta(seconds=15)
+CALENDARS, CALENDARS_EVERY = "calendars", timedelta(minutes=15)
 
 JOBS = (
     Job("expire", timedelta(minutes=1), reservations.expire),
@@ -50,13 +52,14 @@ JOBS = (
     Job("digest", timedelta(hours=6), order_digest.post_digests),
     Job("remind", timedelta(minutes=30), reminders.remind),
 )
-"""All but the mail, which wants a server: in the order in which people would name them."""
+"""All but the mail, which wants a server, and the calendars of others, which want the web: in the order in which people would name them."""
 
 
-def jobs(mailer: Mailer | None) -> tuple[Job, ...]:
-    """All there is to do. Without a mail server mails wait, and nothing else changes."""
+def jobs(mailer: Mailer | None, means: Means | None = None) -> tuple[Job, ...]:
+    """All there is to do. Without a mail server mails wait, without means no calendar is fetched, and nothing else changes."""
     mail = Job(MAIL, MAIL_EVERY, lambda session, moment: drain(session, mailer, moment) if mailer else 0)
-    return (*((mail,) if mailer else ()), *JOBS)
+    calendars = Job(CALENDARS, CALENDARS_EVERY, lambda session, moment: refresh_due(session, means, moment) if means else 0)
+    return (*((mail,) if mailer else ()), *JOBS, *((calendars,) if means else ()))
 
 
 def slot(every: timedelta, moment: datetime) -> datetime:

@@ -19,6 +19,7 @@ from booking.clock import now
 from booking.jobs import Job, run
 from booking.jobs import jobs as all_jobs
 from booking.rules.refusals import Busy
+from booking.services.calendar_imports import Fetcher, Means
 from booking.services.outbox import mailer
 from booking.web.extensions import db
 
@@ -38,7 +39,7 @@ def jobs() -> None:
     mail = mailer(config["SMTP_URL"], config["BASE_URL"], config["SECRET_KEY"].encode())
     if mail is None:
         log.warning("SMTP_URL is not set: mails wait in the outbox until it is.")
-    serve(db.engine, all_jobs(mail))
+    serve(db.engine, all_jobs(mail, Means(config["SECRET_KEY"].encode(), Fetcher(loopback=config["FETCH_LOOPBACK"]))))
 
 
 def serve(engine: Engine, todo: Iterable[Job]) -> None:

@@ -49,6 +49,8 @@ RESERVATION = "/reservaties/<reference>"
 AUTHORITY = "/beheer/besturen/<int:authority>"
 PROPOSAL = "/beheer/overeenkomsten/<int:proposal>/opstellen"
 ASSET = "/beheer/middelen/<int:asset>"
+TASK = "/taken/<int(max=999999999):task>"
+CALENDAR = "/beheer/agendas/<int(max=999999999):calendar>"
 JOINT = "/beheer/mede-eigendom/<int:joint>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 NUMBERED = "<int(max=999999999):asset>"
@@ -171,9 +173,6 @@ SCREENS = (
     Screen("feed-steps", "/agendas/uitleg"),
     Screen("feed-settings", "/agendas/<int:feed>", "desk"),
     Screen("feed-hall", "/middelen/<hall>/agenda"),
-    Screen("feed-steps", "/agendas/uitleg"),
-    Screen("feed-settings", "/agendas/<int:feed>", "desk"),
-    Screen("feed-hall", "/middelen/<hall>/agenda"),
     Screen("comparison", "/tarieven/vergelijken", pictured=False),
     Screen("comparison-priced", "/tarieven/vergelijken", query=COMPARED),
     Screen("comparison-faults", "/tarieven/vergelijken", query=COMPARED.replace("06-14", "06-10"), status=422, pictured=False),
@@ -214,6 +213,10 @@ SCREENS = (
     Screen("joint-asset-days", f"{JOINT}/dagen", "administrator", pictured=False),
     Screen("contingent-new", f"{JOINT}/waarborgen", "administrator", pictured=False),
     Screen("contingent-end", f"{JOINT}/waarborgen/<int:contingent>", "administrator", pictured=False),
+    Screen("calendars", "/beheer/agendas", "administrator"),
+    Screen("calendar-new", "/beheer/agendas/nieuw", "administrator"),
+    Screen("calendar-preview", CALENDAR, "administrator", key="calendar to confirm"),
+    Screen("calendar", CALENDAR, "administrator"),
     Screen("closures", "/beheer/sluitingen", "administrator"),
     Screen("closing", "/beheer/sluitingen/nieuw", "administrator", pictured=False),
     Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),

@@ -22,6 +22,7 @@ ASSET = "/beheer/middelen/<int:asset>"
 JOINT = "/beheer/mede-eigendom/<int:joint>"
 DRAFTED = "/beheer/overeenkomsten/<int:proposal>"
 STEPS = ("basis", "partijen", "waarover", "voorwaarden")
+CALENDAR = "/beheer/agendas/<int(max=999999999):calendar>"
 OWN_FIELD = "/beheer/velden/<int:custom_field>"
 
 # Who works for a party of an agreement.
@@ -58,6 +59,11 @@ SETTING_ROWS = (
     Row(f"POST {JOINT}/waarborgen", *ADMINISTRATOR),
     Row(f"GET {JOINT}/waarborgen/<int:contingent>", *ADMINISTRATOR),
     Row(f"POST {JOINT}/waarborgen/<int:contingent>", *ADMINISTRATOR),
+    Row("GET /beheer/agendas", ADMINISTRATORS),
+    Row("GET /beheer/agendas/nieuw", ADMINISTRATORS),
+    Row("POST /beheer/agendas/nieuw", ADMINISTRATORS),
+    Row(f"GET {CALENDAR}", *ADMINISTRATOR),
+    *(Row(f"POST {CALENDAR}/{act}", *ADMINISTRATOR) for act in ("volgen", "verwerpen", "vernieuwen", "pauzeren", "hervatten", "verwijderen")),
     Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
     Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
     Row("POST /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),

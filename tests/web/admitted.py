@@ -53,6 +53,7 @@ OBJECTS = {
     "slot": "extra opening",
     "closure": "closed days",
     "shut": "closed asset",
+    "calendar": "calendar",
     "category": "category",
     "asset": "kit",
     "joint": "jointly owned asset",

@@ -29,6 +29,8 @@ from tests.web.access import IDENTITIES
 from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.access_regulations import REGULATION_PAIRS
 from tests.web.accounts import PAIRS as ACCOUNT_PAIRS
+from tests.web.calendar_world import CALENDAR_PAIRS
+from tests.web.handovers_world import HANDOVER_PAIRS
 from tests.web.money_world import MONEY_PAIRS
 from tests.web.papers_world import PAPER_PAIRS
 from tests.web.proofs_world import PROOF_PAIRS
@@ -134,6 +136,9 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **PROOF_PAIRS,
     **REGULATION_PAIRS,
     **UPKEEP_PAIRS,
+    **WORK_PAIRS,
+    **HANDOVER_PAIRS,
+    **CALENDAR_PAIRS,
     "reservation": lambda world, _: tuple(receipt.reference for receipt in world.receipts),
     "line": lambda world, _: tuple(str(receipt.lines[0].id) for receipt in world.receipts),
     "line number": lambda world, _: ("1", "1"),

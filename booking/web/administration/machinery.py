@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from booking.clock import now
-from booking.jobs import JOBS, MAIL, MAIL_EVERY, slot
+from booking.jobs import CALENDARS, CALENDARS_EVERY, JOBS, MAIL, MAIL_EVERY, slot
 from booking.queries.administration.machinery import Turns, post, troubles, turns
 from booking.rules.permissions import Actor
 from booking.services import outbox
@@ -67,7 +67,7 @@ def overview() -> str:
     session, actor, moment = db.session(), current_actor(), now()
     known = turns(session, actor, moment)
     began = max((each.started_at for each in known.values()), default=None)
-    times = {MAIL: MAIL_EVERY, **{job.name: job.every for job in JOBS}}
+    times = {MAIL: MAIL_EVERY, CALENDARS: CALENDARS_EVERY, **{job.name: job.every for job in JOBS}}
     cards = [_card(name, every, known.get(name), moment) for name, every in times.items()]
     return render_template(
         "administration/machinery.html", sheet=SHEET, cards=cards, post=post(session, actor, moment), began=began, moment=moment,

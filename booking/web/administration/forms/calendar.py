@@ -45,10 +45,17 @@ class CalendarForm(Form):
         """What was filled in, or None with what is wrong told at its field: an address or a file, not both."""
         if not self.sent_well():
             return None
-        sent = request.files.get("file")
-        filename = sent.filename if sent and sent.filename else ""
+        filename, data = _sent_file()
         if bool(filename) == bool(self.address.data.strip()):
             self.blame("calendar_one_origin", "address")
             return None
-        data = sent.read(MOST_BYTES + 1) if sent and filename else b""
         return Proposal(self.asset.data, self.name.data, self.every_hours.data, self.address.data.strip(), filename, data)
+
+
+def _sent_file() -> tuple[str, bytes]:
+    """The name and the first megabyte of the file that was sent along, empty where none was."""
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        return "", b""
+    with sent.stream:
+        return sent.filename, sent.read(MOST_BYTES + 1)
