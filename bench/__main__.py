@@ -2,7 +2,7 @@
 
 ROWS (environment) is the number of reservations at about 274 a day: 200,000 are two years. Each figure is measured on that and again
 with ten more years of history. ENGINES chooses `sqlite,postgresql`; PARTS
-`availability,booking,feed,findings,pages,simulation,tariffs`: the last needs no database.
+`availability,booking,feed,findings,pages,simulation,today,tariffs`: the last needs no database.
 """
 
 from __future__ import annotations
