@@ -19,7 +19,17 @@ from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
 from booking.rules.admission import BorrowerCard, Facts, PersonCard
 from booking.rules.admission.ruled import rules_met
-from booking.rules.catalogue import AssetCard, Catalogue, Choice, RequirementCard, bound_for, is_own_service, relation, terms_for
+from booking.rules.catalogue import (
+    AssetCard,
+    Catalogue,
+    Choice,
+    RequirementCard,
+    RuleCard,
+    bound_for,
+    is_own_service,
+    relation,
+    terms_for,
+)  # fmt: skip
 from booking.rules.custody import Periods
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local
@@ -161,7 +171,6 @@ def facts_of(
     kin = relation(catalogue, asset, borrower.home, borrower.kind, periods.custody)
     bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
     met = rules_met(catalogue, owner, asset, bound.relation, borrower, booked)
-    reach = met.answers.get("territory")
     return Facts(
         now=now,
         borrower=borrower,
@@ -177,7 +186,7 @@ def facts_of(
         purpose=event.purpose,
         horizon=now + HORIZON,
         territory=event.territory,
-        partners=_partners(catalogue, asset, owner.house(day)) if reach and reach[0] == "partners" else frozenset(),
+        partners=_partners(catalogue, asset, owner.house(day), met.answers.get("territory")),
         agreement=bound.agreement,
         gap=bound.gap,
         choice=bound.choice,
@@ -217,9 +226,13 @@ def _requirements(catalogue: Catalogue, asset: AssetCard, borrower_kind: str, pu
     return tuple([each for each in asked if each.is_about(asset, borrower_kind, purpose, day)])
 
 
-def _partners(catalogue: Catalogue, asset: AssetCard, owner: int) -> frozenset[int]:
-    """Every authority that shares an agreement about the asset with its owner, whatever the dates: territory is a place, not a period."""
+def _partners(catalogue: Catalogue, asset: AssetCard, owner: int, reach: tuple[Any, RuleCard] | None) -> frozenset[int]:
+    """Every authority that shares an agreement about the asset with its owner, whatever the dates: territory is a place, not a period.
+    Asked only where the owner's rule names partners.
+    """
     found = frozenset[int]()
+    if not reach or reach[0] != "partners":
+        return found
     for agreement in catalogue.agreements:
         parties = frozenset(spell.subject for spell in agreement.parties)
         if owner in parties and agreement.in_scope(asset):

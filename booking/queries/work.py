@@ -9,23 +9,21 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
-from booking.rules.catalogue import AssetCard, DepotCard
-from booking.rules.kinds import TaskKind
+from booking.rules.catalogue import AssetCard, Catalogue, DepotCard
+from booking.rules.crew import BACK, OUT
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import Period, local, start_of
 from booking.rules.permissions import Actor, authorities_for, may
 from models import Borrower, Depot, Dossier, Line, Receivable, Reservation, Task
 from models.reservations import reference_of
 
-OUT = frozenset({TaskKind.HAND_OUT, TaskKind.DELIVER, TaskKind.OPEN_HALL})
-BACK = frozenset({TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL})
 LATE_DAYS = 60  # how far back work that was never ticked off is still shown
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of work; `hands` when the reader may hand over or take back now, `awaited` what the owner still wants before it goes out,
-    in cents.
+    """One piece of work, of a line or made by hand; `hands` when the reader may hand over or take back now, `awaited` what the owner still
+    wants before it goes out, in cents.
     """
 
     id: int
@@ -33,12 +31,12 @@ class Job:
     time: Period
     place: str
     title: str
-    asset: AssetCard
+    asset: AssetCard | None
     depot: DepotCard
-    reference: str
-    number: int
+    reference: str | None
+    number: int | None
     units: int
-    state: LineState
+    state: LineState | None
     event: str
     borrower: str
     email: str | None
@@ -67,37 +65,42 @@ def work(session: Session, actor: Actor, now: datetime, days: int) -> list[Job]:
     query = (
         select(Task, Line, Reservation, Borrower, Dossier.authority_id, _AWAITED)
         .join(Depot, Depot.id == Task.depot_id)
-        .join(Line, Line.id == Task.line_id)
-        .join(Dossier, Dossier.id == Line.dossier_id)
-        .join(Reservation, Reservation.id == Line.reservation_id)
-        .join(Borrower, Borrower.id == Reservation.borrower_id)
+        .outerjoin(Line, Line.id == Task.line_id)
+        .outerjoin(Dossier, Dossier.id == Line.dossier_id)
+        .outerjoin(Reservation, Reservation.id == Line.reservation_id)
+        .outerjoin(Borrower, Borrower.id == Reservation.borrower_id)
+        .where(or_(Task.line_id.is_not(None), Task.created_by_id.is_not(None)))  # upkeep has a list of its own
         .where(Task.state == "planned", Task.starts_at >= first, Task.starts_at < last)
         .where(or_(Task.authority_id.in_(mine), Depot.authority_id.in_(mine)))
         .order_by(Task.starts_at, Task.id)
     )
     known = catalogue(session)
-    return [
-        Job(
-            id=task.id,
-            kind=task.kind,
-            time=Period(task.starts_at, task.ends_at),
-            place=task.place,
-            title=task.title,
-            asset=known.assets[task.asset_id],
-            depot=known.depots[task.depot_id],
-            reference=reference_of(reservation.id, reservation.created_at),
-            number=line.number,
-            units=line.units,
-            state=LineState(line.state),
-            event=reservation.event,
-            borrower=borrower.name,
-            email=borrower.email,
-            phone=borrower.phone,
-            hands=may(actor, "line.hand_over", authorities=(authority,)),
-            awaited=int(awaited or 0) if task.kind in OUT and line.state == LineState.APPROVED else 0,
-        )
-        for task, line, reservation, borrower, authority, awaited in session.execute(query)
-    ]
+    return [_job(known, actor, *row) for row in session.execute(query)]
+
+
+def _job(
+    known: Catalogue, actor: Actor, task: Task, line: Line | None, reservation: Reservation | None, borrower: Borrower | None,
+    authority: int | None, awaited: int | None,
+) -> Job:  # fmt: skip
+    return Job(
+        id=task.id,
+        kind=task.kind,
+        time=Period(task.starts_at, task.ends_at),
+        place=task.place,
+        title=task.title,
+        asset=known.assets.get(task.asset_id or 0),
+        depot=known.depots[task.depot_id],
+        reference=reference_of(reservation.id, reservation.created_at) if reservation else None,
+        number=line.number if line else None,
+        units=line.units if line else 1,
+        state=LineState(line.state) if line else None,
+        event=reservation.event if reservation else "",
+        borrower=borrower.name if borrower else "",
+        email=borrower.email if borrower else None,
+        phone=borrower.phone if borrower else None,
+        hands=authority is not None and may(actor, "line.hand_over", authorities=(authority,)),
+        awaited=int(awaited or 0) if line and task.kind in OUT and line.state == LineState.APPROVED else 0,
+    )
 
 
 _AWAITED = (

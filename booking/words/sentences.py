@@ -90,6 +90,8 @@ SENTENCES: Words = {
     **register.SENTENCES,
     **contracts.SENTENCES,
     **feeds.SENTENCES,
+    **tasks.ERRORS,
+    **tasks.DONE,
     **waiting.ERRORS,
     **waiting.DONE,
     **moving.NOTICES,

@@ -7,51 +7,18 @@ comes from the world of the matrix (tests/web/world.py), Ranst's object always.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from booking.demo import cast
-from tests.web.access import OBJECTS, STRANGER
+from tests.browser.pages_administration import ADMINISTRATION
+from tests.browser.screen import Screen
 
 DATES = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-12&to_time=22:00&units=1&purpose=event"
 WRONG = "from_day=2027-06-12&from_time=14:00&to_day=2027-06-11&to_time=22:00&units=0"
 PICKS = tuple(f"{code}~20270612T1200Z~20270612T2000Z~1" for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN))
 PICKED = "&".join(f"line={pick}" for pick in PICKS)
 HALFWAY = "halfway"  # gave the right password, and not yet the code of the app
-PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")
-
-
-@dataclass(frozen=True)
-class Screen:
-    """A page as somebody sees it: `status` is what it answers, `pictured` whether `make pictures` takes it.
-
-    `key` is what stands in an address that came by mail (tests/browser/keys.py), `typed` what is filled in before the page that counts,
-    and `expired` is the page that a form answers when it was open for too long.
-    """
-
-    name: str
-    rule: str
-    who: str = STRANGER
-    query: str = ""
-    status: int = 200
-    pictured: bool = True
-    expired: bool = False
-    key: str = ""
-    typed: tuple[tuple[str, str], ...] = ()
-
-    def address(self, object_of: Callable[[str], str]) -> str:
-        """Where it is, when `object_of` tells what stands for each kind of object."""
-        path = PART.sub(lambda part: object_of(self.key or OBJECTS[part[1]]), self.rule)
-        return f"{path}?{self.query}" if self.query else path
-
-
 RESERVATION = "/reservaties/<reference>"
-AUTHORITY = "/beheer/besturen/<int:authority>"
-PROPOSAL = "/beheer/overeenkomsten/<int:proposal>/opstellen"
-ASSET = "/beheer/middelen/<int:asset>"
 TASK = "/taken/<int(max=999999999):task>"
-CALENDAR = "/beheer/agendas/<int(max=999999999):calendar>"
-JOINT = "/beheer/mede-eigendom/<int:joint>"
 LINE = f"{RESERVATION}/lijnen/<int:number>"
 NUMBERED = "<int(max=999999999):asset>"
 EDITED = "open=header&open=groups:@3&open=articles:@3&open=articles:@3:rows&open=examples:@3"
@@ -161,6 +128,9 @@ SCREENS = (
     Screen("tasks-all", "/taken", "technician", "dag=all"),
     Screen("task-counter", "/taken/<reference>/lijnen/<int:number>", "technician"),
     Screen("task-report", "/taken/melden", "technician", f"middel={cast.HALL_RANST}"),
+    Screen("task", TASK, "technician"),
+    Screen("task-new", "/taken/nieuw", "technician"),
+    Screen("task-edit", f"{TASK}/wijzigen", "technician", pictured=False),
     Screen("upkeep", "/keuringen", "technician_elsewhere"),
     Screen("upkeep-all", "/keuringen", "technician_elsewhere", "alles=1"),
     Screen("upkeep-asset", f"/keuringen/{NUMBERED}", "technician"),
@@ -197,99 +167,7 @@ SCREENS = (
     Screen("first-steps", "/start", "steward"),
     Screen("first-municipality", "/start/gemeente", "steward"),
     Screen("first-regulation", "/start/reglement", "tariffs"),
-    Screen("administration", "/beheer", "administrator"),
-    Screen("authorities", "/beheer/besturen", "steward"),
-    Screen("authority", AUTHORITY, "administrator"),
-    Screen("authority-new", "/beheer/besturen/nieuw", "steward", pictured=False),
-    Screen("authority-edit", f"{AUTHORITY}/wijzigen", "administrator", pictured=False),
-    Screen("authority-group", f"{AUTHORITY}/groep", "administrator", pictured=False),
-    Screen("authority-holidays", f"{AUTHORITY}/feestdagen", "administrator", pictured=False),
-    Screen("depots", "/beheer/plaatsen", "administrator"),
-    Screen("depot", "/beheer/plaatsen/<int:depot>", "administrator"),
-    Screen("depot-new", "/beheer/plaatsen/nieuw", "administrator", pictured=False),
-    Screen("depot-edit", "/beheer/plaatsen/<int:depot>/wijzigen", "administrator"),
-    Screen("joint-assets", "/beheer/mede-eigendom", "administrator", pictured=False),
-    Screen("joint-asset", JOINT, "administrator"),
-    Screen("joint-asset-days", f"{JOINT}/dagen", "administrator", pictured=False),
-    Screen("contingent-new", f"{JOINT}/waarborgen", "administrator", pictured=False),
-    Screen("contingent-end", f"{JOINT}/waarborgen/<int:contingent>", "administrator", pictured=False),
-    Screen("calendars", "/beheer/agendas", "administrator"),
-    Screen("calendar-new", "/beheer/agendas/nieuw", "administrator"),
-    Screen("calendar-preview", CALENDAR, "administrator", key="calendar to confirm"),
-    Screen("calendar", CALENDAR, "administrator"),
-    Screen("closures", "/beheer/sluitingen", "administrator"),
-    Screen("closing", "/beheer/sluitingen/nieuw", "administrator", pictured=False),
-    Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),
-    Screen("closed-asset", "/beheer/sluitingen/middel/<int:shut>", "administrator", pictured=False),
-    Screen("assets", "/beheer/middelen", "administrator"),
-    Screen("asset-labels", "/beheer/middelen/etiketten", "administrator"),
-    Screen("asset-owners", f"{ASSET}/eigendom", "administrator"),
-    Screen("asset-new", "/beheer/middelen/nieuw", "administrator", pictured=False),
-    Screen("administered-asset", ASSET, "administrator"),
-    Screen("asset-edit", f"{ASSET}/wijzigen", "administrator", pictured=False),
-    Screen("asset-features", f"{ASSET}/kenmerken", "administrator"),
-    Screen("asset-photographs", f"{ASSET}/fotos", "administrator"),
-    Screen("asset-work", f"{ASSET}/werk", "administrator", pictured=False),
-    Screen("asset-parts", f"{ASSET}/onderdelen", "administrator", pictured=False),
-    Screen("asset-move", f"{ASSET}/verhuizen", "administrator", pictured=False),
-    Screen("asset-retire", f"{ASSET}/uit-dienst", "administrator", pictured=False),
-    Screen("own-fields", "/beheer/velden", "administrator", pictured=False),
-    Screen("own-field", "/beheer/velden/<int:custom_field>", "administrator", pictured=False),
-    Screen("own-field-new", "/beheer/velden/nieuw", "administrator", pictured=False),
-    Screen("own-field-edit", "/beheer/velden/<int:custom_field>/wijzigen", "administrator", pictured=False),
-    Screen("categories", "/beheer/categorieen", "administrator", pictured=False),
-    Screen("category", "/beheer/categorieen/<int:category>", "administrator", pictured=False),
-    Screen("category-edit", "/beheer/categorieen/<int:category>/wijzigen", "steward", pictured=False),
-    Screen("borrowers", "/beheer/ontleners", "desk"),
-    Screen("borrower", "/beheer/ontleners/<int:borrower>", "desk"),
-    Screen("borrower-new", "/beheer/ontleners/nieuw", "desk", pictured=False),
-    Screen("borrower-edit", "/beheer/ontleners/<int:borrower>/wijzigen", "desk", pictured=False),
-    Screen("memberships", "/beheer/lidmaatschappen", "desk"),
-    Screen("membership", "/beheer/lidmaatschappen/<int:membership>", "desk"),
-    Screen("recognitions", "/beheer/erkenningen", "desk"),
-    Screen("recognition", "/beheer/erkenningen/<int:recognition>", "desk", pictured=False),
-    Screen("recognition-new", "/beheer/erkenningen/nieuw", "desk", pictured=False),
-    Screen("agreements", "/beheer/overeenkomsten", "tariffs", pictured=False),
-    Screen("agreement", "/beheer/overeenkomsten/<int:agreement>", "tariffs"),
-    Screen("agreement-new", "/beheer/overeenkomsten/nieuw", "administrator", pictured=False),
-    Screen("agreement-basics", f"{PROPOSAL}/basis", "administrator", pictured=False),
-    Screen("agreement-parties", f"{PROPOSAL}/partijen", "administrator", pictured=False),
-    Screen("agreement-scope", f"{PROPOSAL}/waarover", "administrator"),
-    Screen("agreement-conditions", f"{PROPOSAL}/voorwaarden", "administrator", pictured=False),
-    Screen("agreement-approving", "/beheer/overeenkomsten/<int:awaiting>/goedkeuren", "administrator", pictured=False),
-    Screen("agreement-leaving", "/beheer/overeenkomsten/<int:agreement>/opzeggen", "administrator", pictured=False),
-    Screen("agreement-inviting", "/beheer/overeenkomsten/<int:agreement>/uitnodigen", "administrator", pictured=False),
-    Screen("agreement-version", "/beheer/overeenkomsten/<int:agreement>/nieuwe-versie", "administrator", pictured=False),
-    Screen("agreement-compared", "/beheer/overeenkomsten/<int:agreement>/vergelijken", "administrator", pictured=False),
-    Screen("agreement-loans", "/beheer/overeenkomsten/<int:agreement>/uitleningen", "desk", pictured=False),
-    Screen("agreement-term", "/beheer/overeenkomsten/<int:agreement>/voorkeurtarief", "tariffs"),
-    Screen("rules", "/beheer/regels", "administrator"),
-    Screen("rule", "/beheer/regels/<int:rule>", "administrator", pictured=False),
-    Screen("rule-new", "/beheer/regels/nieuw", "administrator"),
-    Screen("rule-edit", "/beheer/regels/<int:rule>/wijzigen", "administrator", pictured=False),
-    Screen("in-order", "/beheer/in-orde", "administrator"),
-    Screen("in-order-year", "/beheer/in-orde", "desk", query="dagen=365", pictured=False),
-    Screen("terms", "/voorwaarden/<int(max=999999999):authority>"),
-    Screen("terms-version", "/voorwaarden/<int(max=999999999):authority>/<int(max=999999999):terms>", pictured=False),
-    Screen("terms-list", "/beheer/voorwaarden", "administrator"),
-    Screen("terms-new", "/beheer/voorwaarden/nieuw", "administrator", pictured=False),
-    Screen("terms-draft", "/beheer/voorwaarden/ontwerp/<int(max=999999999):terms_draft>", "administrator"),
-    Screen("terms-edit", "/beheer/voorwaarden/ontwerp/<int(max=999999999):terms_draft>/wijzigen", "administrator"),
-    Screen("terms-published", "/beheer/voorwaarden/<int(max=999999999):terms>", "administrator", pictured=False),
-    Screen("contract", f"{RESERVATION}/overeenkomst/<int(max=999999999):authority>/<int(max=9999):contract>", "organiser"),
-    Screen("contract-desk", f"{RESERVATION}/overeenkomst/<int(max=999999999):authority>/<int(max=9999):contract>", "desk", pictured=False),
-    Screen("reciprocity", "/beheer/wederkerigheid", "tariffs"),
-    Screen("exemption", "/beheer/wederkerigheid/<int:exemption>", "tariffs", pictured=False),
-    Screen("exemption-new", "/beheer/wederkerigheid/nieuw", "tariffs", pictured=False),
-    Screen("register", "/beheer/reservaties", "desk"),
-    Screen("logbook", "/beheer/logboek", "administrator"),
-    Screen("machinery", "/beheer/achtergrondwerk", "steward"),
-    Screen("imports", "/beheer/invoer", "administrator"),
-    Screen("import-preview", "/beheer/invoer/<int:upload>", "administrator"),
-    Screen("import-under-way", "/beheer/invoer/<int:upload>", "administrator", key="import under way"),
-    Screen("roles", "/beheer/rollen", "administrator"),
-    Screen("role", "/beheer/rollen/<int:role>", "administrator", pictured=False),
-    Screen("role-new", "/beheer/rollen/nieuw", "administrator", pictured=False),
+    *ADMINISTRATION,
 )
 
 # What answers GET and is no page: bytes for other programs.

@@ -13,6 +13,7 @@ from tests.web.access_proofs import PROOF_ROWS
 from tests.web.access_regulations import REGULATION_ROWS
 from tests.web.access_settings import SETTING_ROWS
 from tests.web.access_upkeep import UPKEEP_ROWS
+from tests.web.access_work import WORK_ROWS
 from tests.web.admitted import (
     ADMINISTRATOR,
     ADMINISTRATOR_OR_STEWARD,
@@ -167,6 +168,7 @@ ROWS = (
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
     Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
     *UPKEEP_ROWS,
+    *WORK_ROWS,
     *SETTING_ROWS,
     *COMPARISON_ROWS,
     *PAPER_ROWS,

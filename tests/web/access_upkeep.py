@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.web.admitted import ADMINISTRATOR, ADMINISTRATORS, BORROWER_ONLY, DEPOT, DEPOT_ONLY, DESK_ONLY, Row
+from tests.web.admitted import ADMINISTRATOR, ADMINISTRATORS, BORROWER_ONLY, DEPOT, DESK_ONLY, LOOKING, Row
 
 UPKEEP = "/keuringen/<int(max=999999999):asset>"
 ORDER = "/keuringen/opdrachten/<int(max=999999999):order>"
 CHOICE = "/reservaties/<reference>/lijnen/<int:number>/keuze"
-LOOKING = tuple(DEPOT_ONLY[n] | ADMINISTRATOR[n] for n in (0, 1))
 SETTING = (frozenset({"technician"}) | ADMINISTRATOR[0], frozenset({"technician_elsewhere"}) | ADMINISTRATOR[1])
 
 UPKEEP_ROWS = (

@@ -96,6 +96,9 @@ OBJECTS = {
     "entry": "place in the queue",
     "order": "work order",
     "kind": "kind of upkeep",
+    "task": "task",
+    "crew": "crew",
+    "vehicle": "vehicle",
     "key": "guessed key",
     "handle": "guessed key",
 }
@@ -150,4 +153,5 @@ DESK_ONLY = (DESK, DESK_ELSEWHERE)
 DESK_OR_FINANCE = (DESK | {"finance"}, DESK_ELSEWHERE)
 BORROWER_OR_DESK = (OWN | DESK, OWN_ELSEWHERE | DESK_ELSEWHERE)
 DEPOT_ONLY = (DESK | {"technician"}, DESK_ELSEWHERE | {"technician_elsewhere"})
+LOOKING = tuple(DEPOT_ONLY[n] | ADMINISTRATOR[n] for n in (0, 1))
 READ = (READERS, READERS_ELSEWHERE)

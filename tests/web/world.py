@@ -38,6 +38,7 @@ from tests.web.settings_world import SETTING_PAIRS
 from tests.web.upkeep_world import UPKEEP_PAIRS
 from tests.web.visitor import Visitor
 from tests.web.waiting_world import queued
+from tests.web.work_world import WORK_PAIRS
 
 MOMENT = "2027-05-10T08:00:00+02:00"
 USE = Period(datetime(2027, 6, 16, 8, tzinfo=UTC), datetime(2027, 6, 16, 12, tzinfo=UTC))

@@ -16,6 +16,7 @@ from models import (
     Borrower,
     CalendarSource,
     Category,
+    Crew,
     CustomField,
     Depot,
     Exemption,
@@ -32,8 +33,10 @@ from models import (
     Requirement,
     Reservation,
     Role,
+    Task,
     TermsDraft,
     TermsVersion,
+    Vehicle,
 )  # fmt: skip
 from models.reservations import reference_of
 
@@ -45,6 +48,9 @@ _NAMED: dict[str, Select[Any]] = {
     "borrower": select(Borrower.id, Borrower.name),
     "calendar_source": select(CalendarSource.id, CalendarSource.name),
     "category": select(Category.id, Category.name),
+    "crew": select(Crew.id, Crew.name),
+    "task": select(Task.id, Task.title),
+    "vehicle": select(Vehicle.id, Vehicle.name),
     "custom_field": select(CustomField.id, CustomField.label),
     "depot": select(Depot.id, Depot.name),
     "exemption": select(Exemption.id, Authority.name).join(Authority, Authority.id == Exemption.borrower_id),

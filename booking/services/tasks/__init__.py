@@ -1,6 +1,12 @@
 """The work of the technical service: planned with its line, given to a crew, done, or made by hand."""
 
-from booking.services.tasks.feeds import SHOWN_IN, feed_names
+from booking.services.tasks.arranging import Arrangement, arrange
+from booking.services.tasks.doing import finish, start, undo
+from booking.services.tasks.feeds import SHOWN_IN, feed_names, feeds_of
+from booking.services.tasks.making import Made, call_off, change, make
 from booking.services.tasks.planning import cancel, plan
 
-__all__ = ["SHOWN_IN", "cancel", "feed_names", "plan"]
+__all__ = [
+    "SHOWN_IN", "Arrangement", "Made", "arrange", "call_off", "cancel", "change", "feed_names", "feeds_of", "finish", "make", "plan",
+    "start", "undo",
+]  # fmt: skip

@@ -8,6 +8,11 @@ SHOWN_IN = (Task.depot_id, Task.asset_id, Task.authority_id, Task.borrower_id, T
 """What `feed_names` must know of a task, in its order."""
 
 
+def feeds_of(task: Task) -> list[str]:
+    """The counters of the feeds that show a task now."""
+    return feed_names(*(getattr(task, column.key) for column in SHOWN_IN))
+
+
 def feed_names(
     depot: int, asset: int | None, authority: int, borrower: int | None, crew: int | None = None, vehicle: int | None = None
 ) -> list[str]:

@@ -23,7 +23,7 @@ _SAME_WORK = ("asset_id", "depot_id", "authority_id")
 """Who follows one of these reads it as other work when another takes its place: a feed is about a depot, an asset, an authority."""
 _MOVED = ("state", "window_start", "window_end", "minutes", "people", "vehicle_kind", "place_kind", "place", "title", "borrower_id")
 _WINDOW, _TIME = ("window_start", "window_end", "minutes"), ("starts_at", "ends_at")
-_KEPT = (Task.id, Task.kind, *(getattr(Task, name) for name in (*_SAME_WORK, *_MOVED, *_TIME, "crew_id", "vehicle_id")))
+_KEPT = (Task.id, Task.kind, *(getattr(Task, name) for name in (*_SAME_WORK, *_MOVED, *_TIME, "crew_id", "vehicle_id", "created_by_id")))
 
 
 def plan(
@@ -63,6 +63,9 @@ def _move_along(session: Session, line_id: int, wanted: dict[TaskKind, Values], 
     moved: list[Values] = []
     kept, feeds = [], []
     for row in session.execute(select(*_KEPT).where(Task.line_id == line_id)).all():
+        if row.created_by_id is not None:  # what somebody made by hand follows nothing
+            kept.append(row.id)
+            continue
         values = wanted.get(TaskKind(row.kind))
         if values is None or any(values[name] != getattr(row, name) for name in _SAME_WORK):
             continue

@@ -17,6 +17,7 @@ from booking.web.administration import (
     calendars,
     categories,
     closures,
+    crews,
     custom_fields,
     depots,
     exemptions,
@@ -31,6 +32,7 @@ from booking.web.administration import (
     rules,
     shares,
     terms,
+    vehicles,
 )
 from booking.web.administration.blueprint import pages
 from booking.web.administration.sheet import Sheet
@@ -43,6 +45,7 @@ SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
     (_("In één oogopslag"), (order.SHEET,)),
     (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, requirements.SHEET, terms.SHEET, closures.SHEET, calendars.SHEET, categories.SHEET,
                              rules.SHEET, custom_fields.SHEET, imports.SHEET)),
+    (_("Wie het werk doet"), (crews.SHEET, vehicles.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),
     (_("Wie wat mag en deed"), (roles.SHEET, audit.SHEET)),

@@ -76,6 +76,10 @@ SETTINGS = {
     "iban": {"nl": "rekeningnummer", "en": "account number", "fr": "numéro de compte"},
     "territory": {"nl": "waar het gebruikt mag worden", "en": "where it may be used", "fr": "où il peut être utilisé"},
     "source": {"nl": "waar dit staat", "en": "where this stands", "fr": "où cela figure"},
+    "people": {"nl": "mensen", "en": "people", "fr": "personnes"},
+    "plate": {"nl": "nummerplaat", "en": "number plate", "fr": "plaque"},
+    "vehicle_kind": {"nl": "soort voertuig", "en": "kind of vehicle", "fr": "type de véhicule"},
+    "out_of_use": {"nl": "buiten gebruik sinds", "en": "out of use since", "fr": "hors service depuis"},
     **people.SETTINGS,
     **proofs.SETTINGS,
     **rules.SETTINGS,
@@ -90,6 +94,8 @@ ADMINISTERED = {
     "category": {"nl": "categorie", "en": "category", "fr": "catégorie"},
     "asset": {"nl": "middel", "en": "asset", "fr": "matériel"},
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
+    "crew": {"nl": "ploeg", "en": "crew", "fr": "équipe"},
+    "vehicle": {"nl": "voertuig", "en": "vehicle", "fr": "véhicule"},
     **preferred.ADMINISTERED,
 }
 

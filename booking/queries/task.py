@@ -1,0 +1,149 @@
+"""One piece of work, for who does it or plans it: what, where, when, for whom, by whom; and what else its crew or vehicle has then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from booking.queries.catalogue import catalogue
+from booking.queries.today.cards import cards
+from booking.queries.today.views import Card
+from booking.rules.crew import BACK, OUT
+from booking.rules.kinds import TaskState
+from booking.rules.periods import Period, local
+from booking.rules.permissions import Actor, authorities_for, may
+from booking.rules.refusals import NotFound
+from models import Account, Crew, Task, Vehicle, WorkOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Other planned work of the same crew, or with the same vehicle, at the same time."""
+
+    task: int
+    kind: str
+    title: str
+    time: Period
+    crew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """A task with its row, who began it and did it by name, and the crews and vehicles that it may be given to (id, name)."""
+
+    card: Card
+    row: Task
+    started_by: str | None
+    done_by: str | None
+    crews: Sequence[tuple[int, str]]
+    vehicles: Sequence[tuple[int, str]]
+    clashes: Sequence[Clash]
+    does: bool
+    plans: bool
+    now: datetime
+
+    @property
+    def by_hand(self) -> bool:
+        """True for work that somebody made, and may change and call off."""
+        return self.row.created_by_id is not None
+
+    @property
+    def at_counter(self) -> bool:
+        """True for giving and taking back, which are done with the line at the counter."""
+        return self.row.line_id is not None and not self.by_hand and self.row.kind in {*OUT, *BACK}
+
+    @property
+    def begins(self) -> bool:
+        """True when who does it may say that it is begun."""
+        return self.finishes and self.row.started_at is None
+
+    @property
+    def finishes(self) -> bool:
+        """True when who does it may tick it off here."""
+        return self.does and self.row.state == TaskState.PLANNED and not self.at_counter and self.card.order is None
+
+    @property
+    def undoes(self) -> bool:
+        """True on the day on which it was ticked off."""
+        ticked = self.does and self.row.state == TaskState.DONE and not self.at_counter and self.card.order is None
+        return ticked and self.row.done_at is not None and local(self.row.done_at).date() == local(self.now).date()
+
+
+def task_page(session: Session, actor: Actor, key: int, now: datetime) -> TaskPage:
+    """One task of the actor's authorities or at their depots. Raises NotFound for any other."""
+    row = own_task(session, actor, "tasks.read", key)
+    card = cards(session, actor, now, Task.id == key)[0]
+    people = [each for each in (row.started_by_id, row.done_by_id) if each]
+    names = {each.id: each.name for each in session.execute(select(Account.id, Account.name).where(Account.id.in_(people)))}
+    mine = authorities_for(actor, "task.plan") & concerned(session, row)
+    crews, vehicles = hands_of(session, mine, local(row.starts_at).date())
+    time = Period(row.starts_at, row.ends_at)
+    return TaskPage(
+        card=card,
+        row=row,
+        started_by=names.get(row.started_by_id or 0),
+        done_by=names.get(row.done_by_id or 0),
+        crews=crews,
+        vehicles=vehicles,
+        clashes=clashes(session, time, row.crew_id, row.vehicle_id, key) if row.state == TaskState.PLANNED else (),
+        does=may(actor, "task.do", authorities=concerned(session, row)),
+        plans=bool(mine),
+        now=now,
+    )
+
+
+def own_task(session: Session, actor: Actor, act: str, key: int) -> Task:
+    """A task of an authority, or at a depot of one, for which the actor may do `act`, read afresh. Raises NotFound."""
+    row = session.get(Task, key, populate_existing=True)
+    if row is None or not may(actor, act, authorities=concerned(session, row)):
+        raise NotFound()
+    return row
+
+
+def concerned(session: Session, row: Task) -> frozenset[int]:
+    """Who has a say in a task: the authority whose asset or work it is, and the one whose depot it is at."""
+    return frozenset({row.authority_id, catalogue(session).depots[row.depot_id].authority})
+
+
+def hands_of(
+    session: Session, authorities: Collection[int], day: date
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """(id, name) of the crews and of the vehicles of these authorities that are not out of use by then, by name."""
+    found = []
+    for model in (Crew, Vehicle):
+        plate = (Vehicle.plate,) if model is Vehicle else ()
+        query = select(model.id, model.name, *plate).where(
+            model.authority_id.in_(authorities), or_(model.retired_on.is_(None), model.retired_on > day)
+        )
+        found.append([(key, " ".join(filter(None, names))) for key, *names in session.execute(query.order_by(model.name, model.id))])
+    return found[0], found[1]
+
+
+def clashes(session: Session, time: Period, crew: int | None, vehicle: int | None, without: int | None = None) -> list[Clash]:
+    """Planned work of a crew or with a vehicle that overlaps a time, in order; nothing when neither is named."""
+    named = [column == key for column, key in ((Task.crew_id, crew), (Task.vehicle_id, vehicle)) if key]
+    if not named:
+        return []
+    query = (
+        select(Task.id, Task.kind, Task.title, Task.starts_at, Task.ends_at, Task.crew_id)
+        .where(or_(*named), Task.state == TaskState.PLANNED, Task.starts_at < time.end, Task.ends_at > time.start)
+        .order_by(Task.starts_at, Task.id)
+    )
+    rows = session.execute(query.where(Task.id != without) if without else query)
+    return [Clash(key, kind, title, Period(start, end), crew is not None and by == crew) for key, kind, title, start, end, by in rows]
+
+
+def places_to_plan(session: Session, actor: Actor) -> list[tuple[int, str]]:
+    """(id, name) of the depots and halls for which the actor may make work, by name."""
+    mine = authorities_for(actor, "task.plan")
+    found = [(depot.id, depot.name) for depot in catalogue(session).depots.values() if depot.authority in mine]
+    return sorted(found, key=lambda pair: (pair[1].casefold(), pair[0]))
+
+
+def has_order(session: Session, key: int) -> bool:
+    """True for the task of an inspection, of maintenance or of a repair, which is recorded with its order."""
+    return session.scalar(select(WorkOrder.id).where(WorkOrder.task_id == key).limit(1)) is not None
