@@ -62,10 +62,11 @@ class TryFields:
     try_asked = DateField(_("Gevraagd op"), [Optional()])
 
     def case(self) -> Case | None:
-        """The case, once it says what and when."""
+        """The case, once it says who, what and when, of what there is to choose from."""
         asset, home, first = self.try_asset.data, self.try_home.data, self.try_first.data
         last = self.try_last.data or first
-        if not (asset and home and first) or last < first:
+        offered = asset in dict(self.try_asset.choices or {}) and home in dict(self.try_home.choices or {})
+        if not (offered and first) or last < first:
             return None
         return Case(
             asset, self.try_kind.data, home, day_period(first, last), self.try_purpose.data, self.try_recognition.data or None,
