@@ -12,13 +12,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from booking.clock import now
 from booking.demo import cast
+from booking.queries.actors import actor_of
 from booking.queries.catalogue import catalogue
 from booking.rules.kinds import Purpose
-from booking.rules.periods import InvalidTime, Period, from_local, local
+from booking.rules.periods import InvalidTime, Period, end_of, from_local, local
+from booking.services import terms
+from booking.services.terms import TermsSettings
 from booking.web.extensions import db
 from booking.words import say
-from models import Decision, Line
+from models import Decision, LendingRule, Line
 from models.reservations import id_of
 from tests.web.api.program import Program, new_key
 from tests.web.screens.reader import Reader
@@ -62,7 +66,10 @@ class Wishes:
             **({"place_authority": self.chance.choice(self.towns)} if self.chance.random() < 0.3 else {}),
         }  # fmt: skip
         lines = [self._line(who) for _ in range(self.chance.choice((1, 1, 1, 2, 3)))]
-        return who, {"borrower": self.borrowers[who], "event": event, "lines": lines}
+        more: dict[str, Any] = {"accept_terms": True} if self.chance.random() < 0.3 else {}
+        if self.chance.random() < 0.1:
+            more["option_until"] = end_of(FIRST + timedelta(days=self.chance.randint(1, 20))).isoformat()
+        return who, {"borrower": self.borrowers[who], "event": event, "lines": lines, **more}
 
     def _line(self, who: str) -> dict[str, Any]:
         asset = self.chance.choice(self.assets)
@@ -88,8 +95,23 @@ class Wishes:
                 continue
 
 
+def agree_on_papers(program: Program) -> str:
+    """From now on Ranst and Zandhoven have terms of use and ask for a contract; the terms as the form's boxes would send them."""
+    texts = {"nl": {"title": "Uitleenreglement", "body": "U draagt **zorg**."}}
+    versions = []
+    with program.app.app_context():
+        session, today = db.session(), local(now()).date()
+        for nis, email in ((cast.RANST, cast.ADMINISTRATOR_RANST), (cast.ZANDHOVEN, "koen@zandhoven.example")):
+            administrator, owner = actor_of(session, cast.account_id(session, email), today), cast.authority_id(session, nis)
+            draft = terms.begin(session, administrator, owner, TermsSettings(texts), now())
+            versions.append(terms.publish(session, administrator, draft, today, None, now()))
+            session.add(LendingRule(authority_id=owner, needs_contract=True, source="art. 15 (fictief)"))
+            session.commit()
+    return " ".join(map(str, versions))
+
+
 def test_screen_program_and_record_hold_the_same_findings_for_500_requests(program: Program) -> None:
-    wishes, seen = Wishes(program, 5), Counter[str]()
+    boxes, wishes, seen = agree_on_papers(program), Wishes(program, 5), Counter[str]()
     readers = {who: Reader(program.app, email) for who, email in (
         ("organiser", cast.ORGANISER), ("technician", cast.TECHNICIAN_WOMMELGEM), ("teacher", cast.TEACHER_ZOERSEL),
     )}  # fmt: skip
@@ -100,13 +122,14 @@ def test_screen_program_and_record_hold_the_same_findings_for_500_requests(progr
         quoted = program.call("POST", "/quotes", who, body)
         assert quoted.status_code == 200, quoted.text
         told = [_told(line["findings"]) for line in quoted.json["lines"]]
-        page = readers[who].visitor.open("POST", NEW, data=_typed(body, codes, tokens[who]))
+        page = readers[who].visitor.open("POST", NEW, data=_typed(body, codes, tokens[who], boxes))
         assert _shown(page.text) == [_sentences(found) for found in told], body
         answer = program.call("POST", "/reservations", who, body, key=new_key())
         assert _kept(program, answer) == told, body
         seen.update({str(answer.status_code), *(code for found in told for code, _, _ in found)})
     assert min(seen["201"], seen["409"] + seen["422"]) > 50, seen
     assert len(seen) > 50, sorted(seen)
+    assert min(seen[code] for code in ("terms_accepted", "terms_not_accepted", "contract_to_come", "option_shorter")) > 3, seen
 
 
 def _told(found: list[dict[str, Any]]) -> Told:
@@ -134,12 +157,14 @@ def _kept(program: Program, answer: Any) -> list[Told]:
         return [_told(found) for found in rows]
 
 
-def _typed(body: dict[str, Any], codes: dict[int, str], token: str) -> dict[str, Any]:
+def _typed(body: dict[str, Any], codes: dict[int, str], token: str, boxes: str) -> dict[str, Any]:
     """The same request as the fields of the screen."""
     event = body["event"]
     typed = {
         "csrf_token": token, "once": "x", "do": "preview", "event": event["name"], "purpose": event["purpose"],
         "borrower": body["borrower"], "place_authority": event.get("place_authority", ""),
+        "terms": boxes if "accept_terms" in body else "",
+        "option_day": (datetime.fromisoformat(body["option_until"]) - timedelta(hours=1)).date() if "option_until" in body else "",
     }  # fmt: skip
     for place, line in enumerate(body["lines"]):
         first, last = (datetime.fromisoformat(line[name]) for name in ("from", "to"))
