@@ -10,6 +10,7 @@ from booking.queries import deciding
 from booking.queries.catalogue import catalogue
 from booking.queries.charges.listing import count_proposals
 from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
+from booking.queries.handovers import records_of
 from booking.queries.overview import LineView, Overview, overview
 from booking.queries.rivals import rivals_of
 from booking.queries.shares import awaiting_agreement
@@ -184,6 +185,7 @@ def _page(found: Overview, sent: Form | None) -> Page:
         to_recall=to_recall(found),
         purse=purse_of(found),
         services=_services(found, sent),
+        seen=records_of(session, [line.id for line in found.lines]),
     )
     return page, 200 if request.method == "GET" else 422
 

@@ -136,6 +136,7 @@ SUBJECTS = {
     "category": {"nl": "categorie", "en": "category", "fr": "catégorie"},
     "asset": {"nl": "middel", "en": "asset", "fr": "matériel"},
     "custom_field": {"nl": "eigen veld", "en": "own field", "fr": "champ propre"},
+    "checklist": {"nl": "controlelijst", "en": "checklist", "fr": "liste de contrôle"},
     "agreement": {"nl": "overeenkomst", "en": "agreement", "fr": "convention"},
     "rule": {"nl": "uitleenregel", "en": "lending rule", "fr": "règle de prêt"},
     "exemption": {"nl": "wederkerigheid", "en": "reciprocity", "fr": "réciprocité"},

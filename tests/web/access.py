@@ -7,6 +7,7 @@ Everyone else must get 403 or 404, a stranger the sign-in page or 401, what does
 from __future__ import annotations
 
 from tests.web.access_comparison import COMPARISON_ROWS
+from tests.web.access_handovers import HANDOVER_ROWS
 from tests.web.access_papers import PAPER_ROWS
 from tests.web.access_printed import PRINTED_ROWS
 from tests.web.access_proofs import PROOF_ROWS
@@ -168,6 +169,7 @@ ROWS = (
     Row("POST /agendas/<int:feed>/vernieuwen", *DESK_ONLY),  # a subscription is its maker's alone
     Row("POST /agendas/<int:feed>/stoppen", *DESK_ONLY),
     *UPKEEP_ROWS,
+    *HANDOVER_ROWS,
     *WORK_ROWS,
     *SETTING_ROWS,
     *COMPARISON_ROWS,

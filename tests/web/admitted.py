@@ -62,6 +62,8 @@ OBJECTS = {
     "photograph": "photograph",
     "size": "size of a photograph",
     "custom_field": "own field",
+    "checklist": "checklist",
+    "state": "photograph of a hand-over",
     "borrower": "borrower",
     "membership": "membership",
     "recognition": "recognition",

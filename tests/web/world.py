@@ -137,6 +137,7 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **PROOF_PAIRS,
     **REGULATION_PAIRS,
     **UPKEEP_PAIRS,
+    **HANDOVER_PAIRS,
     **WORK_PAIRS,
     **HANDOVER_PAIRS,
     **CALENDAR_PAIRS,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, true
 from sqlalchemy.orm import Session
 
+from booking.queries.administration.checklists import SPAN
 from models import (
     Account,
     Agreement,
@@ -48,6 +49,7 @@ _NAMED: dict[str, Select[Any]] = {
     "borrower": select(Borrower.id, Borrower.name),
     "calendar_source": select(CalendarSource.id, CalendarSource.name),
     "category": select(Category.id, Category.name),
+    "checklist": select(Authority.id * SPAN + Category.id, Category.name, Authority.name).join(Category, true()),
     "crew": select(Crew.id, Crew.name),
     "task": select(Task.id, Task.title),
     "vehicle": select(Vehicle.id, Vehicle.name),

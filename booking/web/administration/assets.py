@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from booking.clock import now
 from booking.queries.administration import assets as queries
 from booking.queries.administration.calendars import of_asset
+from booking.queries.administration.checklists import Whose, lines_of
 from booking.queries.administration.depots import administered
 from booking.rules.features import FEATURES
 from booking.rules.periods import local
@@ -96,9 +97,10 @@ def show(asset: int) -> str:
     """One asset."""
     session, actor, found = db.session(), current_actor(), found_asset(asset)
     calendars = of_asset(session, actor, asset, local(now()).date())
+    checks = lines_of(session, Whose(found.manager, asset=asset))
     return render_template(
         "administration/asset.html", sheet=SHEET, found=found, title=found.row.name, history=found.history, features=FEATURES,
-        calendars=calendars, follows=could(actor, "calendar.administer"),
+        calendars=calendars, follows=could(actor, "calendar.administer"), checks=checks,
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ NOUNS = chosen("subject", SUBJECTS)
 # The pages of what was changed, by noun: where there is one, the logbook leads to it.
 LEADS = (
     "agreement", "authority", "depot", "asset", "borrower", "exemption", "rule", "membership", "recognition", "role", "custom_field",
-    "terms",
+    "checklist", "terms",
 )  # fmt: skip
 
 

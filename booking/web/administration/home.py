@@ -16,6 +16,7 @@ from booking.web.administration import (
     borrowers,
     calendars,
     categories,
+    checklists,
     closures,
     crews,
     custom_fields,
@@ -44,7 +45,7 @@ from booking.web.session import current_actor
 SHELVES: tuple[tuple[Lazy, tuple[Sheet, ...]], ...] = (
     (_("In één oogopslag"), (order.SHEET,)),
     (_("Wat u uitleent"), (assets.SHEET, depots.SHEET, requirements.SHEET, terms.SHEET, closures.SHEET, calendars.SHEET, categories.SHEET,
-                             rules.SHEET, custom_fields.SHEET, imports.SHEET)),
+                             rules.SHEET, checklists.SHEET, custom_fields.SHEET, imports.SHEET)),
     (_("Wie het werk doet"), (crews.SHEET, vehicles.SHEET)),
     (_("Wie ontleent"), (register.SHEET, borrowers.SHEET, memberships.SHEET, recognitions.SHEET)),
     (_("Wie samenwerkt"), (authorities.SHEET, agreements.SHEET, shares.SHEET, exemptions.SHEET)),

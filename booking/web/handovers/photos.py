@@ -19,11 +19,11 @@ AN_HOUR = 3_600
 pages = Blueprint("handovers", __name__, url_prefix="/uitgiftes")
 
 
-@pages.get("/fotos/<int(max=999999999):document>.webp")
+@pages.get("/fotos/<int(max=999999999):state>.webp")
 @requires("document.read")
-def photo(document: int) -> Response:
+def photo(state: int) -> Response:
     """One photograph in one size, to be shown; a page that is looked at again does not fetch it again."""
-    found = readable(db.session(), current_actor(), document, now())
+    found = readable(db.session(), current_actor(), state, now())
     path = path_of(folder(), found.file)
     if found.subject != SUBJECT or not path.is_file():
         raise NotFound()

@@ -6,6 +6,7 @@ from flask import Response, render_template, request
 
 from booking.clock import now
 from booking.queries.choices import own_borrowers
+from booking.queries.handovers import records_of
 from booking.queries.offered import offered_lines
 from booking.queries.overview import Wanted, find_mine, overview
 from booking.queries.overview.lists import TABS, lines_of_mine
@@ -51,7 +52,8 @@ def show(reference: str) -> str:
     purse, offered = purse_of(found), offered_lines(db.session(), [line.id for line in found.lines])
     recalled = {"recalls": recalls_of(db.session(), found.id), "to_recall": to_recall(found)}
     steps = steps_of(found, purse.money, offered)
-    told = {**recalled, "steps": steps, "history": history(found), "stages": stages, "able": able, "purse": purse}
+    seen = records_of(session, [line.id for line in found.lines])
+    told = {**recalled, "seen": seen, "steps": steps, "history": history(found), "stages": stages, "able": able, "purse": purse}
     return render_template("reservations/show.html", found=found, cancellable=cancellable, papers=papers_of(found), **told)
 
 

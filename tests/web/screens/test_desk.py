@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from booking.demo import cast
-from tests.web.screens.reader import Reader
+from tests.web.screens.reader import Reader, in_order
 from tests.web.screens.test_story import asked
 from tests.web.screens.test_wrong_input import NEW
 
@@ -64,8 +64,10 @@ def test_what_came_back_waits_to_be_closed(organiser: Reader, reader, at) -> Non
     decide(an, "approve", f"{reference}:1")
     at("2027-06-12T14:00:00+02:00")
     jan = reader(cast.TECHNICIAN_RANST)
-    jan.send(jan.open("/taken").form("/uitgeven"))
-    jan.send(jan.open(f"/taken/{reference}/lijnen/1").form("/terugnemen"))
+    out = jan.open(f"/taken/{reference}/lijnen/1").form("/uitgeven")
+    jan.send(out, **in_order(out, person="Sofie Peeters", confirmed="y"))
+    back = jan.open(f"/taken/{reference}/lijnen/1").form("/terugnemen")
+    jan.send(back, **in_order(back))
     an = reader(cast.DESK_RANST)
     assert "Teruggebracht: nakijken en afsluiten." in an.open("/werklijst?tab=close").text
     an.send(an.open(f"/werklijst/{reference}").form("/lijnen/1/afsluiten"))
