@@ -68,8 +68,8 @@ def move(reference: str, number: int) -> Response | tuple[str, int]:
     form = MoveForm(found.line.asset_id, line.periods.use)
     asked = form.period() or line.periods.use
     form.offer(fitting(session, catalogue(session), line.asset, line.units, found.holder, asked, moment))
-    well, use = form.sent_well(), form.period()  # in this order: to validate is to forget what was found before
-    if form.moves and well and use and _done(form, reference, number, use, moment):
+    well, use = form.moves and form.sent_well(), form.period()  # in this order: to validate is to forget what was found before
+    if well and use and _done(form, reference, number, use, moment):
         return _gone(form.target(url_for("desk.dossier", reference=reference)))
     view = _outlook(form, found, use, moment)
     able = found.state in moving.MOVABLE and not pending(session, found.line.id)
@@ -85,6 +85,19 @@ def withdraw(reference: str, number: int) -> Response:
     if ButtonForm().sent_well():
         pressed(lambda: reservations.withdraw(db.session(), current_actor(), reference, number, now()), "proposal_withdrawn", number=number)
     return redirect(url_for("desk.dossier", reference=reference), 303)
+
+
+@pages.app_template_global()
+def proposed(found: Overview, line: LineView) -> Moved | None:
+    """What the proposal beside a line would make of it, for who has to answer; None where nothing can be said of it."""
+    if line.change is None or line.change.asked_by != "desk" or not found.mine:
+        return None
+    session, actor = db.session(), current_actor()
+    kept = standing(session, actor, "line.answer", found.reference, line.number)
+    try:
+        return moved(session, catalogue(session), actor, kept, line.change.periods.use, line.change.asset.id, now())
+    except (InvalidTime, Refused):
+        return None
 
 
 def _done(form: MoveForm, reference: str, number: int, use: Period, moment: datetime) -> bool:

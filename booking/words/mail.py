@@ -41,21 +41,6 @@ SUBJECTS = {
     },
     "line_approve": {"nl": "{reference}: goedgekeurd", "en": "{reference}: approved", "fr": "{reference} : approuvé"},
     "line_refuse": {"nl": "{reference}: geweigerd", "en": "{reference}: refused", "fr": "{reference} : refusé"},
-    "line_propose": {
-        "nl": "{reference}: een ander voorstel",
-        "en": "{reference}: another proposal",
-        "fr": "{reference} : autre proposition",
-    },
-    "line_accept": {
-        "nl": "{reference}: voorstel aanvaard",
-        "en": "{reference}: proposal accepted",
-        "fr": "{reference} : proposition acceptée",
-    },
-    "line_decline": {
-        "nl": "{reference}: voorstel niet aanvaard",
-        "en": "{reference}: proposal declined",
-        "fr": "{reference} : proposition déclinée",
-    },
     "line_amend": {"nl": "{reference}: wijziging", "en": "{reference}: change", "fr": "{reference} : modification"},
     "line_cancel": {"nl": "{reference}: geannuleerd", "en": "{reference}: cancelled", "fr": "{reference} : annulé"},
     "line_request": {
@@ -145,26 +130,6 @@ BODIES = {
         "nl": "Lijn {number} is geweigerd door {owner}.[ Reden: {reason}]",
         "en": "Line {number} was refused by {owner}.[ Reason: {reason}]",
         "fr": "La ligne {number} est refusée par {owner}.[ Motif : {reason}]",
-    },
-    "line_propose": {
-        "nl": "{owner} stelt voor lijn {number} iets anders voor. Beide blijven voor u vrij tot u antwoordt of de termijn verloopt."
-        "[ Toelichting: {reason}]",
-        "en": "{owner} proposes something else for line {number}. Both stay free for you until you answer or the term ends."
-        "[ Remark: {reason}]",
-        "fr": "{owner} propose autre chose pour la ligne {number}. Les deux restent réservés jusqu'à votre réponse ou la fin du délai."
-        "[ Remarque : {reason}]",
-    },
-    "line_accept": {
-        "nl": "Het voorstel van {owner} voor lijn {number} is aanvaard en meteen bevestigd.[ Toelichting: {reason}]",
-        "en": "The proposal of {owner} for line {number} was accepted and confirmed at once.[ Remark: {reason}]",
-        "fr": "La proposition de {owner} pour la ligne {number} est acceptée et confirmée.[ Remarque : {reason}]",
-    },
-    "line_decline": {
-        "nl": "Het voorstel van {owner} voor lijn {number} is niet aanvaard; de eerste vraag wacht opnieuw op een beslissing."
-        "[ Toelichting: {reason}]",
-        "en": "The proposal of {owner} for line {number} was declined; the first request awaits a decision again.[ Remark: {reason}]",
-        "fr": "La proposition de {owner} pour la ligne {number} est déclinée ; la première demande attend à nouveau une décision."
-        "[ Remarque : {reason}]",
     },
     "line_amend": {
         "nl": "De ontlener vraagt een wijziging van lijn {number} bij {owner}, of paste ze aan.[ Toelichting: {reason}]",

@@ -1,4 +1,4 @@
-"""A line that its owner moves: what its borrower would notice, what cannot be moved, what was done, and the mails that tell of it."""
+"""A line for which its owner wants something else: what its borrower would notice, what cannot be moved, what was done, and the mails."""
 
 from __future__ import annotations
 
@@ -65,6 +65,21 @@ DONE = {
 }
 
 MAIL_SUBJECTS = {
+    "line_propose": {
+        "nl": "{reference}: een ander voorstel",
+        "en": "{reference}: another proposal",
+        "fr": "{reference} : autre proposition",
+    },
+    "line_accept": {
+        "nl": "{reference}: voorstel aanvaard",
+        "en": "{reference}: proposal accepted",
+        "fr": "{reference} : proposition acceptée",
+    },
+    "line_decline": {
+        "nl": "{reference}: voorstel niet aanvaard",
+        "en": "{reference}: proposal declined",
+        "fr": "{reference} : proposition déclinée",
+    },
     "line_move": {"nl": "{reference}: verplaatst", "en": "{reference}: moved", "fr": "{reference} : déplacé"},
     "line_propose_move": {
         "nl": "{reference}: kan dit anders?",
@@ -84,6 +99,26 @@ MAIL_SUBJECTS = {
 }
 
 MAIL_BODIES = {
+    "line_propose": {
+        "nl": "{owner} stelt voor lijn {number} iets anders voor. Beide blijven voor u vrij tot u antwoordt of de termijn verloopt."
+        "[ Toelichting: {reason}]",
+        "en": "{owner} proposes something else for line {number}. Both stay free for you until you answer or the term ends."
+        "[ Remark: {reason}]",
+        "fr": "{owner} propose autre chose pour la ligne {number}. Les deux restent réservés jusqu'à votre réponse ou la fin du délai."
+        "[ Remarque : {reason}]",
+    },
+    "line_accept": {
+        "nl": "Het voorstel van {owner} voor lijn {number} is aanvaard en meteen bevestigd.[ Toelichting: {reason}]",
+        "en": "The proposal of {owner} for line {number} was accepted and confirmed at once.[ Remark: {reason}]",
+        "fr": "La proposition de {owner} pour la ligne {number} est acceptée et confirmée.[ Remarque : {reason}]",
+    },
+    "line_decline": {
+        "nl": "Het voorstel van {owner} voor lijn {number} is niet aanvaard; de eerste vraag wacht opnieuw op een beslissing."
+        "[ Toelichting: {reason}]",
+        "en": "The proposal of {owner} for line {number} was declined; the first request awaits a decision again.[ Remark: {reason}]",
+        "fr": "La proposition de {owner} pour la ligne {number} est déclinée ; la première demande attend à nouveau une décision."
+        "[ Remarque : {reason}]",
+    },
     "line_move": {
         "nl": "{owner} heeft lijn {number} verplaatst of er een ander middel voor gegeven. Bekijk op de reservatie hoe het nu staat."
         "[ Toelichting: {reason}]",
