@@ -84,8 +84,8 @@ def test_a_day_holds_what_leaves_comes_back_and_is_done_and_each_is_counted(worl
     back = local(world.line(reference).custody_end).date()
     assert on(world, back).counts["back"] == 1
     late = on(world, back + timedelta(days=3), at=world.line(reference).custody_end + timedelta(days=3))
-    assert late.counts["late"] == 1
-    assert [card.kind for card in late.sheds[0].before] == ["take_back"]
+    assert late.counts["late"] == 2
+    assert [card.kind for card in late.sheds[0].before] == ["take_back", "check"], "what is counted when it is back waits with it"
     assert on(world, back, email=cast.TECHNICIAN_WOMMELGEM).sheds == [], "another municipality's work is not shown"
     assert on(world, depot=0).sheds == []
 

@@ -27,9 +27,9 @@ from models.reservations import reference_of
 def cards(session: Session, actor: Actor, now: datetime, *which: ColumnElement[bool]) -> list[Card]:
     """The pieces of work of the actor's authorities, and at their depots, that `which` conditions pick, by the hour."""
     rows, known = core(session).execute(_TASKS.where(of_actor(session, actor), *which)).all(), catalogue(session)
-    ours = authorities_for(actor, "line.hand_over")
+    ours, does = authorities_for(actor, "line.hand_over"), authorities_for(actor, "task.do")
     missing = missing_of(session, known, {row.line_id for row in rows if row.owner in ours and _goes(row)}, now)
-    return [_card(known, row, missing.get(row.line_id, ()) if _goes(row) else (), ours) for row in rows]
+    return [_card(known, row, missing.get(row.line_id, ()) if _goes(row) else (), ours, does) for row in rows]
 
 
 def of_actor(session: Session, actor: Actor) -> ColumnElement[bool]:
@@ -44,7 +44,7 @@ def _goes(row: Row[Any]) -> bool:
     return row.state == "planned" and row.kind in OUT and row.line_state == LineState.APPROVED
 
 
-def _card(known: Catalogue, row: Row[Any], missing: Sequence[Finding], ours: Collection[int]) -> Card:
+def _card(known: Catalogue, row: Row[Any], missing: Sequence[Finding], ours: Collection[int], does: Collection[int]) -> Card:
     loan = None
     if row.line_id:
         loan = Loan(
@@ -69,6 +69,8 @@ def _card(known: Catalogue, row: Row[Any], missing: Sequence[Finding], ours: Col
         vehicle=row.vehicle,
         plate=row.plate,
         order=row.order_id,
+        by_hand=row.created_by_id is not None,
+        does=row.authority_id in does or known.depots[row.depot_id].authority in does,
         loan=loan,
         missing=tuple(missing),
         hit=bool(row.hit) and _goes(row),

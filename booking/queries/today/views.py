@@ -31,7 +31,8 @@ class Loan:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One piece of work, planned at `time` within `window`; `driven` when it is done where the event is, of which `town` is the
-    municipality, where that is told. `order` is the upkeep that it belongs to.
+    municipality, where that is told. `order` is the upkeep that it belongs to; `by_hand` when somebody made it, `does` when the reader may
+    tick it off.
 
     `missing` is what must still be there before it goes out, `hit` whether something happened to what was promised.
     """
@@ -53,6 +54,8 @@ class Card:
     vehicle: str | None
     plate: str | None
     order: int | None
+    by_hand: bool
+    does: bool
     loan: Loan | None
     missing: tuple[Finding, ...] = ()
     hit: bool = False
@@ -80,6 +83,12 @@ class Card:
         if self.kind in OUT and self.loan.state is LineState.APPROVED:
             return "hand_over"
         return "take_back" if self.kind in BACK and self.loan.state is LineState.HANDED_OVER else None
+
+    @property
+    def finishes(self) -> bool:
+        """True for what is ticked off as it is: giving and taking back are done at the counter, upkeep by its outcome."""
+        at_counter = self.loan is not None and self.kind in {*OUT, *BACK} and not self.by_hand
+        return self.does and not self.done and not at_counter and self.order is None
 
     @property
     def roomy(self) -> bool:

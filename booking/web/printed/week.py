@@ -86,7 +86,5 @@ def _row(card: Card) -> dict[str, Any]:
 
 
 def _leads(card: Card) -> str:
-    """What the QR code of a line opens: the counter for what is lent, else the thing itself."""
-    if card.loan:
-        return lasting("tasks.line", reference=card.loan.reference, number=card.loan.number)
-    return lasting("scan.asset", code=card.asset.code) if card.asset else lasting("today.show", loods=card.depot.id, dag=card.day)
+    """What the QR code of a line opens: that piece of work."""
+    return lasting("tasks.task", task=card.id)

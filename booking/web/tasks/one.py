@@ -16,6 +16,7 @@ from booking.web.forms.fields import told
 from booking.web.forms.task import ArrangeForm
 from booking.web.notices import notice
 from booking.web.session import current_actor
+from booking.web.targets import local_target
 from booking.web.tasks.blueprint import pages
 
 Page = tuple[str, int]
@@ -36,7 +37,7 @@ def start(task: int) -> Response:
     """Somebody is at it."""
     if ButtonForm().sent_well():
         pressed(lambda: tasks.start(db.session(), current_actor(), _found(task).card.id, now()), "task_started")
-    return redirect(url_for("tasks.task", task=task), 303)
+    return _onward(task)
 
 
 @pages.post(f"{ONE}/gedaan", endpoint="finish")
@@ -45,7 +46,7 @@ def finish(task: int) -> Response:
     """It is done."""
     if ButtonForm().sent_well():
         pressed(lambda: tasks.finish(db.session(), current_actor(), _found(task).card.id, now()), "task_done")
-    return redirect(url_for("tasks.task", task=task), 303)
+    return _onward(task)
 
 
 @pages.post(f"{ONE}/ongedaan", endpoint="undo")
@@ -54,7 +55,7 @@ def undo(task: int) -> Response:
     """It is not done after all."""
     if ButtonForm().sent_well():
         pressed(lambda: tasks.undo(db.session(), current_actor(), _found(task).card.id, now()), "task_undone")
-    return redirect(url_for("tasks.task", task=task), 303)
+    return _onward(task)
 
 
 @pages.post(f"{ONE}/regelen", endpoint="arrange")
@@ -77,6 +78,12 @@ def call_off(task: int) -> Response:
     if ButtonForm().sent_well():
         pressed(lambda: tasks.call_off(db.session(), current_actor(), _found(task).card.id, now()), "task_called_off")
     return redirect(url_for("tasks.task", task=task), 303)
+
+
+def _onward(task: int) -> Response:
+    """Back to the day on which the button was pressed, or else to the page of the work."""
+    back = request.form.get("back")
+    return redirect(local_target(back) if back else url_for("tasks.task", task=task), 303)
 
 
 def page_of(found: TaskPage, form: Form | None) -> Page:

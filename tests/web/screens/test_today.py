@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from flask import Flask
 
+from booking.clock import now
 from booking.demo import cast
+from booking.rules.periods import moment_on
+from booking.web.extensions import db
+from models import Task
 from tests.web.screens.reader import Reader
 from tests.web.screens.test_story import asked
 from tests.web.visitor import Visitor
@@ -80,3 +85,22 @@ def test_what_must_still_be_there_is_told_before_anybody_comes(organiser: Reader
     page = bert.open("/vandaag?dag=2027-06-11")
     assert "Ontbreekt nog" in page.text
     assert "Podiumwagen" in bert.open("/vandaag?dag=2027-06-11&toon=missing").text
+
+
+def test_what_is_simply_done_is_ticked_off_with_one_thumb_and_leads_back(app: Flask, jan: Reader) -> None:
+    with app.app_context():
+        start = moment_on(date(2027, 6, 12), 9 * 60)
+        ends, depot = start + timedelta(hours=1), cast.depot_id(db.session(), "Loods Ranst")
+        made = Task(
+            depot_id=depot, authority_id=cast.authority_id(db.session(), cast.RANST), kind="other", window_start=start, window_end=ends,
+            starts_at=start, ends_at=ends, minutes=60, title="Poort smeren", created_at=now(), changed_at=now(),
+        )  # fmt: skip
+        db.session.add(made)
+        db.session.commit()
+    page = jan.open(f"{SATURDAY}&loods={depot}")
+    assert "0 van 1 gedaan" in page.text
+    done = jan.send(page.form("/gedaan"))
+    assert done.leads_to == f"/vandaag?loods={depot}&dag=2027-06-12"
+    after = jan.open(done.leads_to)
+    assert "1 van 1 gedaan" in after.text
+    assert "Alles is gedaan." in after.text
