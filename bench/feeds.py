@@ -1,4 +1,4 @@
-"""A depot's feed of about 2,000 events: cold, after one change, not modified."""
+"""A depot's feed of about 2,000 events: cold, after one change, not modified; and one of 10,000, whole and not modified."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,52 +21,84 @@ from bench.clients import Client, median_ms
 from bench.world import NOW, World
 from booking.demo import cast
 from booking.formats.ical import kept
+from booking.rules.feeds import LONGEST
+from booking.rules.periods import local
 from booking.services.records import raise_versions
 from models import Feed
 from models.engine import options_for, prepare
 
-EVENTS = 2000
-ROUNDS = 5
+EVENTS, MANY = 2000, 10_000
+ROUNDS, TIMES, WARM = 5, 100, 20
+ADDRESSES = 20
+"""One address may be read sixty times an hour, so as many of the same calendar take turns."""
 
 
 def feed(folder: Path, world: World, served: Callable[..., AbstractContextManager[str]]) -> dict[str, float]:
-    """Cold and changed in this process (so that what is kept can be emptied), not modified over HTTP against an empty view."""
-    token = _prepared(world)
-    path = f"/feeds/{token}.ics"
-    inside = _inside(world, path)
+    """Cold and changed in this process (so that what is kept can be emptied), whole and not modified over HTTP beside an empty view."""
+    _only(world, EVENTS)
+    own, *paths = (f"/feeds/{token}.ics" for token in _subscribed(world, 1 + 2 * ADDRESSES))
+    inside = _inside(world, own)
     with served(folder, "app:create_app()", world.url) as ours, served(folder, "bench.limit:create_app()", world.url) as limit:
-        client, other = Client(ours), Client(limit)
-        status, _, headers = client.get(path)
-        tag = {name.lower(): value for name, value in headers.items()}["etag"]
-        again, _, _ = client.get(path, If_None_Match=tag)
-        if (status, again) != (200, 304):
-            raise RuntimeError(f"the feed answered {status} and then {again}")
-        acts = {"feed 304 ms": lambda: client.get(path, If_None_Match=tag), "empty ms": lambda: other.get("/empty")}
-        rounds = [{name: median_ms(act, 100, warm=20) for name, act in acts.items()} for _ in range(ROUNDS)]  # in turns
-    return {**inside, **{name: median(each[name] for each in rounds) for name in acts}}
+        whole, unchanged, empty = _over_http(ours, limit, paths[:ADDRESSES])
+        _only(world, MANY)
+        large, still, _ = _over_http(ours, limit, paths[ADDRESSES:])
+    few = {"feed whole ms": whole, "feed 304 ms": unchanged, "empty ms": empty}
+    return {**inside, **few, "large feed ms": large, "large feed 304 ms": still}
 
 
-def _prepared(world: World) -> str:
-    """A feed of the depot by its technician, and exactly 2,000 of the depot's tasks within what feeds show."""
+def _over_http(ours: str, limit: str, paths: list[str]) -> tuple[float, float, float]:
+    """The medians of the whole feed with every event at hand, of what did not change, and of an empty view, these two in turns."""
+    client, other = Client(ours), Client(limit)
+    tags = [_tag(client, path) for path in paths]
+    turns = cycle(zip(paths, tags, strict=True))
+
+    def unchanged() -> None:
+        path, tag = next(turns)
+        status, _, _ = client.get(path, If_None_Match=tag)
+        if status != 304:
+            raise RuntimeError(f"the feed answered {status}")
+
+    whole = median_ms(lambda: client.get(paths[0]), 7, warm=1)
+    acts = (unchanged, lambda: other.get("/empty"))
+    rounds = [[median_ms(act, TIMES, warm=WARM) for act in acts] for _ in range(ROUNDS)]
+    return whole, *(median(times) for times in zip(*rounds, strict=True))
+
+
+def _tag(client: Client, path: str) -> str:
+    status, _, headers = client.get(path)
+    if status != 200:
+        raise RuntimeError(f"the feed answered {status}")
+    return {name.lower(): value for name, value in headers.items()}["etag"]
+
+
+def _only(world: World, events: int) -> None:
+    """Exactly so many tasks that lie within what feeds show are the depot's."""
     engine = prepare(create_engine(world.url, **options_for(world.url)))
-    token = secrets.token_urlsafe(32)
     with Session(engine) as session:
-        account = cast.account_id(session, cast.TECHNICIAN_RANST)
         session.execute(text("UPDATE task SET depot_id = 2 WHERE depot_id = :depot"), {"depot": world.depot})
-        recent = "SELECT id FROM task WHERE depot_id = 2 AND starts_at > :from ORDER BY starts_at LIMIT :most"
+        recent = "SELECT id FROM task WHERE starts_at > :from ORDER BY starts_at LIMIT :most"
         first = NOW - timedelta(days=80)
         bound = int(first.timestamp()) if engine.dialect.name == "sqlite" else first
-        session.execute(text(f"UPDATE task SET depot_id = 1 WHERE id IN ({recent})"), {"from": bound, "most": EVENTS})
-        session.execute(
-            insert(Feed),
-            {
-                "token_hash": hashlib.sha256(token.encode()).digest(), "account_id": account, "name": "bench", "scope": "depot",
-                "subject_id": 1, "language": "nl", "created_at": NOW,
-            },
-        )  # fmt: skip
+        session.execute(text(f"UPDATE task SET depot_id = 1 WHERE id IN ({recent})"), {"from": bound, "most": events})
+        raise_versions(session, ["depot:1"])
         session.commit()
     engine.dispose()
-    return token
+
+
+def _subscribed(world: World, count: int) -> list[str]:
+    """So many feeds of the depot by its technician."""
+    engine = prepare(create_engine(world.url, **options_for(world.url)))
+    tokens = [secrets.token_urlsafe(32) for _ in range(count)]
+    with Session(engine) as session:
+        shared = {
+            "account_id": cast.account_id(session, cast.TECHNICIAN_RANST), "name": "bench", "scope": "depot", "subject_id": 1,
+            "language": "nl", "created_at": NOW, "expires_on": local(NOW).date() + LONGEST, "detail": "full", "alarms": "", "fetches": 0,
+        }  # fmt: skip
+        rows = [{**shared, "token_hash": hashlib.sha256(token.encode()).digest()} for token in tokens]
+        session.execute(insert(Feed), rows)
+        session.commit()
+    engine.dispose()
+    return tokens
 
 
 def _inside(world: World, path: str) -> dict[str, float]:

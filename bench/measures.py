@@ -48,6 +48,8 @@ FIGURES = (
     ("feed cold ÷ icalendar alone", "feed cold ms", "icalendar ms", 1.3),
     ("feed after one change ÷ cold", "feed changed ms", "feed cold ms", 0.2),
     ("feed not modified ÷ empty view", "feed 304 ms", "empty ms", 2.0),
+    ("feed not modified ÷ whole, at hand", "feed 304 ms", "feed whole ms", 0.05),
+    ("feed of 10,000 not modified ÷ whole", "large feed 304 ms", "large feed ms", 0.05),
     ("a year of 3,000 tried ÷ its quotes alone", "simulation ms", "its quotes ms", 2.0),
     ("findings of an asset, µs ÷ what they may cost", "findings µs", "allowed µs", 1.0),
     ("questions for 500 assets ÷ for a quarter", "questions", "questions for few", 1.0),

@@ -27,7 +27,7 @@ from models.engine import options_for, prepare
 from tests.demo.conftest import TODAY
 
 NOW = start_of(TODAY)
-BY_CHANCE = {"message_id", "password_hash"}
+BY_CHANCE = {"message_id", "password_hash", "token_hash"}
 
 
 @contextmanager

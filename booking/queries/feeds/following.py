@@ -72,7 +72,6 @@ def followable(session: Session, actor: Actor, today: date) -> dict[Scope, list[
     members = (pair for pair in own_borrowers(session, actor) if may(actor, "feed.borrower", borrower=pair[0]))
     depots = ((card.id, card.name) for card in known.depots.values() if card.authority in mine[Scope.DEPOT])
     found = {
-        Scope.BORROWER: _each(Scope.BORROWER, members),
         Scope.DEPOT: _each(Scope.DEPOT, depots),
         Scope.CREW: _of_owners(session, Crew, Scope.CREW, mine[Scope.CREW], today),
         Scope.VEHICLE: _of_owners(session, Vehicle, Scope.VEHICLE, mine[Scope.VEHICLE], today),
@@ -80,6 +79,7 @@ def followable(session: Session, actor: Actor, today: date) -> dict[Scope, list[
         Scope.EXPIRIES: _each(Scope.EXPIRIES, _named(known, mine[Scope.EXPIRIES])),
         Scope.CATEGORY: _categories(session, known, mine[Scope.CATEGORY], region=could(actor, "feed.region")),
         Scope.ASSET: _each(Scope.ASSET, _assets(known, mine[Scope.ASSET], today)),
+        Scope.BORROWER: _each(Scope.BORROWER, members),
         Scope.OCCUPANCY: _each(Scope.OCCUPANCY, ((card.id, card.name) for card in known.assets.values() if card.in_place)),
     }
     return {scope: named for scope, named in found.items() if named}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from wtforms import DateField, RadioField, SelectField, SelectMultipleField, StringField
@@ -53,14 +54,15 @@ class FeedForm(SettingsForm):
     """`what` is a scope and an id, `depot:3`, and for a crew, vehicle or category that of its authority: `crew:3@2`."""
 
     what = SelectField(_("Welke agenda?"), [InputRequired()])
+    name = StringField(_("Naam"), [at_most(LONGEST_NAME)], description=_("Zo heet de agenda in uw programma; leeg is het wat u koos."))
     once = OnceField()
 
     def __init__(self, followable: Mapping[Scope, Sequence[Choice]], today: date, chosen: str = "", *, fresh: bool = False) -> None:
         named = {key_of(choice.what): name_of(choice) for choices in followable.values() for choice in choices}
         first = chosen if chosen in named else next(iter(named), "")
-        name = f"Streekdepot {named.get(first, '')}".strip()
-        proposed = {"what": first, "name": name, "language": language(), "until": today + LONGEST}
+        proposed = {"what": first, "language": language(), "until": today + LONGEST}
         super().__init__(proposed)
+        self.named = named
         self.what.choices = {
             label("feed_scope", scope, language()): {key_of(each.what): named[key_of(each.what)] for each in choices}
             for scope, choices in followable.items()
@@ -71,7 +73,10 @@ class FeedForm(SettingsForm):
     def wish(self) -> Wish:
         """What was asked, of a form that is in order."""
         what = followed(self.what.data)
-        return Wish(what, self.settings(what.scope))
+        settings = self.settings(what.scope)
+        if not settings.name.strip():
+            settings = replace(settings, name=f"Streekdepot {self.named[self.what.data]}"[:LONGEST_NAME])
+        return Wish(what, settings)
 
 
 def key_of(what: Followed) -> str:
