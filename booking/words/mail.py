@@ -9,6 +9,7 @@ from booking.words import (
     calendars,
     charges,
     feeds,
+    handovers,
     mailing,
     maintenance,
     moving,
@@ -55,14 +56,7 @@ SUBJECTS = {
         "fr": "{reference} : modification expirée",
     },
     "line_moved": {"nl": "{reference}: aangepast", "en": "{reference}: adapted", "fr": "{reference} : adapté"},
-    "line_hand_over": {"nl": "{reference}: uitgegeven", "en": "{reference}: handed over", "fr": "{reference} : remis"},
-    "line_take_back": {"nl": "{reference}: teruggebracht", "en": "{reference}: returned", "fr": "{reference} : restitué"},
-    "line_take_back_part": {
-        "nl": "{reference}: een deel teruggebracht", "en": "{reference}: partly returned", "fr": "{reference} : restitué en partie",
-    },
     "line_close": {"nl": "{reference}: afgehandeld", "en": "{reference}: closed", "fr": "{reference} : clôturé"},
-    "line_no_show": {"nl": "{reference}: niet opgehaald", "en": "{reference}: not collected", "fr": "{reference} : non retiré"},
-    "line_overdue": {"nl": "{reference}: te laat terug", "en": "{reference}: late return", "fr": "{reference} : retour tardif"},
     "line_hit": {
         "nl": "{reference}: er is een probleem met {asset}",
         "en": "{reference}: there is a problem with {asset}",
@@ -96,6 +90,7 @@ SUBJECTS = {
     **account_mails.SUBJECTS,
     **waiting.MAIL_SUBJECTS,
     **feeds.MAIL_SUBJECTS,
+    **handovers.MAIL_SUBJECTS,
     **moving.MAIL_SUBJECTS,
     **shares.MAIL_SUBJECTS,
     **papers.MAIL_SUBJECTS,
@@ -164,38 +159,10 @@ BODIES = {
         "fr": "{owner} a déplacé ou remplacé la ligne {number}, qui ne pouvait pas avoir lieu. Vous pouvez aussi annuler."
         "[ Remarque : {reason}]",
     },
-    "line_hand_over": {
-        "nl": "Lijn {number} van {owner} is uitgegeven. Op de reservatie leest u in welke staat.[ Toelichting: {reason}]",
-        "en": "Line {number} of {owner} was handed over. The reservation shows in which condition.[ Remark: {reason}]",
-        "fr": "La ligne {number} de {owner} a été remise. La réservation montre dans quel état.[ Remarque : {reason}]",
-    },
-    "line_take_back": {
-        "nl": "Lijn {number} is terug bij {owner}. Op de reservatie leest u wat genoteerd werd.[ Toelichting: {reason}]",
-        "en": "Line {number} is back at {owner}. The reservation shows what was recorded.[ Remark: {reason}]",
-        "fr": "La ligne {number} est de retour chez {owner}. La réservation montre ce qui a été noté.[ Remarque : {reason}]",
-    },
-    "line_take_back_part": {
-        "nl": "Een deel van lijn {number} is terug bij {owner}; de rest is nog bij u. Op de reservatie leest u wat genoteerd werd."
-        "[ Toelichting: {reason}]",
-        "en": "Part of line {number} is back at {owner}; the rest is still with you. The reservation shows what was recorded."
-        "[ Remark: {reason}]",
-        "fr": "Une partie de la ligne {number} est de retour chez {owner} ; le reste est encore chez vous. La réservation montre ce qui a "
-        "été noté.[ Remarque : {reason}]",
-    },
     "line_close": {
         "nl": "Lijn {number} is nagekeken en afgehandeld door {owner}.[ Toelichting: {reason}]",
         "en": "Line {number} was checked and closed by {owner}.[ Remark: {reason}]",
         "fr": "La ligne {number} a été vérifiée et clôturée par {owner}.[ Remarque : {reason}]",
-    },
-    "line_no_show": {
-        "nl": "Lijn {number} bij {owner} is niet opgehaald en komt weer vrij.[ Toelichting: {reason}]",
-        "en": "Line {number} at {owner} was not collected and is free again.[ Remark: {reason}]",
-        "fr": "La ligne {number} chez {owner} n'a pas été retirée et redevient libre.[ Remarque : {reason}]",
-    },
-    "line_overdue": {
-        "nl": "{asset} (lijn {number}) moest terug zijn bij {owner}[ op {until}] en is dat nog niet. Anderen wachten erop.",
-        "en": "{asset} (line {number}) should have been back at {owner}[ on {until}] and is not. Others are waiting for it.",
-        "fr": "{asset} (ligne {number}) devait être de retour chez {owner}[ le {until}] et ne l'est pas. D'autres l'attendent.",
     },
     "line_hit": {
         "nl": "{asset} (lijn {number}) is er misschien niet zoals beloofd: {occupancy}, van {from_}[ tot {until}]. "
@@ -239,6 +206,7 @@ BODIES = {
     **account_mails.BODIES,
     **waiting.MAIL_BODIES,
     **feeds.MAIL_BODIES,
+    **handovers.MAIL_BODIES,
     **moving.MAIL_BODIES,
     **shares.MAIL_BODIES,
     **papers.MAIL_BODIES,
