@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
@@ -30,6 +30,7 @@ from booking.web.language import language
 from booking.web.notices import notice
 from booking.web.scripts import wants_part
 from booking.web.session import current_actor
+from booking.web.targets import led_to
 from booking.words import letter
 
 pages = Blueprint("moving", __name__, url_prefix="/werklijst")
@@ -70,7 +71,7 @@ def move(reference: str, number: int) -> Response | tuple[str, int]:
     form.offer(fitting(session, catalogue(session), line.asset, line.units, found.holder, asked, moment))
     well, use = form.moves and form.sent_well(), form.period()  # in this order: to validate is to forget what was found before
     if well and use and _done(form, reference, number, use, moment):
-        return _gone(form.target(url_for("desk.dossier", reference=reference)))
+        return led_to(form.target(url_for("desk.dossier", reference=reference)))
     view = _outlook(form, found, use, moment)
     able = found.state in moving.MOVABLE and not pending(session, found.line.id)
     shown = {"found": seen, "line": line, "form": form, "view": view, "dates": _dates(view, moment), "told": told(form), "movable": able}
@@ -155,12 +156,3 @@ def _line(reference: str, number: int) -> tuple[Overview, LineView]:
     if line is None:
         raise NotFound()
     return found, line
-
-
-def _gone(target: str) -> Response:
-    """On to a page: by htmx, which reads where in a header, or by the browser itself."""
-    if request.headers.get("HX-Request"):
-        answer = make_response("", 204)
-        answer.headers["HX-Redirect"] = target
-        return answer
-    return redirect(target, 303)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from flask import current_app, request, url_for
+from flask import current_app, redirect, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
+from werkzeug.wrappers import Response
 
 from booking.rules.kinds import RoleName
 from booking.rules.permissions import DECIDING
@@ -24,6 +25,19 @@ def local_target(wanted: str | None) -> str:
     if not wanted or not _LOCAL.fullmatch(wanted) or not _is_page(wanted):
         return home()
     return wanted
+
+
+def came_from() -> str:
+    """The page of ours that the reader was on; "" from anywhere else."""
+    parts = urlsplit(request.referrer or "")
+    return f"{parts.path}?{parts.query}".rstrip("?") if parts.netloc == request.host else ""
+
+
+def led_to(target: str) -> Response:
+    """On to a page: by htmx, which reads where in a header, or by the browser itself."""
+    if request.headers.get("HX-Request"):
+        return Response(status=204, headers={"HX-Redirect": target})
+    return redirect(target, 303)
 
 
 def home() -> str:

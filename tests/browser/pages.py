@@ -45,6 +45,7 @@ SCREENS = (
     Screen("planning-paper", "/planning", "desk", query="vanaf=2027-06-14&papier=a4"),
     Screen("planning-depots", "/planning", "technician", query="rijen=loodsen&vanaf=2027-06-14"),
     Screen("planning-crews", "/planning", "technician", query="rijen=ploegen&weken=1&vanaf=2027-06-14"),
+    Screen("planning-give", f"/planning{TASK}/toewijzen", "technician"),
     Screen("planning-hours", "/planning", "organiser", query="vanaf=2027-06-16&schaal=uur"),
     Screen("planning-nothing", "/planning", query="q=zeppelin", pictured=False),
     Screen("planning-faults", "/planning", query="vanaf=9999-01-01&gemeente=0", status=422, pictured=False),

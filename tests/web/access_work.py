@@ -10,6 +10,7 @@ HANDS = {"ploegen": "crew", "voertuigen": "vehicle"}
 WORK_ROWS = (
     Row(f"GET {TASK}", *LOOKING),
     *(Row(f"POST {TASK}/{act}", *LOOKING) for act in ("beginnen", "gedaan", "ongedaan", "regelen", "afzeggen")),
+    *(Row(f"{method} /planning{TASK}/toewijzen", *LOOKING) for method in ("GET", "POST")),
     *(Row(f"{method} /taken/nieuw", DEPOT | ADMINISTRATORS) for method in ("GET", "POST")),
     *(Row(f"{method} {TASK}/wijzigen", *LOOKING) for method in ("GET", "POST")),
     *(Row(f"GET /beheer/{path}", ADMINISTRATORS | DESKS) for path in HANDS),

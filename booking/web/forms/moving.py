@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from flask import request
 from wtforms import HiddenField, SelectField, TextAreaField
@@ -17,7 +16,7 @@ from booking.web.forms.base import Form, at_most
 from booking.web.forms.fields import PeriodFields
 from booking.web.language import gettext
 from booking.web.language import lazy_gettext as _
-from booking.web.targets import local_target
+from booking.web.targets import came_from, local_target
 
 AT = "at:"  # a button that fills in another period: `at:2027-06-12T10:00+00:00/2027-06-12T14:00+00:00`
 
@@ -30,7 +29,7 @@ class MoveForm(PeriodFields, Form):
     back = HiddenField(validators=[Optional()])
 
     def __init__(self, asset: int, use: Period) -> None:
-        super().__init__({"asset": asset, "back": _came_from()})
+        super().__init__({"asset": asset, "back": came_from()})
         self.asset.choices = {}
         if request.method != "POST":
             self.fill(use)
@@ -71,9 +70,3 @@ def grouped(fits: Sequence[Fit]) -> dict[str, list[tuple[int, str]]]:
             name = f"{fit.asset.name} ({fit.asset.code})"
             groups.setdefault(group, []).append((fit.asset.id, name if fit.free else gettext("%(name)s – bezet") % {"name": name}))
     return groups
-
-
-def _came_from() -> str:
-    """The page of ours that the reader was on; "" from anywhere else."""
-    parts = urlsplit(request.referrer or "")
-    return f"{parts.path}?{parts.query}".rstrip("?") if parts.netloc == request.host else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, render_template
 
 from booking.clock import now
 from booking.queries.planning import Bar, Board, work_rows
 from booking.queries.planning import board as read_board
 from booking.rules.periods import day_period, local
+from booking.rules.permissions import could
 from booking.rules.planning import days
 from booking.web.access import requires
 from booking.web.extensions import db
@@ -108,8 +109,7 @@ def worked(form: PlanningForm) -> dict[str, Any]:
         "title": title(form),
         "ways": ways(form, 1, 1),
         "printed": moment,
-        "may_give": False,
-        "has_pages": "tasks.task" in current_app.view_functions,
+        "may_give": could(current_actor(), "task.plan"),
     }
 
 

@@ -155,3 +155,25 @@ def test_a_board_to_print_says_when_and_shows_no_filters(app: Flask, at: Callabl
     assert "paper-a4" in page.html
     assert "De planning beperken" not in page.html
     assert 'aria-label="Legende"' in page.html
+
+
+def test_work_is_given_from_the_board_after_reading_what_else_they_have(app: Flask, hands: tuple[int, int]) -> None:
+    with app.app_context():
+        plan(1, 9, title="Podium", crew_id=hands[0])
+        task = plan(1, 8, vehicle_kind="towing")
+    reader = Reader(app, cast.TECHNICIAN_RANST)
+    address = f"/planning/taken/{task}/toewijzen"
+    assert address in [href for href, _ in reader.open(BOARD.format("ploegen")).links]
+    form = reader.open(address).form("/toewijzen")
+    seen = reader.send(form, crew=str(hands[0]), do="preview")
+    assert "Deze ploeg heeft dan ook ander werk:" in seen.text
+    assert "Podium" in seen.text
+    with app.app_context():
+        assert db.session().get_one(Task, task).crew_id is None, "nothing is written yet"
+    done = reader.send(seen.form("/toewijzen"), crew=str(hands[0]), vehicle=str(hands[1]), day="2027-06-08", do="give")
+    assert done.status == 303
+    with app.app_context():
+        row = db.session().get_one(Task, task)
+        assert (row.crew_id, row.vehicle_id) == hands
+    assert reader.send(form, day="", do="preview").status == 200
+    assert Reader(app, cast.TECHNICIAN_ZANDHOVEN).open(address).status == 404
