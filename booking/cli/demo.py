@@ -12,6 +12,7 @@ from booking.demo.cast import PASSWORD, SIGN_INS
 from booking.demo.certificates import write_certificates
 from booking.demo.history import load_history
 from booking.demo.region import is_loaded, load_region
+from booking.demo.timetables import follow_timetables
 from booking.demo.told import told
 from booking.rules.periods import local
 from booking.services.transaction import transaction
@@ -33,6 +34,8 @@ def demo(*, as_json: bool, history: bool) -> None:
             load_history(session, today)
         if not there:
             write_certificates(session, folder())
+    if history:
+        follow_timetables(session, now())
     if as_json:
         click.echo(json.dumps(told(session, today), ensure_ascii=False))
         return

@@ -26,6 +26,11 @@ class Look:
     hits: list[Hit]
 
     @property
+    def last(self) -> datetime | None:
+        """When the last of it is over; None for nothing."""
+        return max((each.ends for each in self.reading.occurrences), default=None)
+
+    @property
     def first(self) -> tuple[Occurrence, ...]:
         """As many as a reader looks through."""
         return self.reading.occurrences[:SHOWN]

@@ -26,7 +26,7 @@ class CalendarForm(Form):
 
     asset = SelectField(_("Zaal of middel"), [InputRequired()], coerce=int)
     name = StringField(_("Naam"), [DataRequired(), at_most(200)], description=_(
-        "Zo herkent de uitleendienst ze, bijvoorbeeld “Lessenrooster basisschool”."
+        "Zo herkent de uitleendienst deze agenda, bijvoorbeeld “Lessenrooster basisschool”."
     ))  # fmt: skip
     address = URLField(_("Adres van de agenda"), [at_most(2_000)], description=_(
         "Begint met https:// of webcal://. Vaak heet het “geheim adres in iCal-indeling” of “ICS-koppeling”. Het wordt versleuteld bewaard."
