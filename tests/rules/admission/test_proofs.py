@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from booking.rules.admission import Facts, PersonCard, PolicyCard, Verdict, VerdictCard, findings
+from booking.rules.admission import Facts, Outcome, PersonCard, PolicyCard, Verdict, VerdictCard, findings, outcome
+from booking.rules.admission.readiness import Readiness, readiness
 from booking.rules.catalogue import RequirementCard
 from booking.rules.kinds import CoverKind
 from booking.rules.proofs import ProofState, proof_state
@@ -24,6 +26,7 @@ from tests.rules.admission.ordinary import (
     REQUIREMENTS,
     SCHOTEN,
     ZANDHOVEN,
+    with_part,
     with_policies,
     with_policy,
     with_use,
@@ -45,6 +48,16 @@ def asking(kind: str = "liability", **more: Any) -> dict[str, Any]:
 
 def holding(*policies: PolicyCard) -> dict[str, Any]:
     return {"borrower": replace(BORROWER, policies=policies)}
+
+
+PART = with_part() | {"requirements": REQUIREMENTS[:1]}
+
+
+def part_asking(kind: str = "liability", leaves: Mapping[int, int] | None = None, **more: Any) -> dict[str, Any]:
+    """A kit whose owner asks the same as ever of the whole, and something of its part; of that part so many units are in it."""
+    asked = RequirementCard(2, kind, None, 3, None, **more)
+    whole = {"asset": replace(PLATFORM, leaves=leaves)} if leaves else {}
+    return {**PART, "part_requirements": {6: (asked,)}, **whole}
 
 
 def driven(kind: str = "licence_be", mass: int | None = 1_500, vehicle: int | None = None, **more: Any) -> dict[str, Any]:
@@ -108,6 +121,16 @@ TABLE: list[tuple[str, dict[str, Any], set[str]]] = [
     ("for this category alone", with_policy(categories=frozenset({PLATFORM.category_id})), {"liability_covered"}),
     ("for this asset alone", with_policy(assets=frozenset({PLATFORM.id})), {"liability_covered"}),
     ("for something else", with_policy(assets=frozenset({PLATFORM.id + 1})), {"liability_missing"}),
+    # a kit, of which the parts are asked for too
+    ("the whole and its part ask the same", PART, {"liability_covered"}),
+    ("the same gap of both is told once", PART | with_policies(), {"liability_missing"}),
+    ("only the part asks", PART | {"requirements": ()}, {"liability_covered"}),
+    ("only the part asks, and nothing is held", PART | {"requirements": ()} | with_policies(), {"liability_missing"}),
+    ("the part asks for more", part_asking(amount_cents=250_000_001), {"liability_too_small"}),
+    ("the part asks for another kind", part_asking("all_risk"), {"liability_covered", "cover_missing"}),
+    ("the whole value of as many parts as go along", part_asking(whole_value=True, leaves={6: 63}), {"liability_too_small"}),
+    ("insured is the part alone, which alone asks", PART | {"requirements": ()} | with_policy(assets=frozenset({6})),
+     {"liability_covered"}),
     # tenants
     ("the owner's insurer waives recourse", asking("tenant_fire") | {"waivers": (replace(POLICY, kind="waiver_of_recourse"),)},
      {"cover_waived"}),
@@ -166,6 +189,37 @@ def test_what_is_found_of_a_proof_is_a_whole_sentence(changes: dict[str, Any], l
             said = say(finding.code, language, **finding.evidence)
             assert said != finding.code
             assert not set("{}[]") & set(said)
+
+
+def test_a_gap_of_a_kit_and_its_part_is_told_once_where_the_most_is_asked() -> None:
+    small = part_asking(amount_cents=300_000_000) | with_policy(amount_cents=1_000)
+    told = [each for each in findings(judged(small)) if each.code == "liability_too_small"]
+    assert [each.evidence["required_cents"] for each in told] == [300_000_000]
+
+
+LATER = asking(confirms_without=True)
+HANDED_IN_LATER: list[tuple[str, dict[str, Any], Outcome]] = [
+    ("no policy yet, where that may come later", LATER | with_policies(), Outcome.CONFIRMED),
+    ("no policy yet, where it may not", asking() | with_policies(), Outcome.DESK),
+    ("one that nobody looked at yet", LATER | with_policy(verdicts=()), Outcome.CONFIRMED),
+    ("a licence that may come later", asking("driver", confirms_without=True) | {"driver": None}, Outcome.CONFIRMED),
+    ("an attest that may come later", asking("operator", qualification="platform_operator", confirms_without=True) | {"operator": None},
+     Outcome.CONFIRMED),
+    ("an inspection that may come later",
+     asking("inspection", confirms_without=True) | {"asset": replace(PLATFORM, inspections=())}, Outcome.CONFIRMED),
+    ("something else waits for the desk", LATER | with_policies() | {"priced": False}, Outcome.DESK),
+    ("something else refuses", LATER | with_policies() | {"free": 0}, Outcome.REFUSED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("_sentence", "changes", "follows"), HANDED_IN_LATER, ids=[row[0] for row in HANDED_IN_LATER])
+def test_a_proof_that_may_come_later_keeps_nothing_from_being_confirmed_and_stays_due(
+    _sentence: str, changes: dict[str, Any], follows: Outcome
+) -> None:
+    found = findings(judged(changes))
+    assert outcome(found) is follows
+    assert (readiness(found)[0] is Readiness.READY) is (follows is Outcome.CONFIRMED)
+    assert any(each.verdict is Verdict.NEEDS_DOCUMENT and each.evidence["deadline"] for each in found)
 
 
 def test_the_evidence_names_the_policy_the_sums_the_dates_and_who_looked_at_it() -> None:

@@ -258,8 +258,10 @@ def test_a_search_without_dates_is_the_catalogue_and_an_unknown_asset_is_not_the
 def test_what_is_not_sure_yet_is_held_on_option_and_asked_for_with_one_button(reader) -> None:
     sofie = reader(cast.ORGANISER)
     form = sofie.open(f"{NEW}?line={cast.HALL_RANST}~20270612T1200Z~20270612T2000Z~1").form(NEW)
-    late = sofie.send(form, event="Zomerfeest", option_day="2027-03-20", do="preview")
-    assert "hoogstens 7 dagen" in late.fault("option_day")
+    late = sofie.send(form, event="Zomerfeest", option_day="2028-03-02", do="preview")
+    assert "hoogstens 365 dagen" in late.fault("option_day")
+    longer = sofie.send(form, event="Zomerfeest", option_day="2027-03-20", do="preview")
+    assert "minder lang in optie dan u vroeg" in longer.text
     preview = sofie.send(form, event="Zomerfeest", option_day="2027-03-05", do="preview")
     assert "Dit kan in optie" in preview.text
     shown = sofie.follow(sofie.send(preview.form(NEW), do="request"))
