@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from booking.demo import cast
 from booking.formats.photograph import encoded
+from booking.queries.aftermath import hit_by
 from booking.queries.catalogue import catalogue
 from booking.queries.conflicts import open_conflicts
 from booking.queries.documents import readable
@@ -97,6 +98,21 @@ def test_what_stays_out_is_late_for_its_own_units_alone(world: World) -> None:
     assert in_order(world)
     bring(world, reference)
     assert world.session.scalar(select(func.count()).where(Fact.ended_at.is_(None))) == 0
+    assert in_order(world)
+
+
+def test_a_late_return_warns_who_comes_next_and_its_desk_and_the_counter_shows_it(world: World) -> None:
+    waiting = world.lend(SOUND, NEXT)
+    reference = lent(world, SOUND, 1)
+    start, technician = world.line(waiting).custody_start, world.actor(cast.TECHNICIAN_RANST)
+    world.now = start - timedelta(hours=8)
+    incidents.record_overdue(world.session, technician, reference, 1, world.now, start + timedelta(hours=1))
+    [hit] = hit_by(world.session, world.line(reference).id)
+    assert (hit.reference, hit.why) == (waiting, "overdue")
+    assert (world.mails("line_hit"), world.mails("conflict_found")) == ([cast.ORGANISER], ["uitleendienst@ranst.example"])
+    bring(world, reference)
+    assert hit_by(world.session, world.line(reference).id) == []
+    assert world.mails("line_safe") == [cast.ORGANISER]
     assert in_order(world)
 
 
