@@ -20,7 +20,7 @@
   document.addEventListener("htmx:after:swap", () => {
     if (content.hasChildNodes() && !dialog.open) {
       dialog.showModal();
-      (content.querySelector("[autofocus]") || dialog).focus();
+      (content.querySelector("form[action] :is(select, textarea, input:not([type=hidden]))") || dialog).focus();
     }
     if (dialog.open) content.querySelector("[role=alert]")?.scrollIntoView({ block: "nearest" });
   });

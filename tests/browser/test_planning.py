@@ -91,7 +91,7 @@ def test_a_bar_tells_and_leads_on_by_keyboard_alone(window: Callable[..., Page])
     page.keyboard.press("Enter")
     told = page.locator(".told:popover-open")
     expect(told).to_contain_text(cast.ASSOCIATION_RANST)
-    expect(told.get_by_role("link")).to_be_focused()
+    expect(told.get_by_role("link", name="Openen")).to_be_focused()
     assert barriers(page) == []
     page.keyboard.press("Escape")
     expect(page.locator(".told:popover-open")).to_have_count(0)
@@ -99,6 +99,25 @@ def test_a_bar_tells_and_leads_on_by_keyboard_alone(window: Callable[..., Page])
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.wait_for_url("**/werklijst/SD-**")
+
+
+def test_a_line_is_moved_in_a_dialog_by_keyboard_alone(window: Callable[..., Page]) -> None:
+    page = window(ADDRESS, "desk")
+    bar = page.locator(".board .bar").first
+    bar.focus()
+    for key in ("Enter", "Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog", name="Verplaatsen")).to_be_visible()
+    expect(page.get_by_label("Middel of zaal")).to_be_focused()
+    expect(page.locator("#stand")).to_contain_text("nog voor er iets verandert")
+    page.get_by_label("Tot", exact=True).fill("2027-09-14")
+    page.get_by_label("Van", exact=True).fill("2027-09-14")
+    expect(page.locator("#stand")).to_contain_text("De ontlener moet hiermee akkoord gaan.")
+    expect(page.get_by_role("button", name="Stel voor aan de ontlener")).to_be_visible()
+    assert barriers(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(bar).to_be_focused()
 
 
 def test_a_strangers_bar_tells_that_it_is_taken(window: Callable[..., Page]) -> None:
