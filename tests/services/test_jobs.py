@@ -21,6 +21,7 @@ from booking import jobs
 from booking.jobs import Job
 from booking.rules.mailing import SETTLING
 from booking.services import outbox, records, upkeep
+from booking.services.calendar_imports import Fetcher, Means
 from booking.services.transaction import transaction
 from booking.words import jobs as jobs_in_words
 from models import Account, IdempotencyKey, JobRun
@@ -104,7 +105,7 @@ def test_every_job_runs_on_an_empty_house(database, smtp):
     done = {job.name: jobs.run(engine, job, NOW) for job in jobs.jobs(outbox.mailer(smtp, BASE))}
     engine.dispose()
     assert done == dict.fromkeys(done, 0)
-    assert done.keys() == {job.name for job in jobs.JOBS} | {"mail"}
+    assert done.keys() == {job.name for job in jobs.JOBS} | {"mail", "calendars"}
     assert done.keys() <= jobs_in_words.NAMES.keys() == jobs_in_words.DOES.keys()
 
 
