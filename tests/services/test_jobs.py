@@ -102,7 +102,7 @@ def test_a_job_that_fails_says_so_and_the_next_turn_comes(database, caplog):
 
 def test_every_job_runs_on_an_empty_house(database, smtp):
     engine = prepare(create_engine(database, **options_for(database)))
-    done = {job.name: jobs.run(engine, job, NOW) for job in jobs.jobs(outbox.mailer(smtp, BASE))}
+    done = {job.name: jobs.run(engine, job, NOW) for job in jobs.jobs(outbox.mailer(smtp, BASE), Means(b"", Fetcher()))}
     engine.dispose()
     assert done == dict.fromkeys(done, 0)
     assert done.keys() == {job.name for job in jobs.JOBS} | {"mail", "calendars"}
