@@ -19,7 +19,7 @@ from booking.rules.kinds import TaskKind
 from booking.rules.periods import local
 from booking.rules.refusals import NotFound
 from booking.services.handovers import hand_over
-from models import Line, Task
+from models import Crew, Line, Task
 from tests.services.asks import JULY, JUNE
 from tests.services.world import World
 
@@ -94,11 +94,23 @@ def test_what_is_driven_is_in_the_order_of_the_road_and_says_of_what_nobody_know
     line = world.line(world.lend(cast.BARRIERS_RANST, JUNE, units=20))
     for place in ("Kerkstraat 1, Brecht", "Dorpsplein, Wommelgem", "Zandhoven", "ergens"):
         plan(world, line, TaskKind.DELIVER, place=place, place_kind="site")
-    (shed,) = on(world).sheds
-    assert [visit.place for visit in shed.road] == ["Dorpsplein, Wommelgem", "Zandhoven", "Kerkstraat 1, Brecht", "ergens"]
-    assert [visit.km is None for visit in shed.road] == [False, False, False, True]
-    assert (shed.unplaced, shed.measured) == (1, True)
-    assert shed.km == pytest.approx(sum(visit.km for visit in shed.road[:3]))
+    (drive,) = on(world).sheds[0].drives
+    assert [visit.place for visit in drive.visits] == ["Dorpsplein, Wommelgem", "Zandhoven", "Kerkstraat 1, Brecht", "ergens"]
+    assert [visit.km is None for visit in drive.visits] == [False, False, False, True]
+    assert (drive.crew, drive.unplaced, drive.by_distance) == (None, 1, True)
+
+
+def test_each_crew_has_a_way_of_its_own(world: World) -> None:
+    line, ranst = world.line(world.lend(cast.BARRIERS_RANST, JUNE, units=20)), cast.authority_id(world.session, cast.RANST)
+    crews = [Crew(authority_id=ranst, name=name) for name in ("Zuid", "Noord")]
+    world.session.add_all(crews)
+    world.session.commit()
+    for crew, place in ((crews[0], "Wommelgem"), (crews[1], "Brecht"), (crews[0], "Zandhoven"), (None, "Schilde"), (crews[0], "Wommelgem")):
+        plan(world, line, TaskKind.DELIVER, place=place, place_kind="site", crew_id=crew.id if crew else None)
+    drives = on(world).sheds[0].drives
+    assert [(drive.crew, [(visit.place, len(visit.cards)) for visit in drive.visits]) for drive in drives] == [
+        (None, [("Schilde", 1)]), ("Noord", [("Brecht", 1)]), ("Zuid", [("Wommelgem", 2), ("Zandhoven", 1)]),
+    ]  # fmt: skip
 
 
 def test_of_much_that_was_never_ticked_off_the_latest_is_listed_and_all_of_it_counted(world: World) -> None:

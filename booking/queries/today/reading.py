@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from booking.queries.catalogue import catalogue
 from booking.queries.places import Locator, locator, point_of
 from booking.queries.today.cards import cards, of_actor
-from booking.queries.today.views import SHOWN, Card, Shed, Visit, WorkingDay
+from booking.queries.today.views import SHOWN, Card, Drive, Shed, Visit, WorkingDay
 from booking.rules.catalogue import DepotCard
 from booking.rules.periods import local, start_of
 from booking.rules.permissions import Actor
@@ -104,19 +104,24 @@ def _is(card: Card, part: str, now: datetime) -> bool:
 def _shed(depot: DepotCard, mine: Sequence[Card], day: date, where: Locator) -> Shed:
     """A depot's cards, by the hour, as they are worked through."""
     due = [card for card in mine if not card.done and card.day >= day]
-    driven = {card.id: card for card in due if card.driven}
-    points = {card.id: where(card.place, card.town) for card in driven.values()}
-    start = point_of(depot)
-    legs = route(start, [Stop(card.id, card.window, points[card.id]) for card in driven.values()])
+    driven = sorted((card for card in due if card.driven), key=lambda card: card.crew or "")
     return Shed(
         depot,
         before=[card for card in mine if not card.done and card.day < day],
-        road=list(_visits([(driven[key], km) for key, km in legs])),
+        drives=[_drive(depot, crew, list(each), where) for crew, each in groupby(driven, key=lambda card: card.crew)],
         here=[card for card in due if not card.driven],
         done=[card for card in mine if card.done],
-        unplaced=sum(point is None for point in points.values()),
-        measured=start is not None,
     )
+
+
+def _drive(depot: DepotCard, crew: str | None, mine: Sequence[Card], where: Locator) -> Drive:
+    """The way of a crew past the addresses of its cards, which come by the hour."""
+    cards_of, points = {card.id: card for card in mine}, {card.id: where(card.place, card.town) for card in mine}
+    start = point_of(depot)
+    legs = route(start, [Stop(card.id, card.window, points[card.id]) for card in mine])
+    visits = list(_visits([(cards_of[key], km) for key, km in legs]))
+    unplaced = sum(points[visit.cards[0].id] is None for visit in visits)
+    return Drive(crew, visits, unplaced, measured=start is not None)
 
 
 def _visits(driven: Sequence[tuple[Card, float | None]]) -> Iterator[Visit]:

@@ -110,24 +110,32 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Shed:
-    """A depot's day: left over from before, on the road in the order of the drive, over the counter and around it by the hour, and done.
+class Drive:
+    """What a crew does on the road, or what nobody was given yet (None), in its order.
 
-    `unplaced` are the addresses of the drive of which nobody knows where they are; `measured` is False where that goes for the depot.
+    `unplaced` are the addresses of which nobody knows where they are; `measured` is False where that goes for the depot too.
     """
+
+    crew: str | None
+    visits: list[Visit]
+    unplaced: int
+    measured: bool
+
+    @property
+    def by_distance(self) -> bool:
+        """True when the order rests on where things are, at least in part."""
+        return self.measured and self.unplaced < len(self.visits)
+
+
+@dataclass(frozen=True, slots=True)
+class Shed:
+    """A depot's day: left over from before, on the road crew by crew, over the counter and around it by the hour, and done."""
 
     depot: DepotCard
     before: list[Card] = field(default_factory=list)
-    road: list[Visit] = field(default_factory=list)
+    drives: list[Drive] = field(default_factory=list)
     here: list[Card] = field(default_factory=list)
     done: list[Card] = field(default_factory=list)
-    unplaced: int = 0
-    measured: bool = True
-
-    @property
-    def km(self) -> float:
-        """The legs of the drive together, as the crow flies; without the way home."""
-        return sum(visit.km or 0 for visit in self.road)
 
 
 SHOWN = ("out", "back", "late", "missing")
