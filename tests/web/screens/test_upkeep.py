@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -106,6 +107,22 @@ def test_who_is_hit_by_a_failed_inspection_chooses_what_comes_instead(app, reade
     assert "Geannuleerd" in after.text
     assert "Er is niets meer te kiezen" in karel.open(f"/reservaties/{reference}/lijnen/1/keuze").text
     assert reader(cast.ORGANISER).open(f"/reservaties/{reference}/lijnen/1/keuze").status == 404
+
+
+def test_what_is_chosen_by_telephone_is_written_down_with_who_said_so(app, reader: Open) -> None:
+    bert, mia, karel = (reader(who) for who in (cast.TECHNICIAN_ZANDHOVEN, cast.DESK_ZANDHOVEN, cast.TECHNICIAN_WOMMELGEM))
+    reference, asset = lent(app), platform(app)
+    recorded(bert, asset, verdict="failed", remarks="Lier geblokkeerd")
+    [conflict] = [href for href, _ in mia.open("/werklijst/conflicten").links if "/conflicten/" in href]
+    page = mia.open(conflict)
+    offered = page.html.partition('name="assets"')[2].partition('value="')[2].partition('"')[0]
+    told = mia.follow(mia.send(page.form("/aanbieden"), assets=offered))
+    assert "De ontlener koos per telefoon" in told.text
+    ways = re.findall(r'name="offer"[^>]*value="(\d+)"', told.html)
+    unnamed = mia.send(told.form("/keuze"), offer=ways[-1])
+    assert (unnamed.status, unnamed.fault("told_by") != "") == (422, True)
+    assert "bevestigd" in mia.follow(mia.send(told.form("/keuze"), offer=ways[-1], told_by="Karel Proefrit")).text
+    assert "Geannuleerd" in karel.open(f"/reservaties/{reference}").text
 
 
 def test_a_plan_is_made_changed_and_stopped_on_the_page_of_its_asset(app, reader: Open) -> None:
