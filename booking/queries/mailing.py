@@ -11,10 +11,12 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.overview import Overview
 from booking.rules.catalogue import AssetCard, AuthorityCard, DepotCard
 from booking.rules.lifecycle import CALLED_OFF, FIRM, LineState
+from booking.rules.mailing import masked
 from booking.rules.periods import Period, local
-from models import Account, Borrower, Dossier, Line, LineMove, Reservation
+from models import Account, Borrower, Dossier, Line, LineMove, Outbox, Reservation
 from models.reservations import id_of
 
 
@@ -80,6 +82,13 @@ def told(session: Session, references: Collection[str]) -> Mapping[str, ToldRese
             )
         )  # fmt: skip
     return {row.reference: _told(row, borrower, readers, found[key]) for key, (row, borrower, readers) in heads.items()}
+
+
+def undelivered(session: Session, found: Overview) -> list[tuple[str, datetime]]:
+    """To whom mails about a reservation could not be delivered, as far as its desk must know the address, and when they were written."""
+    about = Outbox.payload["reference"].as_string() == found.reference
+    query = select(Outbox.recipient, Outbox.created_at).where(Outbox.state == "failed", about).order_by(Outbox.id)
+    return list({masked(reader): at for reader, at in session.execute(query)}.items())
 
 
 def _told(row: Reservation, borrower: str, readers: frozenset[str], lines: list[ToldLine]) -> ToldReservation:

@@ -11,6 +11,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.charges.listing import count_proposals
 from booking.queries.desk_work import KINDS, Narrowed, desk_work, earlier_loans
 from booking.queries.handovers import records_of
+from booking.queries.mailing import undelivered
 from booking.queries.overview import LineView, Overview, overview
 from booking.queries.rivals import rivals_of
 from booking.queries.shares import awaiting_agreement
@@ -186,6 +187,7 @@ def _page(found: Overview, sent: Form | None) -> Page:
         purse=purse_of(found),
         services=_services(found, sent),
         seen=records_of(session, [line.id for line in found.lines]),
+        undelivered=undelivered(session, found),
     )
     return page, 200 if request.method == "GET" else 422
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
-from booking.rules.mailing import WORDS_KEPT, masked
+from booking.rules.mailing import WORDS_KEPT, Family, family_of, masked
 from booking.rules.permissions import Actor, could
 from booking.rules.refusals import NotAllowed
 from models import JobRun, Outbox
@@ -61,6 +61,11 @@ class StuckMail:
     next_try: datetime
     error: str
     together: int
+
+    @property
+    def family(self) -> Family:
+        """Among which mails it belongs."""
+        return family_of(self.event)
 
 
 @dataclass(frozen=True, slots=True)
