@@ -36,9 +36,7 @@ def note_data(found: Delivery) -> dict[str, Any]:
     return {
         "title": f"{_('Leveringsbon')} {asked.reference}",
         "keywords": [owner.name, asked.reference],
-        "owner": owner.name,
-        "heading": _("Leveringsbon"),
-        "reference": asked.reference,
+        "owner": owner.name, "heading": _("Leveringsbon"), "reference": asked.reference,
         "made": _("afgedrukt op %(day)s") % {"day": moments.day(local(now()).date(), language())},
         "footer": f"{owner.name} · {asked.reference} · {borrower.name}",
         "parties": [
@@ -48,8 +46,8 @@ def note_data(found: Delivery) -> dict[str, Any]:
         "facts": [list(fact) for fact in ((_("Waarvoor"), asked.event), (_("Waar"), asked.place), (_("Opmerking"), asked.note)) if fact[1]],
         "lines": [_line(found, line) for line in found.lines],
         "moments": [
-            {"title": _("Bij de uitgifte"), "lines": [_("Uitgegeven door (naam)"), _("Ontvangen door (naam)"), _("Dag en uur")]},
-            {"title": _("Bij de terugname"), "lines": [_("Teruggebracht door (naam)"), _("Teruggenomen door (naam)"), _("Dag en uur")]},
+            _moment(_("Bij de uitgifte"), _("Uitgegeven door (naam)"), _("Ontvangen door (naam)")),
+            _moment(_("Bij de terugname"), _("Teruggebracht door (naam)"), _("Teruggenomen door (naam)")),
         ],
         "terms": list(_terms(found)),
         "words": {
@@ -61,6 +59,11 @@ def note_data(found: Delivery) -> dict[str, Any]:
 
 def _party(role: str, name: str, *lines: str | None) -> dict[str, Any]:
     return {"role": role, "name": name, "lines": [line for line in lines if line]}
+
+
+def _moment(title: str, *people: str) -> dict[str, Any]:
+    """Where who was there writes a name, and when that was."""
+    return {"title": title, "lines": [*people, _("Dag en uur")]}
 
 
 def _joined(*parts: str | None) -> str:

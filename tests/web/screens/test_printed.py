@@ -53,7 +53,7 @@ def test_a_week_hangs_on_the_wall_with_a_code_for_every_line(app, jan: Reader, l
     assert "Crew and vehicle" in told(paper(jan, f"/en/vandaag/weekblad/{depot}?dag=2027-06-12"))
 
 
-def test_a_delivery_note_holds_both_parties_and_what_is_looked_at(app, jan: Reader, organiser: Reader, lent: str) -> None:  # noqa: F811
+def test_a_delivery_note_holds_both_parties_and_what_is_looked_at(app, jan: Reader, organiser: Reader, reader, lent: str) -> None:  # noqa: F811
     owner = number_of(app, cast.authority_id, cast.RANST)
     pdf = paper(jan, f"/reservaties/{lent}/leveringsbon/{owner}")
     words = told(pdf)
@@ -61,7 +61,8 @@ def test_a_delivery_note_holds_both_parties_and_what_is_looked_at(app, jan: Read
         assert said in words
     assert scanned(pdf) == [f"{BASE}/taken/{lent}/lijnen/{number}" for number in (1, 2)]
     assert "Delivery note" in told(paper(organiser, f"/en/reservaties/{lent}/leveringsbon/{owner}"))
-    assert f"/reservaties/{lent}/leveringsbon/{owner}" in [address for address, _ in organiser.open(f"/reservaties/{lent}").links]
+    for who, page in ((organiser, f"/reservaties/{lent}"), (reader(cast.DESK_RANST), f"/werklijst/{lent}")):
+        assert f"/reservaties/{lent}/leveringsbon/{owner}" in [address for address, _ in who.open(page).links]
 
 
 def test_papers_are_not_for_strangers_and_there_is_none_of_what_is_not_approved(app, reader, organiser: Reader, lent: str) -> None:  # noqa: F811
