@@ -20,7 +20,7 @@ from booking.queries.handovers import records_of, to_look_at, to_look_at_back, u
 from booking.queries.verify import violations
 from booking.rules.handovers import Asked, ItemKind, Noted, Way
 from booking.rules.refusals import NotFound, Refused
-from booking.services import handovers, incidents
+from booking.services import handovers, incidents, maintenance
 from booking.services.handovers import Brought, Picture, Slip
 from models import Charge, ChecklistItem, Fact, HandoverRecord, Line, Occupancy, Task, WorkOrder
 from tests.services.world import World, moment, period
@@ -188,6 +188,11 @@ def test_what_is_missing_or_broken_is_reported_charged_mended_and_out_of_service
     assert [(item.text, item.counted, item.fine) for item in record.wrong] == [
         ("Microfoonkabel", 3, True), ("Luidsprekers zonder schade", None, False)
     ]  # fmt: skip
+    assert in_order(world)
+    world.now += timedelta(hours=5)
+    technician = world.actor(cast.TECHNICIAN_RANST)
+    maintenance.finish(world.session, technician, order.id, world.now.date(), world.now, "nieuwe conus")
+    assert open_conflicts(world.session, world.actor(cast.DESK_RANST)) == [], "mended, it is in service again"
     assert in_order(world)
 
 

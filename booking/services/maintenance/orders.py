@@ -19,10 +19,11 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused, Taken
 from booking.services import ledger, records
 from booking.services.incidents.placing import place
+from booking.services.incidents.recording import end_fact
 from booking.services.maintenance.work import end_work, plan_work
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Fact, WorkOrder
+from models import Fact, HandoverRecord, WorkOrder
 from models.maintenance import OPEN_ORDERS
 
 LONGEST = timedelta(days=60)
@@ -94,7 +95,8 @@ def call_off(session: Session, actor: Actor, order_id: int, now: datetime, reaso
 
 
 def finish(session: Session, actor: Actor, order_id: int, on: date, now: datetime, note: str = "") -> None:
-    """Maintenance or a repair was done on a day; what is left of its time is free at once, and the next counts from that day.
+    """Maintenance or a repair was done on a day; what is left of its time is free at once, and the next counts from that day. What was out
+    of service until it is mended, since it came back so, is in service again.
 
     An inspection is finished by recording what came of it. Raises Refused `upkeep_wants_outcome` or `day_in_future`, NotFound.
     """
@@ -105,10 +107,18 @@ def finish(session: Session, actor: Actor, order_id: int, on: date, now: datetim
         if order.kind == Upkeep.INSPECTION:
             raise Refused("upkeep_wants_outcome")
         feeds = end_order(session, known, asset, order, "done", now, on)
+        for fact in session.scalars(_barred_until(order.id)).all():
+            end_fact(session, actor, fact, now)
         session.execute(update(WorkOrder).where(WorkOrder.id == order.id).values(note=_noted(order.note, note)))
         owner = known.owner(asset, local(now).date()).id
         records.audit(session, now, actor.account_id, "upkeep.finish", ("work_order", order.id), owner, kind=order.kind, on=on.isoformat())
         records.raise_versions(session, feeds)
+
+
+def _barred_until(order: int) -> Select[tuple[int]]:
+    """The breakdowns that were recorded with a repair when something came back, and that are not over."""
+    mine = (HandoverRecord.order_id == order, Fact.ended_at.is_(None))
+    return select(Fact.id).join(HandoverRecord, HandoverRecord.fact_id == Fact.id).where(*mine)
 
 
 def under_way(session: Session, asset_id: int, kind: Upkeep, order: int | None = None) -> WorkOrder | None:

@@ -6,6 +6,7 @@ from flask import render_template, request
 
 from booking.clock import now
 from booking.queries.catalogue import catalogue
+from booking.queries.maintenance.coming import to_mend
 from booking.queries.maintenance.due import due_list
 from booking.queries.maintenance.history import get_upkept
 from booking.queries.maintenance.looked_after import keepers_of
@@ -27,7 +28,8 @@ def due() -> str:
     every = request.args.get("alles") == "1"
     found = due_list(db.session(), current_actor(), now(), None) if every else due_list(db.session(), current_actor(), now())
     late, soon = [view for view in found if view.due.overdue], [view for view in found if not view.due.overdue]
-    return render_template("maintenance/overview.html", late=late, soon=soon, every=every, today=local(now()).date())
+    mend = to_mend(db.session(), current_actor(), now())
+    return render_template("maintenance/overview.html", late=late, soon=soon, every=every, today=local(now()).date(), mend=mend)
 
 
 @pages.get("/<int(max=999999999):asset>")
