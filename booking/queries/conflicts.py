@@ -13,6 +13,7 @@ from booking.queries.catalogue import catalogue
 from booking.queries.ledger import Stretch, Taken, stretch, taken
 from booking.rules.availability import free_stretches
 from booking.rules.catalogue import AssetCard
+from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import HOLDING, LineState
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, authorities_for
@@ -138,11 +139,13 @@ def _views(session: Session, condition: ColumnElement[bool]) -> list[ConflictVie
 
 
 def lasting_facts(session: Session, actor: Actor, now: datetime) -> list[FactView]:
-    """Facts that are not over, on assets that the actor may record facts about; newest first."""
+    """Facts that are not over, on assets that the actor may record facts about; newest first. What calendars of others take is not among
+    them: it is known by its calendar, hundreds at a time, and ends there.
+    """
     known, mine = catalogue(session), authorities_for(actor, "fact.record")
     day = local(now).date()
-    query = select(Fact).where(Fact.ended_at.is_(None), (Fact.ends_at.is_(None)) | (Fact.ends_at > now)).order_by(Fact.id.desc())
-    found = [(fact, known.assets[fact.asset_id]) for fact in session.scalars(query)]
+    lasting = (Fact.kind != OccupancyKind.IMPORTED, Fact.ended_at.is_(None), (Fact.ends_at.is_(None)) | (Fact.ends_at > now))
+    found = [(fact, known.assets[fact.asset_id]) for fact in session.scalars(select(Fact).where(*lasting).order_by(Fact.id.desc()))]
     return [
         FactView(fact.id, fact.kind, asset, fact.units, fact.starts_at, fact.ends_at, fact.note, fact.line_id)
         for fact, asset in found

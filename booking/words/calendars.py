@@ -262,6 +262,11 @@ DONE = {
         "en": "Somebody else was first: this calendar stands differently by now.",
         "fr": "Quelqu'un vous a devancé : l'état de cet agenda a changé.",
     },
+    "fact_of_calendar": {
+        "nl": "Dit komt uit een agenda van iemand anders. Het komt vrij als het daar verdwijnt, of als die agenda niet meer gevolgd wordt.",
+        "en": "This comes from somebody else's calendar. It is freed when it goes there, or when that calendar is no longer followed.",
+        "fr": "Ceci vient de l'agenda d'un tiers. Cela se libère s'il y disparaît, ou si cet agenda n'est plus suivi.",
+    },
     "calendar_unknown": {
         "nl": "Deze agenda bestaat niet (meer).", "en": "There is no such calendar (any more).", "fr": "Cet agenda n'existe pas (plus).",
     },

@@ -11,11 +11,12 @@ from sqlalchemy import func, select, text, update
 
 from booking.demo import cast
 from booking.queries.administration.calendars import calendar_page
-from booking.queries.conflicts import open_conflicts
+from booking.queries.conflicts import lasting_facts, open_conflicts
 from booking.queries.verify import violations
 from booking.rules.periods import local
 from booking.rules.refusals import NotFound, Refused
 from booking.services import calendar_imports as calendars
+from booking.services import incidents
 from booking.services.calendar_imports import Fetcher, Means, Proposal
 from booking.services.calendar_imports.applying import PIECE
 from models import CalendarEvent, CalendarRun, CalendarSource, Fact, Occupancy, Outbox
@@ -103,6 +104,10 @@ def test_what_a_calendar_takes_is_taken_for_everybody_and_no_promise_is_touched(
     assert len(world.mails("conflict_found")) == 1
     with pytest.raises(Refused):
         world.ask(HALL, period("2027-06-28 10:00", "2027-06-28 11:00"))
+    an, fact = world.actor(cast.DESK_RANST), world.session.scalars(select(CalendarEvent.fact_id)).first()
+    with pytest.raises(Refused, match="fact_of_calendar"):  # it would be taken again, or seem free
+        incidents.end_fact(world.session, an, fact, world.now)
+    assert lasting_facts(world.session, an, world.now) == []
     assert world.ask(HALL, period("2027-06-28 13:00", "2027-06-28 15:00"))
     assert list(violations(world.session, world.now)) == []
 

@@ -63,7 +63,7 @@ SETTING_ROWS = (
     Row("GET /beheer/agendas/nieuw", ADMINISTRATORS),
     Row("POST /beheer/agendas/nieuw", ADMINISTRATORS),
     Row(f"GET {CALENDAR}", *ADMINISTRATOR),
-    *(Row(f"POST {CALENDAR}/{act}", *ADMINISTRATOR) for act in ("volgen", "verwerpen", "vernieuwen", "pauzeren", "hervatten", "verwijderen")),
+    *(Row(f"POST {CALENDAR}/{act}", *ADMINISTRATOR) for act in "volgen verwerpen vernieuwen pauzeren hervatten verwijderen".split()),
     Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
     Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),
     Row("POST /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),

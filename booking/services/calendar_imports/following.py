@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
@@ -32,18 +32,30 @@ FILE_AGAIN = timedelta(days=7)  # a file does not change, but the horizon moves
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 
 def refresh_due(session: Session, means: Means, now: datetime) -> int:
     """Ask for every calendar that is due, give back what removed ones still take; returns how many were asked. A job, safe to repeat."""
     forget(session, now)
     left = exists().where(CalendarEvent.source_id == CalendarSource.id)
-    removed = select(CalendarSource.id, CalendarSource.asset_id).where(CalendarSource.state == "removed", left)
-    for source, asset in session.execute(removed).all():
-        clear(session, source, asset, now)
+    removed = select(CalendarSource.id).where(CalendarSource.state == "removed", left)
+    for source in session.execute(removed).scalars().all():
+        _by_itself(session, source, lambda key: remove_events(session, key, now))
     due = select(CalendarSource.id).where(CalendarSource.state == "active", CalendarSource.due_at <= now)
     keys = list(session.scalars(due.order_by(CalendarSource.due_at).limit(AT_ONCE)))
     session.commit()
-    return sum(refresh(session, means, key, now) is not None for key in keys)
+    return sum(_by_itself(session, key, lambda each: refresh(session, means, each, now)) is not None for key in keys)
+
+
+def _by_itself(session: Session, key: int, act: Callable[[int], T]) -> T | None:
+    """What goes wrong with one calendar keeps no other waiting: the next turn finds it again."""
+    try:
+        return act(key)
+    except Exception:
+        session.rollback()
+        log.exception("calendar %s", key)
+        return None
 
 
 def refresh(session: Session, means: Means, key: int, now: datetime) -> str | None:

@@ -44,7 +44,7 @@ def move_imports(
     facts = _facts(session, moved)
     for fact in facts:
         ledger.release(session, f"fact:{fact.id}")
-        fact.starts_at, fact.ends_at = moved[fact.id].start, moved[fact.id].end
+        fact.starts_at, fact.ends_at, fact.recorded_at = moved[fact.id].start, moved[fact.id].end, now
     session.flush()
     _take(session, known, asset, facts, now, quiet)
     recheck(session, known, asset.leaves.keys(), now)

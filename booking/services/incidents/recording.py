@@ -51,13 +51,15 @@ def record_lost(
 def end_fact(session: Session, actor: Actor, fact_id: int, now: datetime) -> None:
     """It is over now: mended, open again, found. What it took from now on is free and conflicts that fit again are gone.
 
-    A fact that had not begun is undone. Only an inspection that passed ends what failed one or has none: Refused `fact_wants_inspection`.
-    Raises NotFound, NotAllowed, Refused `fact_over`.
+    A fact that had not begun is undone. Only an inspection that passed ends what failed one or has none (Refused `fact_wants_inspection`),
+    and only its calendar what another calendar takes (Refused `fact_of_calendar`). Raises NotFound, NotAllowed, Refused `fact_over`.
     """
     with transaction(session):
         known, fact = _locked_fact(session, actor, fact_id, now)
         if fact.kind == OccupancyKind.UNINSPECTED:
             raise Refused("fact_wants_inspection", asset=known.assets[fact.asset_id].name)
+        if fact.kind == OccupancyKind.IMPORTED:
+            raise Refused("fact_of_calendar")
         if fact.ended_at is not None:
             raise Refused("fact_over")
         fact.ends_at, fact.ended_at = max(fact.starts_at, min(now, fact.ends_at or now)), now
