@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from booking.demo.crews import give_work
 from booking.demo.history_asking import ask
 from booking.demo.history_calendars import follow_calendars
 from booking.demo.history_feasts import feasts, festivals, tents
@@ -46,6 +47,7 @@ def load_history(session: Session, today: date, back: int = YEAR_AND_A_HALF) -> 
         await_incidents(world)
         world.run(until=start_of(today))
         mark_money(world)
+        give_work(session, today)
         follow_calendars(session, start_of(today))
         session.execute(update(Outbox).values(state="sent", attempts=1, sent_at=Outbox.created_at))  # nobody waits for old mail
 

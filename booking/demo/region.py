@@ -14,6 +14,7 @@ from booking.demo.borrowers import write_borrowers
 from booking.demo.cast import PASSWORD, STEWARD
 from booking.demo.categories import write_categories
 from booking.demo.checklists import write_checklists
+from booking.demo.crews import write_crews
 from booking.demo.depots import write_depots
 from booking.demo.features import write_features
 from booking.demo.frame import Region
@@ -42,6 +43,7 @@ def load_region(session: Session, today: date) -> None:
         write_categories(region)
         write_assets(region)
         write_features(region)
+        write_crews(region)
         write_staff(region, password_hash)
         write_borrowers(region, password_hash)
         write_agreements(region)

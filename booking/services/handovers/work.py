@@ -7,17 +7,18 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from booking.rules import crew
 from booking.rules.kinds import TaskKind
 from booking.services import tasks
 from models import Task
 
-OUT = (TaskKind.HAND_OUT, TaskKind.DELIVER, TaskKind.OPEN_HALL)
-BACK = (TaskKind.TAKE_BACK, TaskKind.COLLECT, TaskKind.CLOSE_HALL)
+OUT = (TaskKind.PREPARE, TaskKind.LOAD, *crew.OUT)  # what goes out was made ready, ticked off or not
+BACK = crew.BACK
 
 
 def done(session: Session, line_id: int, kinds: tuple[TaskKind, ...], now: datetime) -> list[str]:
-    """Tick off the planned work of a line. Returns the feeds that changed."""
-    mine = (Task.line_id == line_id, Task.state == "planned", Task.kind.in_(kinds))
+    """Tick off the planned work of a line, but for what somebody made by hand. Returns the feeds that changed."""
+    mine = (Task.line_id == line_id, Task.state == "planned", Task.kind.in_(kinds), Task.created_by_id.is_(None))
     found = session.execute(select(*tasks.SHOWN_IN).where(*mine)).all()
     session.execute(update(Task).where(*mine).values(state="done", done_at=now, sequence=Task.sequence + 1, changed_at=now))
     return [name for row in found for name in tasks.feed_names(*row)]
