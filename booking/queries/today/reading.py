@@ -104,7 +104,7 @@ def _is(card: Card, part: str, now: datetime) -> bool:
 def _shed(depot: DepotCard, mine: Sequence[Card], day: date, where: Locator) -> Shed:
     """A depot's cards, by the hour, as they are worked through."""
     due = [card for card in mine if not card.done and card.day >= day]
-    driven = sorted((card for card in due if card.driven), key=lambda card: card.crew or "")
+    driven = sorted((card for card in due if card.driven), key=lambda card: (card.crew is None, card.crew or ""))  # nobody's comes last
     return Shed(
         depot,
         before=[card for card in mine if not card.done and card.day < day],
