@@ -34,7 +34,7 @@ def note_data(found: Delivery) -> dict[str, Any]:
     """Everything that the note says, in words of the reader's language."""
     asked, owner, borrower = found.found.reservation, found.owner, found.borrower
     return {
-        "title": f"{_('Leveringsbon')} {asked.reference}",
+        "title": " ".join((_("Leveringsbon"), asked.reference)),
         "keywords": [owner.name, asked.reference],
         "owner": owner.name, "heading": _("Leveringsbon"), "reference": asked.reference,
         "made": _("afgedrukt op %(day)s") % {"day": moments.day(local(now()).date(), language())},
@@ -102,6 +102,6 @@ def _checked(each: Asked) -> dict[str, str]:
 def _terms(found: Delivery) -> Iterator[str]:
     """Where the terms that hold are read in full."""
     for card in found.terms:
-        title = card.titles.get(language()) or card.titles["nl"]
+        title, version = card.titles.get(language()) or card.titles["nl"], _("versie %(n)s") % {"n": card.number}
         address = lasting("terms.show", authority=card.authority, terms=card.id)
-        yield f"{title} ({_('versie %(n)s') % {'n': card.number}}): {address}"
+        yield f"{title} ({version}): {address}"

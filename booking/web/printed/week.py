@@ -36,14 +36,14 @@ def week_data(found: DepotWeek) -> dict[str, Any]:
     """Everything that the sheet says, in words of the reader's language."""
     days, (first, *_between, last) = found.days, [day for day, _cards in found.days]
     number = _("week %(n)s") % {"n": first.isocalendar().week}
-    title = f"{found.depot.name}, {number}"
+    title, at = f"{found.depot.name}, {number}", _("stand van %(moment)s") % {"moment": moments.moment(now(), language())}
     return {
         "title": title,
         "keywords": [found.owner, found.depot.name],
         "kicker": f"{found.owner} · {found.depot.address}",
         "heading": title,
         "told": f"{moments.day(first, language())} – {moments.day(last, language())}",
-        "footer": f"{title} · {_('stand van %(moment)s') % {'moment': moments.moment(now(), language())}}",
+        "footer": f"{title} · {at}",
         "rows": sum(len(cards) for _day, cards in days),
         "days": [_day(found, day, cards) for day, cards in days],
         "words": {
@@ -58,7 +58,7 @@ def _day(found: DepotWeek, day: date, cards: Sequence[Card]) -> dict[str, Any]:
     slots = slots_on(found.depot.calendar, day)
     hours = ", ".join(f"{moments.clock(slot.start, language())}–{moments.clock(slot.end, language())}" for slot in slots)
     hours = _("altijd toegankelijk") if found.depot.calendar.hours.always and hours else hours
-    told = (hours or _("gesloten")) if cards or not hours else f"{hours} · {_('niets gepland')}"
+    told = (hours or _("gesloten")) if cards or not hours else " · ".join((hours, _("niets gepland")))
     return {"title": moments.day(day, language()), "told": told, "rows": [_row(card) for card in cards]}
 
 
