@@ -78,10 +78,6 @@ ALLOWED: dict[str, frozenset[Standing]] = {
     "feed.region": frozenset({_W.DESK}),  # a category everywhere: of others' loans a desk sees that there is one
     "feed.expiries": frozenset({_W.DESK, _W.ADMINISTRATOR}),
     "feed.occupancy": frozenset({_W.ANYONE}),  # when a hall is taken stands on its page; a calendar of it tells nobody's name
-    "feed.category": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
-    "feed.region": frozenset({_W.DESK}),  # a category everywhere: of others' loans a desk sees that there is one
-    "feed.expiries": frozenset({_W.DESK, _W.ADMINISTRATOR}),
-    "feed.occupancy": frozenset({_W.ANYONE}),  # when a hall is taken stands on its page; a calendar of it tells nobody's name
     "feed.authority": frozenset({_W.TECHNICIAN, _W.DESK, _W.ADMINISTRATOR}),
     "feed.borrower": frozenset({_W.BORROWER}),
     "terms.read": frozenset({_W.ANYONE}),

@@ -19,8 +19,6 @@ ACTS = {
     "feed.rotate": {"nl": "vernieuwde een agenda-adres", "en": "renewed a calendar address", "fr": "a renouvelé une adresse d'agenda"},
     "feed.change": {"nl": "stelde een agenda anders in", "en": "changed a calendar", "fr": "a modifié un agenda"},
     "feed.renew": {"nl": "verlengde een agenda", "en": "renewed a calendar", "fr": "a prolongé un agenda"},
-    "feed.change": {"nl": "stelde een agenda anders in", "en": "changed a calendar", "fr": "a modifié un agenda"},
-    "feed.renew": {"nl": "verlengde een agenda", "en": "renewed a calendar", "fr": "a prolongé un agenda"},
     "feed.revoke": {"nl": "stopte een agenda", "en": "stopped a calendar", "fr": "a arrêté un agenda"},
     "membership.claim": {"nl": "vroeg om op te treden", "en": "claimed to act", "fr": "a demandé d'agir"},
     "membership.leave": {"nl": "treedt niet meer op", "en": "no longer acts", "fr": "n'agit plus"},
