@@ -24,7 +24,7 @@ from booking.services import outbox, records, upkeep
 from booking.services.calendar_imports import Fetcher, Means
 from booking.services.transaction import transaction
 from booking.words import jobs as jobs_in_words
-from models import Account, IdempotencyKey, JobRun
+from models import Account, IdempotencyKey, JobRun, Outbox
 from models.engine import options_for, prepare
 from tests.support.mailbox import Mailbox, listening
 from tests.support.ports import free_port
@@ -124,6 +124,21 @@ def test_turns_are_kept_for_a_week_idle_ones_for_a_day_and_answers_to_repeated_r
     runs = select(JobRun.due_at).order_by(JobRun.id)
     assert list(session.scalars(runs.where(JobRun.job == "tidy"))) == [NOW - timedelta(days=age) for age in (1, 6)]
     assert list(session.scalars(runs.where(JobRun.job == "mail"))) == [NOW - timedelta(days=1)]  # nothing was done
+
+
+def test_what_a_mail_said_is_forgotten_after_ninety_days_and_to_whom_after_four_hundred(session):
+    for age, state in ((1, "sent"), (91, "sent"), (91, "failed"), (91, "waiting"), (401, "sent")):
+        then = NOW - timedelta(days=age)
+        left = {"sent_at": then} if state == "sent" else {"error": "550"} if state == "failed" else {}
+        row = {"event": "line_approve", "recipient": "a@x.example", "payload": {"number": 1}, "message_id": f"{age}{state}", **left}
+        session.add(Outbox(**row, state=state, created_at=then, not_before=then))
+    session.commit()
+    assert upkeep.tidy(session, NOW) == 4
+    assert upkeep.tidy(session, NOW) == 0
+    kept = session.execute(select(Outbox.payload, Outbox.recipient).order_by(Outbox.id)).all()
+    assert [(bool(payload), bool(reader)) for payload, reader in kept] == [
+        (True, True), (False, True), (False, True), (True, True), (False, False),
+    ]  # fmt: skip
 
 
 def test_the_process_sends_what_waits_and_stops_when_asked(session, database, mailbox, smtp, tmp_path):

@@ -34,7 +34,8 @@ def test_what_is_asked_and_decided_is_told_in_the_language_of_each_side(french: 
     reference = french.ask(cast.HALL_RANST, USE)
     reservations.approve(french.session, french.actor(cast.DESK_RANST), reference, 1, french.now)
     reservations.cancel_line(french.session, french.actor(cast.ORGANISER), reference, 1, french.now)
-    assert spoken(french.session) == {"request_received": "en", "request_sent": "fr", "line_approve": "fr", "line_cancel": "en"}
+    told = {"request_received": "en", "request_sent": "fr", "line_approve": "fr", "line_cancel": "en", "own_cancel": "fr"}
+    assert spoken(french.session) == told
 
 
 def test_what_lapses_is_told_in_the_language_of_who_asked(french: World) -> None:

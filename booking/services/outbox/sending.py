@@ -40,7 +40,7 @@ Bundle = Sequence[Outbox]
 def drain(session: Session, mail: Mailer, now: datetime) -> int:
     """Sort what is new and send what is due, batch after batch, for at most a turn; returns how many mails left."""
     begun, sent = time.monotonic(), 0
-    while (passed := timedelta(seconds=time.monotonic() - begun)) < TURN:
+    while (passed := _since(begun)) < TURN:
         sort_new(session, now + passed)
         taken, done = _send_batch(session, mail, now + passed)
         sent += done
@@ -83,7 +83,7 @@ def _send_batch(session: Session, mail: Mailer, now: datetime) -> tuple[int, int
     """How many bundles were taken and how many left."""
     bundles, begun, sent = _take(session, now), time.monotonic(), 0
     for place, bundle in enumerate(bundles):
-        passed = timedelta(seconds=time.monotonic() - begun)
+        passed = _since(begun)
         if passed + LONGEST > LEASE:  # a slow server: others may take the rest now
             _give_back(session, bundles[place:], now + passed)
             break
@@ -157,6 +157,11 @@ def _put_back(session: Session, bundle: Bundle, now: datetime, error: Exception)
     values = {"state": "failed" if over else "waiting", "not_before": now + wait_after(tries), "error": said}
     with transaction(session):
         session.execute(update(Outbox).where(Outbox.bundle_id == bundle[0].bundle_id, Outbox.state == "waiting").values(**values))
+
+
+def _since(begun: float) -> timedelta:
+    """What passed since then, in whole seconds, as every moment is kept."""
+    return timedelta(seconds=int(time.monotonic() - begun))
 
 
 def wait_after(tries: int) -> timedelta:
