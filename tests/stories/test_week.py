@@ -4,8 +4,6 @@ promised it hears so; once with a connection all along, and once without any whe
 
 from __future__ import annotations
 
-import os
-import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -28,7 +26,7 @@ from booking.rules.kinds import Handover
 from booking.rules.periods import Period, local
 from booking.services import reservations
 from booking.web.extensions import db
-from models import Asset, Outbox
+from models import Outbox
 from tests.stories.steps import sign_in
 from tests.support.browser import DESKTOP, PHONE, watched_page
 from tests.support.ports import free_port
