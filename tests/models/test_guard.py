@@ -234,7 +234,7 @@ def test_on_postgresql_two_promises_of_a_numbered_asset_are_refused_without_any_
     connection: Connection, new_asset: Callable[[], int]
 ) -> None:
     if connection.dialect.name == "sqlite":
-        count = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'occupancy'"
+        count = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'occupancy_guard_%'"
         assert connection.execute(text(count)).scalar() == 2  # there the triggers are all there is
         return
     asset = new_asset()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import icalendar
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from werkzeug.test import TestResponse
 
 from booking.demo import cast
@@ -14,7 +14,7 @@ from booking.queries.feeds import Followed
 from booking.rules.feeds import Scope
 from booking.rules.kinds import Handover
 from booking.services import feeds
-from models import Category, Task
+from models import Category, Task, TaskPlan
 from tests.services.world import World, period
 
 STAGE = cast.STAGE_ZANDHOVEN
@@ -46,7 +46,9 @@ def subject_of(region: World, scope: str) -> int:
 
 
 def stage(region: World, use=FEAST) -> str:
-    """The stage is lent and brought; returns the reference."""
+    """The stage is lent, brought and fetched, and nothing else is to be done for it; returns the reference."""
+    region.session.execute(delete(TaskPlan).where(TaskPlan.asset_id == region.asset(STAGE).id))
+    region.session.commit()
     return region.lend(STAGE, use, cast.DESK_ZANDHOVEN, handover=Handover.DELIVERY)
 
 

@@ -116,6 +116,7 @@ def test_who_uses_an_address_is_told_once_that_it_ends_and_how_it_goes_on(region
     assert feeds.remind(region.session, moment("2027-03-07 09:00")) == 0
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_a_backup_holds_no_working_address(region, get, tmp_path):
     token = subscribe(region)
     get(token)
