@@ -166,9 +166,14 @@
 
   // ── what was refused comes back into its form ──
   const refill = async () => {
-    const form = document.querySelector("form[data-later]");
-    const entry = form && (await waiting()).find((each) => each.problem === "refused" && each.url === form.action);
-    if (!entry) return;
+    const refused = (await waiting()).filter((entry) => entry.problem === "refused");
+    for (const form of document.querySelectorAll("form[data-later]")) {
+      const entry = refused.find((each) => each.url === form.action);
+      if (entry) fill(form, entry);
+    }
+  };
+
+  const fill = (form, entry) => {
     form.dataset.entry = entry.id;
     for (const field of form.elements) {
       if (!field.name || field.name === "csrf_token" || field.name === "at") continue;
