@@ -1,4 +1,4 @@
-"""The depot's day: what is missing is what the counter would refuse, in a number of questions that does not grow; on both databases."""
+"""The depot's day: what is missing is what the counter would refuse, in a number of questions that does not grow."""
 
 from __future__ import annotations
 
@@ -22,9 +22,15 @@ from booking.services.handovers import hand_over
 from models import Crew, Line, Task
 from tests.services.asks import JULY, JUNE
 from tests.services.world import World
+from tests.support.engines import on_both_engines
 
 DAY = date(2027, 6, 12)
 """A Saturday, on which the depot of Ranst is open."""
+
+
+@pytest.fixture
+def engine_name() -> str:
+    return "sqlite"
 
 
 @contextmanager
@@ -71,6 +77,7 @@ def test_what_is_missing_is_what_the_counter_would_refuse(world: World) -> None:
     assert any(told.values()), "somebody must bring something, or this proves nothing"
 
 
+@on_both_engines
 def test_a_day_holds_what_leaves_comes_back_and_is_done_and_each_is_counted(world: World) -> None:
     reference = world.lend(cast.BARRIERS_RANST, JUNE, units=20)
     day = on(world)
@@ -113,6 +120,7 @@ def test_each_crew_has_a_way_of_its_own(world: World) -> None:
     ]  # fmt: skip
 
 
+@on_both_engines
 def test_of_much_that_was_never_ticked_off_the_latest_is_listed_and_all_of_it_counted(world: World) -> None:
     line = world.line(world.lend(cast.BARRIERS_RANST, JUNE, units=20))
     start = line.custody_start
