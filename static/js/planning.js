@@ -4,8 +4,9 @@
   const table = document.querySelector(".board table");
   if (!table) return;
   const rows = [...table.querySelectorAll("tbody tr:not(.house)")].map((row) => [...row.cells]);
-  const stop = (cell) => cell.querySelector(":scope > a, :scope > button") || cell;
-  const inCell = (cell) => [cell, ...cell.querySelectorAll(":scope > a, :scope > button")];
+  const STOPS = ":scope > a, :scope > button, :scope > .jobs a";
+  const stop = (cell) => cell.querySelector(STOPS) || cell;
+  const inCell = (cell) => [cell, ...cell.querySelectorAll(STOPS)];
   let here = null;
 
   table.setAttribute("role", "grid");
