@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import case, select, update
+from sqlalchemy import Row, case, select, update
 from sqlalchemy.orm import Session
 
 from booking.demo.authorities import MUNICIPALITIES
@@ -17,7 +17,7 @@ from booking.rules.kinds import TaskState, WorkPlace
 from booking.rules.kinds import VehicleKind as V
 from booking.rules.lifecycle import LineState
 from booking.rules.periods import start_of
-from models import Crew, Depot, Line, Task, TaskPlan, Vehicle
+from models import Asset, Crew, Depot, Line, Task, TaskPlan, Vehicle
 
 FEASTS, STORES = "Feestploeg", "Loodsploeg"
 
@@ -38,14 +38,16 @@ PLANS: dict[str, tuple[Step, ...]] = {
     "REF": (Step(K.KEY_OUT, 15), Step(K.HEATING, 90), Step(K.KEY_IN, 15), Step(K.CLEAN, 90)),
     "PAR": (Step(K.HEATING, 120), Step(K.HALL_GUARD), Step(K.CLEAN, 120)),
 }  # fmt: skip
+LATER = ("ZAN-POD-01", "ZAN-HW-01", "JOINT-WC-01", "JOINT-HW-01")
+"""Assets of which the region alone knows no more than that they are given and taken back; the history begins with their plans."""
 VEHICLES = (("Bestelwagen", V.VAN), ("Trekwagen", V.TOWING), ("Laadbak", V.FLATBED))
 AHEAD = timedelta(days=15)
 """How far ahead the technical services have given out their work."""
 
 
 def write_crews(region: Region) -> None:
-    """The plan of work of every asset, and of every municipality two crews and three vehicles."""
-    region.write(_plans(region))
+    """Of every municipality two crews and three vehicles, and the plan of work of its assets but for the few of LATER."""
+    region.write(_plans((code, asset) for code, asset in region.assets.items() if code not in LATER))
     region.write(
         Crew(
             authority_id=region.authorities[code], depot_id=home, name=f"{kind} {name}", people=people, phone=f"03 000 {number:02d} {last}"
@@ -60,8 +62,14 @@ def write_crews(region: Region) -> None:
     )
 
 
-def _plans(region: Region) -> Iterator[TaskPlan]:
-    for code, asset in region.assets.items():
+def write_plans(session: Session) -> None:
+    """The plans of work of LATER."""
+    session.add_all(_plans(session.execute(select(Asset.code, Asset.id).where(Asset.code.in_(LATER)).order_by(Asset.id)).all()))
+    session.flush()
+
+
+def _plans(assets: Iterable[tuple[str, int] | Row[tuple[str, int]]]) -> Iterator[TaskPlan]:
+    for code, asset in assets:
         for kind, minutes, people, vehicle in PLANS.get(code.split("-")[1], ()):
             yield TaskPlan(asset_id=asset, kind=kind, minutes=minutes, people=people, vehicle_kind=vehicle)
 

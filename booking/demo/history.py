@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from booking.demo.crews import give_work
+from booking.demo.crews import give_work, write_plans
 from booking.demo.history_asking import ask
 from booking.demo.history_calendars import follow_calendars
 from booking.demo.history_feasts import feasts, festivals, tents
@@ -38,6 +38,7 @@ def load_history(session: Session, today: date, back: int = YEAR_AND_A_HALF) -> 
     with transaction(session):
         if session.scalars(select(Reservation.id).limit(1)).first() is not None:
             return
+        write_plans(session)
         world = world_of(session, today, SEED)
         write_papers(world)
         first = today - timedelta(days=back)

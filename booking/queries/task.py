@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
@@ -124,7 +124,9 @@ def hands_of(
 
 
 def clashes(session: Session, time: Period, crew: int | None, vehicle: int | None, without: int | None = None) -> list[Clash]:
-    """Planned work of a crew or with a vehicle that overlaps a time, in order; nothing when neither is named."""
+    """Planned work of a crew or with a vehicle that overlaps a time, in order; nothing when neither is named. Not the task `without`, nor
+    the other work of its loan in the same place: who takes the key back cleans.
+    """
     named = [column == key for column, key in ((Task.crew_id, crew), (Task.vehicle_id, vehicle)) if key]
     if not named:
         return []
@@ -133,7 +135,11 @@ def clashes(session: Session, time: Period, crew: int | None, vehicle: int | Non
         .where(or_(*named), Task.state == TaskState.PLANNED, Task.starts_at < time.end, Task.ends_at > time.start)
         .order_by(Task.starts_at, Task.id)
     )
-    rows = session.execute(query.where(Task.id != without) if without else query)
+    if without:
+        mine = session.execute(select(Task.line_id, Task.place).where(Task.id == without)).one_or_none()
+        beside = and_(Task.line_id == mine.line_id, Task.place == mine.place) if mine and mine.line_id else false()
+        query = query.where(Task.id != without, or_(Task.line_id.is_(None), ~beside))
+    rows = session.execute(query)
     return [Clash(key, kind, title, Period(start, end), crew is not None and by == crew) for key, kind, title, start, end, by in rows]
 
 

@@ -62,7 +62,7 @@ def test_a_loan_goes_out_comes_back_and_is_closed(world, sound):
     assert back(world, sound) is None
     handovers.close(world.session, world.actor(cast.DESK_RANST), sound, 1, world.now)
     assert world.moves(sound)[1:] == [("approved", "desk"), ("handed_over", "depot"), ("returned", "depot"), ("closed", "desk")]
-    assert work(world) == [("hand_out", "done", 1), ("take_back", "done", 1)]
+    assert work(world) == [("prepare", "done", 1), ("hand_out", "done", 1), ("take_back", "done", 1), ("check", "planned", 0)]
     assert world.held(f"line:{line.id}") == [(line.blocked_start, line.blocked_end, 1)]
     assert world.mails("line_hand_over") == [cast.ORGANISER]
     assert world.mails("line_take_back") == [cast.ORGANISER]

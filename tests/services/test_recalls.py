@@ -94,8 +94,10 @@ def test_what_is_lent_must_be_back_earlier_and_the_owner_has_it_from_then_on(wor
     assert line.use_start < line.use_end
     assert line.blocked_end <= world.line(own).blocked_start
     tasks = world.session.execute(select(Task.kind, Task.state, Task.starts_at).where(Task.line_id == line.id).order_by(Task.id)).all()
-    assert [(task.kind, task.state) for task in tasks] == [("hand_out", "done"), ("take_back", "planned")]
-    assert tasks[1].starts_at == back_by
+    assert [(task.kind, task.state) for task in tasks] == [
+        ("prepare", "done"), ("hand_out", "done"), ("take_back", "planned"), ("check", "planned"),
+    ]  # fmt: skip
+    assert tasks[2].starts_at == back_by
     assert (the(world).was_until, the(world).back_by) == (was, back_by)
     assert in_order(world)
 

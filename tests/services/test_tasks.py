@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from booking.demo import cast
-from booking.queries.feeds import FeedCard, feed_by_token, work_of
+from booking.queries.feeds import FeedCard, Followed, feed_by_token, work_of
 from booking.rules.asking import AskLine
+from booking.rules.feeds import Scope
 from booking.rules.periods import local
 from booking.services import feeds, reservations
 from booking.services.keys import digest
@@ -20,7 +21,8 @@ def followed(world: World, token: str) -> tuple[FeedCard, list[tuple[int, str, i
 
 
 def subscribe(world: World, scope: str, subject: int) -> str:
-    return feeds.create(world.session, world.actor(cast.DESK_RANST), scope, subject, "Agenda", "nl", world.now)
+    wish = feeds.Wish(Followed(Scope(scope), subject), feeds.Settings("Agenda"))
+    return feeds.create(world.session, world.actor(cast.DESK_RANST), wish, world.now)
 
 
 def move(world: World, reference: str, code: str) -> None:
@@ -43,7 +45,8 @@ def test_who_follows_the_old_asset_or_its_place_reads_that_the_work_is_off(world
         assert shown == [(key, "cancelled", 1) for key, _, _ in before[token][1]]
     feed, shown = followed(world, new)
     assert feed.version > before[new][0].version
-    assert [(state, sequence) for _, state, sequence in shown] == [("planned", 0)] * 2
+    asked = ("key_out", "heating", "open_hall", "close_hall", "key_in", "clean")
+    assert [(state, sequence) for _, state, sequence in shown] == [("planned", 0)] * len(asked)
 
 
 def test_a_line_that_comes_back_to_its_first_asset_takes_up_the_events_that_were_off(world: World) -> None:
