@@ -45,8 +45,8 @@ def hands(app: Flask) -> tuple[int, int]:
     """A crew of two and a vehicle of Ranst."""
     with app.app_context():
         ranst, depot = cast.authority_id(db.session(), cast.RANST), cast.depot_id(db.session(), "Loods Ranst")
-        crew = Crew(authority_id=ranst, depot_id=depot, name="Feestploeg", people=2)
-        van = Vehicle(authority_id=ranst, depot_id=depot, name="Trekwagen 1", plate="1-ABC-234", kind="towing")
+        crew = Crew(authority_id=ranst, depot_id=depot, name="Proefploeg", people=2)
+        van = Vehicle(authority_id=ranst, depot_id=depot, name="Proefwagen 1", plate="1-ABC-234", kind="towing")
         db.session().add_all([crew, van])
         db.session().commit()
         return crew.id, van.id
@@ -62,7 +62,7 @@ def test_a_stranger_and_a_borrower_find_no_such_board(app: Flask, hands: tuple[i
         plan(1, 8)
     for page in (Page(Visitor(app).get(BOARD.format("ploegen"))), seen(app, "ploegen", cast.ORGANISER)):
         assert page.status == 422
-        assert "Feestploeg" not in page.text
+        assert "Proefploeg" not in page.text
         assert "Tenten" not in page.text
 
 
@@ -82,8 +82,8 @@ def test_what_nobody_was_given_stands_on_a_row_of_its_own(app: Flask, hands: tup
         plan(1, 8, crew_id=hands[0])
         plan(2, 8, title="Nadarhekken", vehicle_kind="towing")
     crews, vehicles = (seen(app, by).html.partition('class="board')[2] for by in ("ploegen", "voertuigen"))
-    assert crews.index("Nog geen ploeg") < crews.index("Nadarhekken") < crews.index("Feestploeg") < crews.index("Tenten")
-    assert vehicles.index("Nog geen voertuig") < vehicles.index("Nadarhekken") < vehicles.index("Trekwagen 1")
+    assert crews.index("Nog geen ploeg") < crews.index("Nadarhekken") < crews.index("Proefploeg") < crews.index("Tenten")
+    assert vehicles.index("Nog geen voertuig") < vehicles.index("Nadarhekken") < vehicles.index("Proefwagen 1")
     assert "Tenten" not in vehicles, "what needs no vehicle waits for none"
 
 
@@ -118,7 +118,7 @@ def test_another_municipalitys_work_is_not_shown(app: Flask, hands: tuple[int, i
     for by in ("loodsen", "ploegen", "voertuigen"):
         text = seen(app, by, cast.TECHNICIAN_ZANDHOVEN).text
         assert "Tenten" not in text
-        assert "Feestploeg" not in text
+        assert "Proefploeg" not in text
 
 
 def test_many_rows_take_as_many_questions_as_one(app: Flask, hands: tuple[int, int]) -> None:
