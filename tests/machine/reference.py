@@ -40,6 +40,11 @@ class Loan:
     begins: datetime | None = None
     ends: datetime | None = None
 
+    @property
+    def offered(self) -> bool:
+        """True while its desk proposes something, instead of what was asked or beside what is approved."""
+        return self.state == "proposed" or (self.state == "approved" and self.change is not None and self.change.by == "desk")
+
     def holds(self) -> list[tuple[datetime, datetime, int]]:
         """What the ledger should have for it."""
         if self.state not in HOLDING | {"returned", "closed"}:

@@ -86,7 +86,7 @@ class Machine(Stage):
             loan.change = Change("borrower", use, units, self.model.decide_by(use))
         else:
             loan.use, loan.units = use, units
-            loan.until = loan.until if loan.state == "option" else self.model.decide_by(use)
+            loan.until = min(loan.until or use.start, use.start) if loan.state == "option" else self.model.decide_by(use)
 
     @precondition(asked)
     @rule(place=places)
@@ -100,7 +100,7 @@ class Machine(Stage):
     @rule(place=places)
     def accept(self, place: int) -> None:
         place, loan = self._loan(place, "proposed")
-        change = loan.change if loan.state == "proposed" else None
+        change = loan.change if loan.offered else None
         wrong = self._wrong(loan, change.use, change.units) - MAY_BE_SET_ASIDE if change else None
         refused = IllegalMove if wrong is None else self._refused(wrong)
         if self._try(refused, lambda: self._as_borrower(reservations.accept, place)) and change:
@@ -110,9 +110,11 @@ class Machine(Stage):
     @rule(place=places)
     def decline(self, place: int) -> None:
         place, loan = self._loan(place, "proposed")
-        may = loan.state == "proposed"
-        if self._try(None if may else IllegalMove, lambda: self._as_borrower(reservations.decline, place)):
-            loan.state, loan.until, loan.change = "requested", self.model.decide_by(loan.use), None
+        if not self._try(None if loan.offered else IllegalMove, lambda: self._as_borrower(reservations.decline, place)):
+            return
+        loan.change = None
+        if loan.state == "proposed":
+            loan.state, loan.until = "requested", self.model.decide_by(loan.use)
 
     # What is decided
 
@@ -120,7 +122,7 @@ class Machine(Stage):
     @rule(place=places)
     def approve(self, place: int) -> None:
         place, loan = self._loan(place, "requested")
-        change = loan.change if loan.state == "approved" and loan.change else None
+        change = loan.change if loan.state == "approved" and not loan.offered else None
         use, units = (change.use, change.units) if change else (loan.use, loan.units)
         wrong = self._wrong(loan, use, units) if change or loan.state == "requested" else None
         refused = IllegalMove if wrong is None else self._refused(wrong)
@@ -142,13 +144,15 @@ class Machine(Stage):
     @precondition(asked)
     @rule(place=places, first=firsts, length=lengths)
     def propose(self, place: int, first: int, length: int) -> None:
-        place, loan = self._loan(place, "requested")
-        use = days(first, length)
-        wrong = self._wrong(loan, use, loan.units) - MAY_BE_SET_ASIDE if loan.state == "requested" else None
-        refused = IllegalMove if wrong is None else self._refused(wrong)
+        place, loan = self._loan(place, "requested", "approved")
+        use, stands = days(first, length), loan.state == "approved"
+        wrong = self._wrong(loan, use, loan.units) - MAY_BE_SET_ASIDE if stands or loan.state == "requested" else None
+        refused = IllegalMove if wrong is None else Refused if stands and loan.change else self._refused(wrong)
         if self._try(refused, lambda: self._as_desk(reservations.propose, place, use, "Then it is free")):
             until = min(self.model.now + timedelta(days=7), loan.use.start, use.start)
-            loan.state, loan.until, loan.change = "proposed", until, Change("desk", use, loan.units, until)
+            loan.change = Change("desk", use, loan.units, until)
+            if not stands:
+                loan.state, loan.until = "proposed", until
 
     @precondition(asked)
     @rule(place=places)
