@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from booking.rules.periods import InvalidTime, Period, day_period, end_of, from_local, local, moment_on, shift_days, start_of
+from booking.rules.periods import InvalidTime, Period, day_period, days_later, end_of, from_local, local, moment_on, shift_days, start_of
 
 pytestmark = pytest.mark.usefixtures("server_zone")
 
@@ -223,6 +223,17 @@ def test_pieces_of_a_period_are_the_period(ends: tuple[datetime, datetime], hour
     assert sum((piece.length for piece in pieces), timedelta()) == period.length
     assert (pieces[0].start, pieces[-1].end) == (period.start, period.end)
     assert all(before.end == after.start for before, after in pairwise(pieces))
+
+
+@pytest.mark.parametrize(("moment", "days", "later"), [
+    ("2027-03-01 09:30", 7, "2027-03-08T08:30:00"),
+    ("2027-03-30 09:00", -3, "2027-03-27T08:00:00"),  # the day in between has 23 hours
+    ("2027-10-30 09:00", 2, "2027-11-01T08:00:00"),  # and that one 25
+    ("2027-03-27 02:30", 1, "2027-03-28T01:00:00"),  # skipped: the instant of the jump
+    ("2027-10-30 02:30", 1, "2027-10-31T00:30:00"),  # shown twice: the first time
+])  # fmt: skip
+def test_so_many_days_later_the_clock_shows_the_same(moment: str, days: int, later: str) -> None:
+    assert days_later(from_local(datetime.fromisoformat(moment)), days) == datetime.fromisoformat(later).replace(tzinfo=UTC)
 
 
 @settings(deadline=None)

@@ -26,7 +26,7 @@ from booking.services.documents import path_of
 from booking.services.idempotency import Answer, once
 from booking.services.terms import TermsSettings
 from booking.services.transaction import transaction
-from models import Document, Dossier, LendingRule, Outbox
+from models import Audit, Document, Dossier, LendingRule, Outbox
 from models.reservations import id_of
 from tests.services.asks import JULY, JUNE
 from tests.services.world import TODAY, World
@@ -127,6 +127,7 @@ def test_what_was_not_accepted_with_the_request_is_accepted_later_and_until_then
         terms.accept(world.session, sofie, reference, ranst, [999], world.now)
     for _again in range(2):
         terms.accept(world.session, sofie, reference, ranst, [version], world.now)
+    assert len(world.session.scalars(select(Audit).where(Audit.act == "terms.accept")).all()) == 1
     handovers.hand_over(world.session, an, reference, 1, world.now)
 
 

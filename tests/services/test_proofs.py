@@ -19,7 +19,7 @@ from booking.queries.proofs.access import Holder
 from booking.queries.proofs.as_of_now import proofs_as_of_now
 from booking.queries.proofs.people import choosable, people_of, person
 from booking.queries.proofs.policies import chain, policies_of, policy
-from booking.queries.proofs.waiting import waiting_proofs
+from booking.queries.proofs.waiting import count_waiting, waiting_proofs
 from booking.queries.verify.files import documents as stray_files
 from booking.rules.admission import Verdict
 from booking.rules.asking import Ask, AskLine
@@ -135,6 +135,9 @@ def test_what_is_accepted_is_never_rewritten_and_renewed_once(world: World, uplo
     assert [view.id for view in chain(session, member, key, world.now)] == [new, key]
     with pytest.raises(Refused, match="policy_renewed"):
         policies.renew(session, member, key, following, upload, tmp_path, world.now)
+    for change, code in (({"valid_from": date(2027, 12, 31)}, "policy_overlaps"), ({"kind": "motor"}, "policy_kind_differs")):
+        with pytest.raises(Refused, match=code):
+            policies.correct(session, member, new, 1, replace(following, **change), None, tmp_path, world.now)
 
 
 def test_a_policy_without_an_end_ends_the_day_before_the_one_that_follows(world: World, upload: Checked, tmp_path: Path) -> None:
@@ -176,6 +179,12 @@ def test_one_certificate_serves_all_owners_but_who_wants_to_see_it_itself(world:
     world.ask(cast.STAGE_ZANDHOVEN, JULY)
     desk = world.actor(cast.DESK_ZANDHOVEN)
     assert key in {each.id for each in waiting_proofs(session, desk, world.now) if each.noun == "policy"}
+    assert count_waiting(session, desk, world.now) == len(waiting_proofs(session, desk, world.now))
+    asked.valid_until = TODAY - timedelta(days=1)
+    session.commit()
+    assert key not in {each.id for each in waiting_proofs(session, desk, world.now) if each.noun == "policy"}
+    asked.valid_until = None
+    session.commit()
     verdicts.accept(session, desk, [Judged("policy", key, 1)], world.now)
     assert told(world)["cover_covered"] is Verdict.OK
 

@@ -26,6 +26,7 @@ from models import (
     LendingRule,
     MaintenancePlan,
     Outbox,
+    Policy,
     ProofVerdict,
     Qualification,
     Recognition,
@@ -171,6 +172,32 @@ def test_what_an_owner_accepted_and_then_rejected_is_not_in_order(world: World) 
         )
     world.session.commit()
     assert person in [each.subject for each in found(world, Kind.QUALIFICATION, email="koen@zandhoven.example")]
+
+
+def test_a_policy_is_renewed_by_one_for_as_much_and_about_the_same(world: World) -> None:
+    ranst, ends = cast.authority_id(world.session, cast.RANST), TODAY + timedelta(days=20)
+    kept = {"authority_id": ranst, "kind": "all_risk", "insurer": "Papieren Paraplu (fictief)", "amount_cents": 5_000_000}
+    later = {"valid_from": ends + timedelta(days=1), "valid_until": TODAY + timedelta(days=900)}
+    stage = world.asset(cast.HALL_RANST).id
+
+    def insure(number: str, **more: object) -> int:
+        policy = Policy(number=number, **{**kept, "valid_from": TODAY, "valid_until": ends, **more})
+        world.session.add(policy)
+        world.session.flush()
+        accepted = {"revision": policy.revision, "authority_id": ranst, "accepted": True, "at": world.now}
+        world.session.add(ProofVerdict(policy_id=policy.id, **accepted))
+        world.session.commit()
+        return policy.id
+
+    def ending() -> set[int]:
+        return {each.subject for each in found(world, Kind.POLICY, 90)}
+
+    first = insure("AR-1")
+    for number, less in (("AR-2", {"amount_cents": 4_999_999}), ("AR-3", {"asset_ids": [stage]})):
+        insure(number, **later, **less)
+        assert first in ending(), number
+    insure("AR-4", **later)
+    assert first not in ending()
 
 
 def test_an_asset_that_its_own_plan_has_inspected_is_missed_without_inspection(world: World) -> None:
