@@ -27,15 +27,17 @@ def move(
 ) -> bool:
     """Move a line of the actor's own desk; True when it stands there now, False when its borrower is asked.
 
-    What the borrower would notice is proposed: both dates stay free for it until the answer, and without one all stays as it was. What is
-    for a service of the owner itself, what its desk asked for a borrower that has no account, and what nobody would notice (the same kind
-    of thing, from the same place, for no more) is moved at once, with its price and its work; the borrower is told. Raises Taken when it is
-    not free (any more), Refused with what a check refuses (what may be set aside needs the reason), `move_nowhere` when it stands there
-    already, `change_waits` while another change waits, `line_foreign` for another owner's asset, IllegalMove for a line that is lent or
-    over, InvalidTime, NotFound, NotAllowed.
+    What the borrower would notice is proposed: both dates stay free for it until the answer, and without one all stays as it was; proposed
+    twice, it is asked once. What is for a service of the owner itself, what its desk asked for a borrower that has no account, and what
+    nobody would notice (the same kind of thing, from the same place, for no more) is moved at once, with its price and its work; the
+    borrower is told. Raises Taken when it is not free (any more), Refused with what a check refuses (what may be set aside needs the
+    reason), `move_nowhere` when it stands there already, `change_waits` while another change waits, `line_foreign` for another owner's
+    asset, IllegalMove for a line that is lent or over, InvalidTime, NotFound, NotAllowed.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now, asset)
+        if _is_asked(session, found, use, asset):
+            return False
         check_movable(session, found, use, asset)
         wanted = moved(session, known, actor, found, use, asset, now)
         if not wanted.at_once:
@@ -55,6 +57,14 @@ def check_movable(session: Session, found: Standing, use: Period, asset: int) ->
         raise Refused("change_waits")
     if asset == found.line.asset_id and use == Period(found.line.use_start, found.line.use_end):
         raise Refused("move_nowhere")
+
+
+def _is_asked(session: Session, found: Standing, use: Period, asset: int) -> bool:
+    """True when just this waits for its borrower already, as when a form is sent twice."""
+    change = pending(session, found.line.id)
+    if change is None or change.asked_by != "desk":
+        return False
+    return (change.asset_id, change.use_start, change.use_end) == (asset, use.start, use.end)
 
 
 def _newest(session: Session, dossier: int) -> Quote | None:

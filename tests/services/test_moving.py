@@ -178,6 +178,12 @@ def test_a_request_is_moved_by_a_proposal_that_makes_it_one(world: World) -> Non
     assert world.mails("line_propose") == [cast.ORGANISER]
 
 
+def test_what_is_proposed_twice_is_asked_once(world: World, lent: str) -> None:
+    assert [move(world, lent, JULY), move(world, lent, JULY)] == [False, False]
+    assert len(world.mails("line_propose_move")) == 1
+    assert kinds(world, lent) == ["firm", "request"]
+
+
 def test_a_proposal_beside_what_is_approved_waits_on_the_worklist_for_its_answer(world: World, lent: str) -> None:
     move(world, lent, JULY)
     work = desk_work(world.session, world.actor(cast.DESK_RANST), world.now)
