@@ -49,6 +49,24 @@ def test_the_address_of_a_new_calendar_works_at_once(app, run: Run, scope: str, 
 
 
 @pytest.mark.parametrize(
+    ("scope", "subject", "email", "more"),
+    [
+        ("category", "mobile_stage", cast.DESK_ZANDHOVEN, ()),
+        ("category", "mobile_stage", cast.TECHNICIAN_ZANDHOVEN, ("--within", cast.ZANDHOVEN, "--detail", "nameless", "--alarm", "15")),
+        ("expiries", cast.ZANDHOVEN, cast.DESK_ZANDHOVEN, ("--alarm", "1440", "--alarm", "43200", "--until", "2027-06-01")),
+        ("occupancy", cast.HALL_RANST, cast.ORGANISER, ("--language", "fr")),
+    ],
+)
+def test_what_may_be_set_on_a_page_may_be_set_here(
+    app: Flask, run: Run, scope: str, subject: str, email: str, more: tuple[str, ...]
+) -> None:
+    code, said, error = run("feed", "create", "--email", email, "--scope", scope, "--subject", subject, "--name", "Werk", *more)
+    assert code == 0, error
+    base = app.config["BASE_URL"]
+    assert app.test_client().get(said.strip().removeprefix(base), base_url=base).status_code == 200
+
+
+@pytest.mark.parametrize(
     ("email", "subject", "said"),
     [
         ("nobody@x.example", cast.STAGE_ZANDHOVEN, "no account"),
