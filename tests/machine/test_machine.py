@@ -102,8 +102,7 @@ class Machine(Stage):
         place, loan = self._loan(place, "proposed")
         change = loan.change if loan.offered else None
         wrong = self._wrong(loan, change.use, change.units) - MAY_BE_SET_ASIDE if change else None
-        refused = IllegalMove if wrong is None else self._refused(wrong)
-        if self._try(refused, lambda: self._as_borrower(reservations.accept, place)) and change:
+        if self._try(IllegalMove if wrong is None else self._refused(wrong), lambda: self._as_borrower(reservations.accept, place)) and change:
             loan.use, loan.units, loan.state, loan.until, loan.change = change.use, change.units, "approved", None, None
 
     @precondition(asked)
@@ -125,8 +124,7 @@ class Machine(Stage):
         change = loan.change if loan.state == "approved" and not loan.offered else None
         use, units = (change.use, change.units) if change else (loan.use, loan.units)
         wrong = self._wrong(loan, use, units) if change or loan.state == "requested" else None
-        refused = IllegalMove if wrong is None else self._refused(wrong)
-        if self._try(refused, lambda: self._as_desk(reservations.approve, place)):
+        if self._try(IllegalMove if wrong is None else self._refused(wrong), lambda: self._as_desk(reservations.approve, place)):
             loan.use, loan.units, loan.state, loan.until, loan.change = use, units, "approved", None, None
 
     @precondition(asked)
