@@ -102,7 +102,8 @@ class Machine(Stage):
         place, loan = self._loan(place, "proposed")
         change = loan.change if loan.offered else None
         wrong = self._wrong(loan, change.use, change.units) - MAY_BE_SET_ASIDE if change else None
-        if self._try(IllegalMove if wrong is None else self._refused(wrong), lambda: self._as_borrower(reservations.accept, place)) and change:
+        refused = IllegalMove if wrong is None else self._refused(wrong)
+        if self._try(refused, lambda: self._as_borrower(reservations.accept, place)) and change:
             loan.use, loan.units, loan.state, loan.until, loan.change = change.use, change.units, "approved", None, None
 
     @precondition(asked)
