@@ -7,7 +7,7 @@ import re
 from sqlalchemy import Connection
 
 GIVEN_ONCE = frozenset({
-    "agreement_party", "agreement_term", "api_token", "basket", "basket_line", "catalogue_import", "closed_days", "feed",
+    "agreement_party", "agreement_term", "api_token", "basket", "basket_line", "catalogue_import", "checklist_item", "closed_days", "feed",
     "local_holiday", "mailed_key", "management", "membership", "opening_slot", "part", "photograph", "regulation", "role", "share",
     "sign_in", "simulation", "terms_draft",
 })  # fmt: skip

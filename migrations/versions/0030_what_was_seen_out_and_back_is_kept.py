@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from models.base import UtcDateTime
+from models.given_once import number_once
 
 revision = "0030"
 down_revision = "0028"
@@ -54,6 +55,7 @@ def _create_checklists() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checklist_item")),
     )
     op.create_index("ix_checklist_item_authority_id", "checklist_item", ["authority_id", "category_id", "asset_id"])
+    number_once(op.get_bind(), "checklist_item")
 
 
 def _create_records() -> None:

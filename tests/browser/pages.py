@@ -176,6 +176,6 @@ SCREENS = (
 
 # What answers GET and is no page: bytes for other programs.
 NO_SCREENS = re.compile(
-    r"/(fotos/|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*(\.ics|/pdf)$|reglementen/.*(bestand|\.pdf)$"
+    r"/(fotos/|uitgiftes/fotos/|worker\.js|documenten/<|beheer/invoer/sjabloon|healthz|readyz|static/|feeds/|api/|reservaties/.*(\.ics|/pdf)$|reglementen/.*(bestand|\.pdf)$"
     r"|reservaties/.*/leveringsbon/|vandaag/weekblad/|beheer/middelen/etiketten/pdf)"
 )

@@ -22,8 +22,8 @@ from models.given_once import GIVEN_ONCE
 
 SERVICES = Path(__file__).resolve().parents[2] / "booking" / "services"
 UNSEEN = {
-    "asset_feature", "calendar_event", "calendar_run", "custom_value", "hold_turn", "idempotency_key", "job_run", "keeping", "occupancy",
-    "outbox", "recovery_code", "regulation_draft", "second_factor", "sign_in_attempt", "task_plan",
+    "asset_feature", "calendar_event", "calendar_run", "custom_value", "hold_turn", "idempotency_key", "job_run", "keeping", "mail_choice",
+    "occupancy", "outbox", "recovery_code", "regulation_draft", "reminder", "second_factor", "sign_in_attempt", "task_plan",
 }  # fmt: skip
 """Rows that the product deletes and whose ids nobody ever sees: they are found by what they belong to."""
 
