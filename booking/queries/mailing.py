@@ -63,6 +63,11 @@ class ToldReservation:
         """The line of a number, or all of them."""
         return tuple(line for line in self.lines if number in (None, line.number))
 
+    def line_for(self, reader: str, number: int | None) -> tuple[ToldLine, ...]:
+        """The same as far as who reads it may know: a desk knows nothing of what was asked of others in the same reservation."""
+        found = self.line(number)
+        return found if number or reader in self.readers else tuple(line for line in found if line.owner.email == reader)
+
 
 def told(session: Session, references: Collection[str]) -> Mapping[str, ToldReservation]:
     """What these references are; of a text that is no reference nothing. One query beside the catalogue."""

@@ -53,7 +53,7 @@ def composed(session: Session, mail: Mailer, bundle: Sequence[Outbox], now: date
 
 def _letter(row: Outbox, about: ToldReservation | None, mail: Mailer) -> Written:
     payload = revealed(mail.secret, row.payload)
-    facts = tuple(_facts(about, payload.get("number"), row.language)) if about else ()
+    facts = tuple(_facts(about, row.recipient, payload.get("number"), row.language)) if about else ()
     return letter(row.event, row.language, payload, mail.base_url, facts)
 
 
@@ -65,9 +65,9 @@ def _as_one(letters: Sequence[Written], rows: Sequence[Outbox], now: datetime) -
     return together(letters, rows[0].language, local(now).date() if gathered else None, references.pop() if len(references) == 1 else "")
 
 
-def _facts(about: ToldReservation, number: int | None, language: str) -> Iterable[tuple[str, str]]:
-    """What is told of a line: what, when, where and of whom; of a whole reservation its event and what was asked."""
-    lines = about.line(number)
+def _facts(about: ToldReservation, reader: str, number: int | None, language: str) -> Iterable[tuple[str, str]]:
+    """What is told of a line: what, when, where and of whom; of a whole reservation its event and what was asked of its reader."""
+    lines = about.line_for(reader, number)
     if number is None or len(lines) != 1:
         names = [_named(line) for line in lines[:MOST_NAMED]] + (["…"] if len(lines) > MOST_NAMED else [])
         return ("event", about.event), ("lines", ", ".join(names))
