@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from booking.clock import now
 from booking.demo import cast
 from booking.queries.administration.changes import version_of
+from booking.queries.administration.checklists import number_of
 from booking.web.extensions import db
 from models import (
     Borrower,
@@ -59,6 +60,7 @@ def ids(app: Flask) -> dict[str, int]:
         return {
             "authority": ranst, "asset": hall, "photograph": picture.id, "custom_field": own.id, "borrower": club, "membership": member.id,
             "category": session.scalar(select(func.min(Category.id))),
+            "checklist": number_of(ranst, session.scalars(select(Category.id).where(Category.code == "sound_set")).one()),
             "depot": session.scalar(select(func.min(Depot.id)).where(Depot.authority_id == ranst)),
             "recognition": session.scalar(select(func.min(Recognition.id)).where(Recognition.authority_id == ranst)),
             "role": session.scalar(select(Role.id).where(Role.account_id == an)),
