@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -50,9 +50,10 @@ class Finding(NamedTuple):
         return {"code": self.code, "verdict": str(self.verdict), "subject": self.subject, "evidence": dict(self.evidence)}
 
 
-def outcome(found: Iterable[Finding]) -> Outcome:
+def outcome(found: Collection[Finding]) -> Outcome:
     """Any refusal refuses; anything that someone must still do or look at goes to the desk; else it is confirmed at once."""
-    told = [finding for finding in found if finding.verdict is not Verdict.OK]
-    if any(finding.verdict is Verdict.REFUSED for finding in told):
+    verdicts = {finding.verdict for finding in found}
+    if Verdict.REFUSED in verdicts:
         return Outcome.REFUSED
-    return Outcome.DESK if any(finding.waits for finding in told) else Outcome.CONFIRMED
+    may_wait = verdicts & {Verdict.NEEDS_APPROVAL, Verdict.NEEDS_DOCUMENT}
+    return Outcome.DESK if may_wait and any(finding.waits for finding in found) else Outcome.CONFIRMED

@@ -57,8 +57,8 @@ def _judged(facts: Facts, asset: AssetCard, required: RequirementCard) -> list[F
     wanted = _wanted(facts, asset, required)
     unknown = [Finding("cover_value_unknown", Verdict.NOTICE, asset.code, {"asset": asset.name, "cover": required.kind})]
     found = unknown if required.whole_value and asset.value_cents is None else []
-    of_kind = [policy for policy in facts.borrower.policies if policy.kind == required.kind]
-    held = [policy for policy in of_kind if policy.is_about(facts.asset) or (asset is not facts.asset and policy.is_about(asset))]
+    part, policies = asset is not facts.asset, facts.borrower.policies
+    held = [each for each in policies if each.kind == required.kind and (each.is_about(facts.asset) or (part and each.is_about(asset)))]
     if not held:
         evidence = due(facts, required, cover=required.kind, required_cents=wanted, rule=required.source)
         return [*found, Finding(_code(required.kind, "missing"), Verdict.NEEDS_DOCUMENT, facts.borrower.name, evidence)]
