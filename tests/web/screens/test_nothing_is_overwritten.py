@@ -17,6 +17,7 @@ from models import (
     Borrower,
     Category,
     Change,
+    Crew,
     CustomField,
     Depot,
     LendingRule,
@@ -26,6 +27,7 @@ from models import (
     Requirement,
     Role,
     TermsDraft,
+    Vehicle,
 )  # fmt: skip
 from tests.web.screens.reader import Reader
 
@@ -34,7 +36,8 @@ PRESSES = {
     "agree_owners", "approve_agreement", "choose_for_loans", "confirm_upload", "discard_terms", "discard_upload", "drop_extra",
     "drop_holiday", "drop_part", "drop_photograph", "end_contingent", "end_exemption", "end_term", "end_terms", "lead_with",
     "leave_agreement", "leave_group", "put_agreement_forward", "reject_membership", "reopen", "reopen_asset", "restore_asset",
-    "retire_custom_field", "succeed_terms", "take_back_owners", "use_category", "verify_membership", "withdraw_agreement",
+    "retire_crew", "retire_custom_field", "retire_vehicle", "succeed_terms", "take_back_owners", "use_category", "verify_membership",
+    "withdraw_agreement",
 }  # fmt: skip
 """What makes something new, and buttons that say all they do: neither writes over what somebody else typed."""
 
@@ -61,6 +64,8 @@ def ids(app: Flask) -> dict[str, int]:
             "authority": ranst, "asset": hall, "photograph": picture.id, "custom_field": own.id, "borrower": club, "membership": member.id,
             "category": session.scalar(select(func.min(Category.id))),
             "checklist": number_of(ranst, session.scalars(select(Category.id).where(Category.code == "sound_set")).one()),
+            "crew": session.scalar(select(func.min(Crew.id)).where(Crew.authority_id == ranst)),
+            "vehicle": session.scalar(select(func.min(Vehicle.id)).where(Vehicle.authority_id == ranst)),
             "depot": session.scalar(select(func.min(Depot.id)).where(Depot.authority_id == ranst)),
             "recognition": session.scalar(select(func.min(Recognition.id)).where(Recognition.authority_id == ranst)),
             "role": session.scalar(select(Role.id).where(Role.account_id == an)),
