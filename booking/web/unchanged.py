@@ -38,8 +38,8 @@ def hang(app: Flask) -> None:
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         held = environ.get("HTTP_IF_NONE_MATCH")
         found = _ADDRESS.fullmatch(environ["PATH_INFO"]) if held and environ["REQUEST_METHOD"] == "GET" else None
-        tag = _current_tag(engine, found[1]) if found else ""
-        if not held or not tag or not parse_etags(held).contains_weak(tag.strip('"')):
+        tag = _held_tag(engine, found[1], held) if held and found else ""
+        if not tag:
             return inner(environ, start)
         start("304 NOT MODIFIED", [*headers, ("ETag", tag)])
         return []
@@ -47,8 +47,8 @@ def hang(app: Flask) -> None:
     app.wsgi_app = answer  # type: ignore[method-assign]
 
 
-def _current_tag(engine: Engine, token: str) -> str:
-    """The version of the feed behind an address; empty for what the page itself must answer."""
+def _held_tag(engine: Engine, token: str, held: str) -> str:
+    """The version of the feed behind an address, when it is held already; empty for what the page itself must answer, and counts."""
     moment = now()
     today = local(moment).date()
     try:
@@ -58,4 +58,5 @@ def _current_tag(engine: Engine, token: str) -> str:
         check_pace(engine, feed, moment)
     except (Refused, SQLAlchemyError):
         return ""
-    return "" if due(engine, feed, moment) else tag_of(feed, today)
+    tag = tag_of(feed, today)
+    return tag if parse_etags(held).contains_weak(tag.strip('"')) and not due(engine, feed, moment) else ""

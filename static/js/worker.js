@@ -22,14 +22,17 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   const asked = event.data;
-  if (asked.state) event.source.postMessage({ since: served.get(event.source.id) || null });
+  if (asked.state) {
+    event.source.postMessage({ since: served.get(event.source.id) || null });
+    event.waitUntil(forgetOld());
+  }
   if (asked.keep) event.waitUntil(keepAll(asked.keep));
   if (asked.forget) event.waitUntil(caches.delete(PAGES));
 });
 
 async function page(event, url) {
   const kept = await caches.open(PAGES);
-  const found = await kept.match(url.href);
+  const found = await recent(kept, url.href);
   try {
     const answer = await (found ? within(PATIENCE, fetch(event.request)) : fetch(event.request));
     if (answer.ok) event.waitUntil(keep(kept, url.href, answer.clone()));
@@ -75,9 +78,14 @@ async function keepAll(addresses) {
 async function forgetOld() {
   const kept = await caches.open(PAGES);
   for (const request of await kept.keys()) {
-    const found = await kept.match(request);
-    if (Date.now() - Date.parse(found.headers.get("X-Kept-At")) > KEPT_FOR) await kept.delete(request);
+    if (!await recent(kept, request)) await kept.delete(request);
   }
+}
+
+// What is kept too long is as good as gone.
+async function recent(kept, address) {
+  const found = await kept.match(address);
+  return found && Date.now() - Date.parse(found.headers.get("X-Kept-At")) <= KEPT_FOR ? found : null;
 }
 
 function within(milliseconds, promise) {

@@ -81,7 +81,7 @@ def _found(label: LabelView) -> str:
 
 def _first() -> int:
     told = request.args.get("vanaf", "1")
-    return int(told) if told.isascii() and told.isdecimal() and 1 <= int(told[:3] or 0) <= ON_A_SHEET else 1
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 3 and 1 <= int(told) <= ON_A_SHEET else 1
 
 
 def _wanted() -> list[LabelView]:

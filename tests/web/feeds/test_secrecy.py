@@ -79,9 +79,10 @@ def test_an_address_is_read_sixty_times_an_hour_whether_or_not_there_is_news(reg
     assert get(subscribe(region)).status_code == 200
 
 
-def test_a_fetch_without_news_is_written_down_one_time_in_ten(region, get):
+@pytest.mark.parametrize("has_it", [True, False])
+def test_a_fetch_counts_once_and_is_written_down_one_time_in_ten(region, get, has_it):
     token = subscribe(region)
-    tag = get(token).headers["ETag"]
+    tag = get(token).headers["ETag"] if has_it else get(token).headers["ETag"].replace('"', '"older', 1)
     seen = []
     for _ in range(2 * WRITTEN_EVERY):
         get(token, If_None_Match=tag)

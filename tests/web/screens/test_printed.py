@@ -94,7 +94,7 @@ def test_one_asset_has_its_label_small_and_large_and_one_for_each_unit(app, dirk
     asset = number_of(app, cast.asset_id, DECKS)
     address = next(address for address, _ in dirk.open(f"/beheer/middelen/{asset}").links if "etiketten" in address)
     assert "Eén per stuk" in dirk.open(address).text
-    large = paper(dirk, f"/beheer/middelen/etiketten/pdf?middel={asset}&vel=large&keer=2")
+    large = paper(dirk, f"/beheer/middelen/etiketten/pdf?middel={asset}&vel=large&keer=2&vanaf=024999999999")
     assert scanned(large) == [f"{BASE}/m/{DECKS}"] * 2
     assert "Podiumelementen" in told(large)
     each = paper(dirk, f"/beheer/middelen/etiketten/pdf?middel={asset}&keer=each&vanaf=x")
