@@ -33,9 +33,10 @@ from tests.web.screens.reader import Reader
 
 ADDS = {"close", "duplicate_asset", "holidays", "imports", "invite_party", "open_extra", "asset_photographs"}
 PRESSES = {
-    "agree_owners", "approve_agreement", "choose_for_loans", "confirm_upload", "discard_terms", "discard_upload", "drop_extra",
-    "drop_holiday", "drop_part", "drop_photograph", "end_contingent", "end_exemption", "end_term", "end_terms", "lead_with",
-    "leave_agreement", "leave_group", "put_agreement_forward", "reject_membership", "reopen", "reopen_asset", "restore_asset",
+    "agree_owners", "approve_agreement", "choose_for_loans", "confirm_calendar", "confirm_upload", "discard_calendar", "discard_terms",
+    "discard_upload", "drop_extra", "drop_holiday", "drop_part", "drop_photograph", "end_contingent", "end_exemption", "end_term",
+    "end_terms", "lead_with", "leave_agreement", "leave_group", "mails_again", "pause_calendar", "put_agreement_forward",
+    "refresh_calendar", "reject_membership", "remove_calendar", "reopen", "reopen_asset", "restore_asset", "resume_calendar",
     "retire_crew", "retire_custom_field", "retire_vehicle", "succeed_terms", "take_back_owners", "use_category", "verify_membership",
     "withdraw_agreement",
 }  # fmt: skip
