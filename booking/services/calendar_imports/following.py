@@ -17,13 +17,12 @@ from booking.rules.refusals import Busy, Refused
 from booking.services import vault
 from booking.services.calendar_imports.applying import Stopped, apply, clear, kept_events
 from booking.services.calendar_imports.fetching import Fetched
-from booking.services.calendar_imports.sources import PURPOSE, Means, digest, forget, window
+from booking.services.calendar_imports.sources import PURPOSE, TURN, Means, digest, forget, window
 from booking.services.calendar_imports.telling import tell_failing
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import CalendarEvent, CalendarRun, CalendarSource
 
-TURN = timedelta(minutes=15)  # after which another process takes over from one that is gone
 AT_ONCE = 50
 RUNS_KEPT = 30
 TELL_AFTER = 3  # failures in a row

@@ -31,6 +31,9 @@ from models import CalendarSource
 PURPOSE = "calendar"
 LONGEST_NAME = 200
 UNCONFIRMED = timedelta(days=1)
+TURN = timedelta(minutes=15)
+"""So long a calendar is that of who asks for it; after it another process takes over from one that is gone."""
+
 EMPTY = {"address": None, "host": None, "content": None, "etag": "", "modified": ""}
 """What is forgotten of a calendar that takes nothing any more."""
 
@@ -112,7 +115,7 @@ def resume(session: Session, actor: Actor, key: int, now: datetime) -> None:
 
 
 def ask_again(session: Session, actor: Actor, key: int, now: datetime) -> None:
-    """It is due now. Raises NotFound, Refused `calendar_state`."""
+    """It is due now, unless it is being asked for at this moment. Raises NotFound, Refused `calendar_state`."""
     _move(session, actor, key, now, "calendar.ask", ("active",), "active")
 
 
@@ -160,11 +163,18 @@ def _move(session: Session, actor: Actor, key: int, now: datetime, act: str, bef
             raise NotFound("calendar_unknown")
         if row.state not in before:
             raise Refused("calendar_state")
-        row.state, row.due_at = after, now
+        if act != "calendar.ask" or not _is_asked(row, now):
+            row.due_at = now
+        row.state = after
         for name, value in EMPTY.items() if after == "removed" else ():
             setattr(row, name, value)
         session.flush()
         records.audit(session, now, actor.account_id, act, ("calendar_source", key), _owner(session, asset, now))
+
+
+def _is_asked(row: CalendarSource, now: datetime) -> bool:
+    """True while somebody has its turn: two who follow it at once would both write what is new."""
+    return row.tried_at is not None and row.due_at == row.tried_at + TURN and now < row.due_at
 
 
 def _owner(session: Session, asset: AssetCard, now: datetime) -> int:
