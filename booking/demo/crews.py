@@ -83,7 +83,7 @@ def give_work(session: Session, today: date) -> None:
     for mine in (Task.line_id.in_(over), Task.line_id.in_(out) & Task.kind.not_in(AFTER)):
         session.execute(ended.where(mine).values(state=TaskState.DONE, done_at=Task.ends_at))
     soon = update(Task).where(Task.state == TaskState.PLANNED, Task.starts_at >= began, Task.starts_at < began + AHEAD)
-    home = select(Depot.authority_id).where(Depot.id == Task.depot_id).scalar_subquery()
+    home = select(Depot.authority_id).where(Depot.id == Task.depot_id).correlate(Task).scalar_subquery()
     kind = case((Task.place_kind == WorkPlace.DEPOT, f"{STORES} %"), else_=f"{FEASTS} %")
     crew = select(Crew.id).where(Crew.authority_id == home, Crew.name.like(kind)).scalar_subquery()
     vehicle = select(Vehicle.id).where(Vehicle.authority_id == home, Vehicle.kind == Task.vehicle_kind).scalar_subquery()

@@ -10,6 +10,7 @@
   const EXPIRED = 400, NOBODY = 401, DONE = 204;
   const onlyOurs = (entry) => entry.account === words.account;
   let token = words.token;
+  let reached = false; // once something was sent there is a connection, whatever this page was shown from
 
   // ── the drawer: one table of the browser's own database ──
   const opened = new Promise((done, failed) => {
@@ -72,8 +73,11 @@
         break; // no connection: what waits, waits
       }
     }
+    if (sent) words.since = "";
+    reached ||= sent > 0;
     await show();
     if (sent) status.textContent = words.sent;
+    place.hidden &&= !sent;
   });
 
   // ── showing what waits ──
@@ -194,7 +198,7 @@
     const rule = window.trustedTypes?.createPolicy("streekdepot", { createScriptURL: (address) => address });
     await navigator.serviceWorker.register(rule ? rule.createScriptURL(words.worker) : words.worker);
     navigator.serviceWorker.addEventListener("message", async ({ data }) => {
-      if (!data.since) return;
+      if (!data.since || reached) return;
       words.since = words.old.replace("#", new Date(data.since).toLocaleString(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" }));
       await show();
     });

@@ -27,6 +27,7 @@ from booking.rules.periods import Period, local
 from booking.services import reservations
 from booking.web.extensions import db
 from models import Outbox
+from tests.browser.test_axe import barriers, too_wide
 from tests.stories.steps import sign_in
 from tests.support.browser import DESKTOP, PHONE, watched_page
 from tests.support.ports import free_port
@@ -167,6 +168,7 @@ def fills_in(page: Page) -> None:
 
 def hands_over(page: Page) -> None:
     """With a connection it is done at once."""
+    assert [*barriers(page), *too_wide(page)] == []
     fills_in(page)
     expect(page.get_by_role("status")).to_contain_text(f"Uitgegeven: {NAME}")
 
@@ -199,6 +201,7 @@ def takes_back_with_damage(page: Page, reference: str) -> None:
     page.goto("/vandaag")
     page.get_by_role("link", name="Neem terug").click()
     expect(page.locator(".state-photos img").first).to_be_visible()
+    assert [*barriers(page), *too_wide(page)] == []
     microphones, speakers = (page.get_by_role("group", name=each) for each in ("Microfoon 2 ×", "Luidsprekers en mengtafel"))
     microphones.get_by_text("Niet alle").click()
     microphones.get_by_role("button", name="Eén minder").click()
