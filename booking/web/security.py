@@ -96,7 +96,7 @@ def _from_elsewhere() -> bool:
         return True
     if origin == "null" and site == "same-origin":
         return False
-    return origin is not None and urlsplit(origin).netloc not in {request.host, urlsplit(current_app.config["BASE_URL"]).netloc}
+    return origin is not None and origin.partition("://")[2] not in {request.host, urlsplit(current_app.config["BASE_URL"]).netloc}
 
 
 def always() -> dict[str, str]:

@@ -29,7 +29,10 @@ def local_target(wanted: str | None) -> str:
 
 def came_from() -> str:
     """The page of ours that the reader was on; "" from anywhere else."""
-    parts = urlsplit(request.referrer or "")
+    try:
+        parts = urlsplit(request.referrer or "")
+    except ValueError:  # no browser sends it
+        return ""
     return f"{parts.path}?{parts.query}".rstrip("?") if parts.netloc == request.host else ""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from booking.demo import cast
 from booking.formats.photograph import encoded
@@ -22,7 +22,7 @@ from booking.rules.handovers import Asked, ItemKind, Noted, Way
 from booking.rules.refusals import NotFound, Refused
 from booking.services import handovers, incidents, maintenance
 from booking.services.handovers import Brought, Picture, Slip
-from models import Charge, ChecklistItem, Fact, HandoverRecord, Line, Occupancy, Task, WorkOrder
+from models import Charge, ChecklistItem, Fact, HandoverRecord, Keeping, Line, Management, Occupancy, Task, WorkOrder
 from tests.services.world import World, moment, period
 from tests.support.engines import on_both_engines
 
@@ -193,6 +193,21 @@ def test_what_is_missing_or_broken_is_reported_charged_mended_and_out_of_service
     technician = world.actor(cast.TECHNICIAN_RANST)
     maintenance.finish(world.session, technician, order.id, world.now.date(), world.now, "nieuwe conus")
     assert open_conflicts(world.session, world.actor(cast.DESK_RANST)) == [], "mended, it is in service again"
+    assert in_order(world)
+
+
+def test_what_came_of_a_loan_is_recorded_by_who_lent_it_though_another_manages_and_keeps_it_by_now(world: World) -> None:
+    reference, asset, other = lent(world, SOUND, 1), world.asset(SOUND).id, cast.authority_id(world.session, cast.ZANDHOVEN)
+    today = world.now.date()
+    depot = next(key for key, card in catalogue(world.session).depots.items() if card.authority == other)
+    for relation, values in ((Management, {"authority_id": other}), (Keeping, {"depot_id": depot})):
+        mine = update(relation).where(relation.asset_id == asset, relation.valid_until.is_(None))
+        world.session.execute(mine.values(valid_until=today - timedelta(days=1)))
+        world.session.add(relation(asset_id=asset, valid_from=today, valid_until=None, **values))
+    world.session.commit()
+    bring(world, reference, unsafe=1, note="conus gescheurd")
+    assert world.line(reference).state == "returned"
+    assert [fact.kind for fact in world.session.scalars(select(Fact))] == ["breakdown"]
     assert in_order(world)
 
 

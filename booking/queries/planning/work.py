@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -99,10 +99,13 @@ def work_rows(session: Session, actor: Actor, by: str, wanted: Wanted) -> list[W
     return sorted(shown, key=lambda row: (row.house.name.casefold(), not row.is_left, row.name.casefold()))
 
 
-def hands(session: Session, known: Catalogue, authorities: Iterable[int], by: str, day: date) -> list[Hand]:
-    """The crews, or vehicles, of these authorities that are still there on a day, by name."""
+def hands(
+    session: Session, known: Catalogue, authorities: Iterable[int], by: str, day: date, busy: Collection[int] = ()
+) -> list[Hand]:
+    """The crews, or vehicles, of these authorities that are still there on a day, and those that are `busy` (ids) all the same, by name."""
     table = Crew if by == "crews" else Vehicle
-    query = select(table).where(table.authority_id.in_(list(authorities)), or_(table.retired_on.is_(None), table.retired_on > day))
+    there = or_(table.retired_on.is_(None), table.retired_on > day, table.id.in_(busy))
+    query = select(table).where(table.authority_id.in_(list(authorities)), there)
     return [_hand(known, row) for row in session.scalars(query.order_by(table.name))]
 
 
@@ -130,7 +133,7 @@ def _by_hand(session: Session, known: Catalogue, mine: Iterable[int], jobs: Sequ
     left = [job for job in found.get(None, ()) if not job.done and (by == "crews" or job.vehicle_kind)]
     rows = [
         WorkRow(_house(known, each.authority, wanted), found.get(each.id, ()), hand=each)
-        for each in hands(session, known, mine, by, wanted.day)
+        for each in hands(session, known, mine, by, wanted.day, [key for key in found if key])
         if wanted.authority in (None, each.authority)
     ]
     unassigned = _grouped(left, lambda job: _house(known, job.depot.authority, wanted).id)

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.handovers import Gone, Noted, broken, repair_note
+from booking.rules.kinds import OccupancyKind
 from booking.rules.permissions import Actor
-from booking.services.incidents.recording import record_breakdown, record_lost
+from booking.services.incidents.recording import write
 from booking.services.maintenance import ask_repair
+from models import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,22 @@ class Trouble:
 def follow(
     session: Session, known: Catalogue, actor: Actor, asset: AssetCard, line: int, trouble: Trouble, now: datetime
 ) -> Aftermath:
-    """Record all of it, within the caller's transaction; what is promised and hit by it gets conflicts, and its desk is told."""
-    lost = record_lost(session, actor, asset.id, now, trouble.missing, trouble.note, line) if trouble.missing else None
+    """Record all of it, within the caller's transaction; what is promised and hit by it gets conflicts, and its desk is told.
+
+    The caller has judged that the actor may, and locked the leaves of the asset: what came of a loan is recorded by the depot that lent it,
+    whoever manages or keeps the asset by now.
+    """
+
+    def record(kind: OccupancyKind, key: int, units: int, note: str, of: int | None = None) -> int:
+        by = {"account_id": actor.account_id, "recorded_at": now}
+        return write(session, known, Fact(asset_id=key, kind=kind, units=units, starts_at=now, note=note, line_id=of, **by), now)
+
+    lost = record(OccupancyKind.LOST, asset.id, trouble.missing, trouble.note, line) if trouble.missing else None
     for each in trouble.gone:
         if each.asset is not None:
-            record_lost(session, actor, each.asset, now, each.units, trouble.note or each.text, line)
+            record(OccupancyKind.LOST, each.asset, each.units, trouble.note or each.text, line)
     what, unsafe = trouble.what, trouble.unsafe
-    breakdown = record_breakdown(session, actor, asset.id, now, now, None, unsafe, what) if unsafe else None
+    breakdown = record(OccupancyKind.BREAKDOWN, asset.id, unsafe, what) if unsafe else None
     wanted = trouble.mend or unsafe or broken(trouble.noted)
     order, feeds = ask_repair(session, known, actor, asset, what, now) if wanted else (None, [])
     return Aftermath(lost, breakdown, order, feeds)

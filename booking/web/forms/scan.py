@@ -38,4 +38,8 @@ class ScanForm(Part):
 
 def code_in(text: str) -> str:
     """What was typed, or the last part of the address that a label holds."""
-    return unquote(urlsplit(text.strip()).path.rstrip("/").rpartition("/")[2]).strip()
+    try:
+        path = urlsplit(text.strip()).path
+    except ValueError:  # a label of somebody else, such as `https://[`
+        path = text
+    return unquote(path.rstrip("/").rpartition("/")[2]).strip()

@@ -53,6 +53,7 @@ def test_a_label_leads_crew_to_the_next_step_and_everybody_else_to_the_catalogue
     assert organiser.open(f"/m/{CHAIRS}").location == f"/middelen/{CHAIRS}"
     assert jan.open("/scannen?code=https://streekdepot.example/nl/m/ran-sto").location == f"/m/{CHAIRS}"
     assert "Geef uit: 90 ×" in jan.open(f"/m/{CHAIRS}?kies=1").text
+    assert jan.open("/scannen?code=https://[").status == 422
     unknown = jan.open("/scannen?code=RAN-ZEPPELIN")
     assert (unknown.status, "RAN-ZEPPELIN" in unknown.fault("code")) == (422, True)
 

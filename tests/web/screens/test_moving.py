@@ -94,6 +94,7 @@ def test_the_board_asks_for_the_form_alone_and_is_led_back_to(reader: READERS, l
     assert 'id="venster-titel"' in answer.text
     assert board.replace("&", "&amp;") in answer.text
     assert address in desk.open(f"/planning?vanaf=2027-06-07&weken=1&q={cast.HALL_RANST}").html
+    assert desk.visitor.get(address, headers={"Referer": "http://["}).status_code == 200
 
 
 def test_the_borrower_may_choose_another_room_too(reader: READERS, organiser: Reader, lent: str) -> None:

@@ -87,6 +87,15 @@ def test_what_nobody_was_given_stands_on_a_row_of_its_own(app: Flask, hands: tup
     assert "Tenten" not in vehicles, "what needs no vehicle waits for none"
 
 
+def test_what_was_given_to_a_crew_stays_on_its_row_though_it_is_out_of_use(app: Flask, hands: tuple[int, int]) -> None:
+    with app.app_context():
+        plan(1, 8, crew_id=hands[0])
+        db.session().get_one(Crew, hands[0]).retired_on = MONDAY.date()
+        db.session().commit()
+    board = seen(app, "ploegen").html.partition('class="board')[2]
+    assert board.index("Proefploeg") < board.index("Tenten")
+
+
 @pytest.mark.parametrize(
     ("tasks", "said"),
     [
