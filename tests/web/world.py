@@ -137,7 +137,6 @@ PAIRS: dict[str, Callable[[World, Session], tuple[str, str]]] = {
     **PROOF_PAIRS,
     **REGULATION_PAIRS,
     **UPKEEP_PAIRS,
-    **HANDOVER_PAIRS,
     **WORK_PAIRS,
     **HANDOVER_PAIRS,
     **CALENDAR_PAIRS,

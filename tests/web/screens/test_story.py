@@ -215,7 +215,7 @@ def test_a_breakdown_is_reported_and_the_promise_it_hits_is_settled_by_its_desk(
 
 @pytest.mark.parametrize(
     ("address", "entry"),
-    [("/", "Zoeken"), ("/werklijst", "Werklijst"), ("/werklijst/conflicten", "Werklijst"), ("/taken/melden", "Taken"), ("/account", "")],
+    [("/", "Zoeken"), ("/werklijst", "Werklijst"), ("/werklijst/conflicten", "Werklijst"), ("/taken/melden", "Vandaag"), ("/account", "")],
 )
 def test_the_menu_marks_where_one_is(reader, address: str, entry: str) -> None:
     page = reader(cast.DESK_RANST).open(address).html.partition("</nav>")[0]
