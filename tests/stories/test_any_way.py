@@ -29,7 +29,8 @@ def test_a_hall_is_asked_for_with_the_keyboard_alone(window: Callable[..., Page]
     for label, value in zip(("Van", "Beginuur", "Tot", "Einduur"), (*FROM, *UNTIL), strict=True):
         type_moment(page, page.get_by_label(label, exact=True), value)
     type_into(page, page.get_by_label("Categorie"), "Vergader")
-    press(page, page.get_by_role("button", name="Zoek"))
+    with page.expect_navigation():
+        press(page, page.get_by_role("button", name="Zoek"))
     press(page, page.get_by_role("button", name=f"Voeg {HALL} toe"))
     press(page, page.get_by_role("button", name="Aanvragen"))
     type_into(page, page.get_by_label("Naam van het evenement of de opdracht"), "Repetitie")

@@ -74,7 +74,8 @@ def puts_together(page: Page, hands: Hands, *assets: str) -> None:
     page.goto("/")
     for label, value in DATES.items():
         hands.fill(page.get_by_label(label, exact=True), value)
-    hands.click(page.get_by_role("button", name="Zoek"))
+    with page.expect_navigation():
+        hands.click(page.get_by_role("button", name="Zoek"))
     for number, asset in enumerate(assets, 1):
         hands.click(page.get_by_role("button", name=f"Voeg {asset} toe"))
         expect(page.locator(".basket-lines li")).to_have_count(number)
