@@ -64,7 +64,7 @@ def test(arguments: list[str]) -> int:
         untidy = linting.wait()
         told.seek(0)
         print(told.read().decode(), flush=True)
-    alone = pytest(["-n", "2", "--dist", "loadgroup", "-m", "race and not release"], environment)  # each engine by itself
+    alone = pytest(["-m", "race and not release"], environment)
     return untidy or together or alone
 
 
