@@ -172,20 +172,9 @@ def facts_of(
     bound = bound_for(catalogue, asset, house, borrower.kind, day, kin, line.choice)
     met = rules_met(catalogue, owner, asset, bound.relation, borrower, booked)
     return Facts(
-        now=now,
-        borrower=borrower,
-        asset=asset,
-        owner=owner,
-        units=line.units,
-        periods=periods,
-        calendar=depot.calendar,
-        place=depot.name,
-        free=line.free,
-        relation=bound.relation,
-        house=house,
-        purpose=event.purpose,
-        horizon=now + HORIZON,
-        territory=event.territory,
+        now=now, borrower=borrower, asset=asset, owner=owner, units=line.units, periods=periods, free=line.free,
+        calendar=depot.calendar, place=depot.name, relation=bound.relation, house=house, horizon=now + HORIZON,
+        purpose=event.purpose, territory=event.territory, option=event.option,
         partners=_partners(catalogue, asset, owner.house(day), met.answers.get("territory")),
         agreement=bound.agreement,
         gap=bound.gap,
@@ -193,14 +182,13 @@ def facts_of(
         rules=met.answers,
         blackouts=met.blackouts,
         asked=line.asked or local(now).date(),
-        option=event.option,
         **_proofs(catalogue, line, named, borrower.kind, event.purpose, day),
         terms=() if is_own_service(owner, home, borrower.kind, day) else terms_for(catalogue.terms_of_use, owner, asset, booked),
         term=bound.term,
         given=catalogue.exemption(owner, home, asset.category_id, booked),
         returned=catalogue.exemption(home, owner, asset.category_id, booked),
         work=catalogue.work(asset, periods, line.handover) if asset.steps else None,
-    )
+    )  # fmt: skip
 
 
 def _proofs(

@@ -8,10 +8,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
 from sqlalchemy import create_engine, select
@@ -27,6 +26,7 @@ from booking.words import jobs as jobs_in_words
 from models import Account, IdempotencyKey, JobRun, Outbox
 from models.engine import options_for, prepare
 from tests.support.mailbox import Mailbox, listening
+from tests.support.many import own_session, together
 from tests.support.ports import free_port
 
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
@@ -52,21 +52,6 @@ def write(session: Session, reader: str) -> None:
         records.mail(session, NOW, "line_approve", [reader], payload, "nl")
 
 
-@contextmanager
-def opened(database: str) -> Iterator[Session]:
-    engine = prepare(create_engine(database, **options_for(database)))
-    with Session(engine, expire_on_commit=False, autoflush=False) as mine:
-        yield mine
-    engine.dispose()
-
-
-def together(threads: list[Thread]) -> None:
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-
-
 def test_of_many_processes_one_takes_each_turn(database):
     runs: list[datetime] = []
     job = Job("count", timedelta(minutes=1), lambda _session, moment: runs.append(moment) or 1)
@@ -80,9 +65,9 @@ def test_of_many_processes_one_takes_each_turn(database):
                 jobs.run(engine, job, NOW + timedelta(minutes=minute, seconds=second))
         engine.dispose()
 
-    together([Thread(target=tick) for _ in range(4)])
+    together(4, tick)
     assert len(runs) == 10
-    with opened(database) as session:
+    with own_session(database) as session:
         turns = session.execute(select(JobRun.due_at, JobRun.outcome).order_by(JobRun.due_at)).all()
     assert [tuple(turn) for turn in turns] == [(NOW + timedelta(minutes=minute), "1") for minute in range(10)]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
-from sqlalchemy import create_engine, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.rules.mailing import SETTLING, Family, Pace
@@ -17,10 +16,10 @@ from booking.services import mail_choices, outbox, records
 from booking.services.outbox import posting, sending
 from booking.services.transaction import transaction
 from models import Outbox
-from models.engine import options_for, prepare
 from tests.support.engines import on_both_engines
 from tests.support.mailbox import Mailbox, listening
 from tests.support.mails import PAYLOAD
+from tests.support.many import own_session, together
 from tests.support.ports import free_port
 
 NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
@@ -171,12 +170,12 @@ def test_several_senders_share_the_work_and_send_nothing_twice(session, database
     start, sent = Barrier(4), []
 
     def send() -> None:
-        with opened(database) as mine:
+        with own_session(database) as mine:
             start.wait()
             while done := outbox.send_waiting(mine, mail, SETTLED):
                 sent.append(done)
 
-    together([Thread(target=send) for _ in range(4)])
+    together(4, send)
     assert sum(sent) == 40
     assert len({found["To"] for found in mailbox.received}) == len(mailbox.received) == 40
 
@@ -227,18 +226,3 @@ def test_what_a_reader_switched_off_is_dropped_and_says_why(session, mailbox, ma
     write(session, SOFIE, event="line_hand_over")
     assert outbox.drain(session, mail, SETTLED) == 0
     assert session.execute(select(Outbox.state, Outbox.error)).one() == ("dropped", "unwanted")
-
-
-@contextmanager
-def opened(database: str) -> Iterator[Session]:
-    engine = prepare(create_engine(database, **options_for(database)))
-    with Session(engine, expire_on_commit=False, autoflush=False) as mine:
-        yield mine
-    engine.dispose()
-
-
-def together(threads: list[Thread]) -> None:
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)

@@ -58,8 +58,7 @@ def hand_over(
         judged = judge_standing(session, known, found, replace(wanted_of(known, line), kept=_from_now(line, moment)), moment)
         reasons = _settle(session, actor, found, judged.findings, override, reason)
         _look(line, slip)
-        change = pending(session, line.id)
-        if change is not None:
+        if (change := pending(session, line.id)) is not None:
             drop(session, found, change, "withdrawn", actor, now)
         if moment < line.custody_start:
             _start_now(session, known, found, moment)
