@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.races.clients import Caller
 from tests.races.ground import ENVIRONMENT, Ground, new_ground
+from tests.races.weakened import tree_without_locks
 from tests.support.engines import ENGINES
 from tests.support.server import Server, serving
 
@@ -46,6 +48,26 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 def arena(house: Path, engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
     """The product as production runs it, on a ground where every test puts assets of its own."""
     with new_ground(house, engine_name) as ground, serving(tmp_path_factory.mktemp("arena"), ground.database, **ENVIRONMENT) as server:
+        yield Arena(ground, server)
+
+
+@pytest.fixture
+def unlocked(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
+    """A server that takes no lock, on a ground of its own."""
+    with _on_its_own(house, engine_name, tmp_path, tree_without_locks(tmp_path)) as arena:
+        yield arena
+
+
+@pytest.fixture
+def lingering(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
+    """The same, where everybody lingers between looking and writing."""
+    with _on_its_own(house, engine_name, tmp_path, tree_without_locks(tmp_path, lingering=True)) as arena:
+        yield arena
+
+
+@contextmanager
+def _on_its_own(house: Path, engine_name: str, folder: Path, tree: Path) -> Iterator[Arena]:
+    with new_ground(house, engine_name) as ground, serving(folder, ground.database, tree=tree, **ENVIRONMENT) as server:
         yield Arena(ground, server)
 
 

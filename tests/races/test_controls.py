@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from tests.races.clients import Answer, Tally, crowd
 from tests.races.conftest import Arena
-from tests.races.ground import ENVIRONMENT, Slot, new_ground
+from tests.races.ground import Slot
 from tests.races.proofs import overlaps
 from tests.races.test_slots import ask_at_once
-from tests.races.weakened import take_the_guard_away, tree_without_locks
-from tests.support.server import serving
+from tests.races.weakened import take_the_guard_away
 
 CLIENTS = 24
 MOST_SLOTS = 60
@@ -21,14 +19,6 @@ ENOUGH = 10
 AT_LEAST = 4  # slots, before a race that is won by then is believed
 
 RUNS = [1, *(pytest.param(run, marks=pytest.mark.release) for run in (2, 3))]
-
-
-@pytest.fixture
-def unlocked(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
-    """A server that takes no lock, on a ground of its own."""
-    tree = tree_without_locks(tmp_path)
-    with new_ground(house, engine_name) as ground, serving(tmp_path, ground.database, tree=tree, **ENVIRONMENT) as server:
-        yield Arena(ground, server)
 
 
 @pytest.mark.parametrize("run", RUNS)

@@ -18,14 +18,27 @@ LOCK_OFF = {
     # The idempotency key is written first and would take SQLite's only write lock; so every statement stands by itself.
     "models/engine.py": ("def _begin_sqlite(", "def _begin_sqlite(*_: object) -> None: ...\n"),
 }
+# Where a whole page races against the API, or ids that clash send one of two back to look again, both seldom stand between looking and
+# writing at once: there everybody lingers.
+LINGER = """
+
+import random, time
+_at_once = {name}
+
+
+def {name}(*what):
+    time.sleep(random.uniform(0, 0.2))
+    return _at_once(*what)
+"""
+LINGERING = {"booking/services/ledger.py": "rows_of", "booking/services/rows.py": "_set_aside"}
 GUARD_OFF = {
     "sqlite": ("DROP TRIGGER occupancy_guard_insert", "DROP TRIGGER occupancy_guard_update"),
     "postgresql": ("DROP TRIGGER occupancy_guard ON occupancy", "ALTER TABLE occupancy DROP CONSTRAINT occupancy_full"),
 }
 
 
-def tree_without_locks(folder: Path) -> Path:
-    """A copy of the product's files in which nobody waits for a turn."""
+def tree_without_locks(folder: Path, *, lingering: bool = False) -> Path:
+    """A copy of the product's files in which nobody waits for a turn, or in which everybody moreover lingers before writing."""
     tree = folder / "tree"
     tree.mkdir()
     for part in PARTS:
@@ -35,11 +48,16 @@ def tree_without_locks(folder: Path) -> Path:
         else:
             shutil.copy(source, tree / part)
     for name, (replaced, replacement) in LOCK_OFF.items():
-        file = tree / name
-        written = file.read_text(encoding="utf-8")
-        assert replaced in written, f"{name} has no {replaced}"
-        file.write_text(f"{written}\n\n{replacement}", encoding="utf-8")
+        _write_below(tree / name, replaced, f"\n\n{replacement}")
+    for name, slowed in LINGERING.items() if lingering else ():
+        _write_below(tree / name, f"def {slowed}(", LINGER.format(name=slowed))
     return tree
+
+
+def _write_below(file: Path, replaced: str, replacement: str) -> None:
+    written = file.read_text(encoding="utf-8")
+    assert replaced in written, f"{file.name} has no {replaced}"
+    file.write_text(f"{written}{replacement}", encoding="utf-8")
 
 
 def take_the_guard_away(session: Session) -> None:
