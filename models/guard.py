@@ -33,7 +33,7 @@ CATALOGUE = (
 BORROWERS = ("borrower", "policy", "proof_verdict", "recognition")
 
 # A change in one of these makes them forget what people may.
-PEOPLE = ("account", "membership", "role")
+PEOPLE = ("account", "api_token", "membership", "role")
 
 VERSIONED = {**dict.fromkeys(CATALOGUE, "catalogue"), **dict.fromkeys(BORROWERS, "borrowers"), **dict.fromkeys(PEOPLE, "people")}
 

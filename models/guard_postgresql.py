@@ -37,12 +37,13 @@ _GUARD = f"""
 CREATE OR REPLACE FUNCTION occupancy_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     capacity integer;
+    divided boolean;
     taken bigint;
 BEGIN
     PERFORM pg_advisory_xact_lock({ASSET_LOCKS}, NEW.asset_id::integer);
-    SELECT units INTO capacity FROM asset WHERE id = NEW.asset_id;
+    SELECT units, EXISTS (SELECT 1 FROM part WHERE whole_id = NEW.asset_id) INTO capacity, divided FROM asset WHERE id = NEW.asset_id;
     NEW.single := (capacity = 1);
-    IF EXISTS (SELECT 1 FROM part WHERE whole_id = NEW.asset_id) THEN
+    IF divided THEN
         RAISE EXCEPTION 'occupancy_not_a_leaf' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     IF NEW.promise AND NOT ({_LESS}) THEN

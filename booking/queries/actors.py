@@ -1,22 +1,37 @@
-"""Who is asking: from a cookie's or a token's hash to the actor with every role and membership of today, in one query."""
+"""Who is asking: from a cookie's or a token's hash to the actor with every role and membership of today, in one query or from memory."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Engine, FromClause, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
+from booking.queries.catalogue import engine_of, version_of
 from booking.rules.kinds import RoleName
 from booking.rules.permissions import NOBODY, Actor
+from booking.rules.refusals import Outdated
 from models import Account, ApiToken, Membership, Role, SignIn
 from models.prepared import prepared
 
+MOST_REMEMBERED = 10_000
 _TODAY = bindparam("today")
+
+
+class Rights(NamedTuple):
+    """What somebody may on a day, as long as `people` is the version of all that people may."""
+
+    people: int
+    today: date
+    actor: Actor
+
+
+_remembered: WeakKeyDictionary[Engine, dict[Hashable, Rights]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,49 @@ def actor_of(session: Session, account_id: int, today: date) -> Actor:
 
 def actor_by_token(session: Session, token_hash: bytes, today: date) -> Actor:
     """The actor a bearer token stands for; NOBODY when it is unknown, revoked or its account suspended."""
-    return actor_from(_by_token(session, token_hash=token_hash, today=today))
+    rows = _by_token(session, token_hash=token_hash, today=today)
+    actor = actor_from(rows)
+    if rows:
+        remember(engine_of(session), token_hash, Rights(rows[0].people, today, actor))
+    return actor
+
+
+def believed_by_token(session: Session, token_hash: bytes, today: date) -> Actor | None:
+    """Whom this process took the token for when it last looked; None when it did not look today.
+
+    Nothing is asked here, so nothing may be kept or told before `confirm` was reached, with a version that was read since.
+    """
+    rights = remembered(engine_of(session), token_hash, today)
+    if rights is None:
+        return None
+    session.info["believed"] = rights.people
+    return rights.actor
+
+
+def confirm(session: Session, people: int) -> None:
+    """Whom this session believed in is still who it was, if this is the version now. Raises Outdated when it is another."""
+    if session.info.get("believed", people) != people:
+        raise Outdated()
+    session.info.pop("believed", None)
+
+
+def doubted(session: Session) -> bool:
+    """True when somebody was believed and not confirmed; who asks must look, for it is believed no more."""
+    return session.info.pop("believed", None) is not None
+
+
+def remember(engine: Engine, key: Hashable, rights: Rights) -> None:
+    """Keep in this process what somebody may, under whatever they are known by."""
+    known = _remembered.setdefault(engine, {})
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[key] = rights
+
+
+def remembered(engine: Engine, key: Hashable, today: date) -> Rights | None:
+    """What was kept of somebody today, under a version of which the caller must see whether it still is the one."""
+    rights = _remembered.get(engine, {}).get(key)
+    return rights if rights and rights.today == today else None
 
 
 def find_visit(session: Session, key_hash: bytes, now: datetime, today: date) -> Visit | None:
@@ -75,6 +132,7 @@ _by_token = prepared(
     who(
         ApiToken.__table__.join(Account.__table__, _token.account_id == _account.id),
         and_(_token.token_hash == bindparam("token_hash"), _token.revoked_at.is_(None)),
+        version_of("people"),
     )
 )
 _by_key = prepared(

@@ -61,6 +61,15 @@ class Taken(Refused):
         super().__init__(code, **details)
 
 
+class Outdated(Refused):
+    """Who asks was taken for whom it was a while ago, and what people may has changed since: to be asked anew (queries/actors.py)."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__("busy_try_again")
+
+
 class Busy(Refused):
     """Too many at once or the database is away: ask again shortly."""
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import column, delete, text
 from sqlalchemy.orm import Session
 
+from booking.queries import actors
 from booking.queries.catalogue import VERSIONS, told_versions
 from booking.rules.refusals import Busy, Refused, Taken
 from booking.services.rows import add_all, gathered
@@ -28,7 +29,7 @@ _OURS = ("1", f"pg_try_advisory_xact_lock({KEY_LOCKS}, hashtext(:lock))")
 _before = prepared(
     *(
         text(f"SELECT {ours} AS ours, {VERSIONS}, earlier.* FROM (SELECT 1) AS one LEFT JOIN ({_FOUND}) AS earlier ON true").columns(  # noqa: S608 - our own words
-            column("ours"), column("catalogue"), column("borrowers"), _keys.request_hash, _keys.status, _keys.body
+            column("ours"), column("catalogue"), column("borrowers"), column("people"), _keys.request_hash, _keys.status, _keys.body
         )
         for ours in _OURS
     )
@@ -59,8 +60,8 @@ def once(session: Session, account_id: int, key: str, request: bytes, now: datet
     The key is written in the transaction of the act itself, so that they stand or fall together: an act that raises leaves no key and may
     be tried again; what `act` adds is written with it, at the end, and cannot be found by `act` itself. Raises KeyMissing, Refused
     `key_unreadable`, Refused `key_reused` for another request under the same key, Taken `key_in_use` while the first is still being
-    answered (PostgreSQL; on SQLite writers take turns and the second gets the first's answer), and Busy, to be tried again, when it was
-    answered at this very moment.
+    answered (PostgreSQL; on SQLite writers take turns and the second gets the first's answer), Busy, to be tried again, when it was
+    answered at this very moment, and Outdated when whoever asks was believed to be somebody (queries/actors.py) and may not be any more.
     """
     if not key.strip():
         raise KeyMissing()
@@ -91,6 +92,7 @@ def forget(session: Session, now: datetime) -> int:
 def _answered(session: Session, account_id: int, key: str, request_hash: bytes) -> Answer | None:
     """What was answered under this key before; None when it is ours to answer."""
     row = _before(session, account=account_id, key=key, lock=f"{account_id}:{key}")[0]
+    actors.confirm(session, row.people)
     if row.request_hash is None:
         if row.ours:
             told_versions(session, {"catalogue": row.catalogue, "borrowers": row.borrowers})

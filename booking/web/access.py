@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 from flask import Flask, abort, current_app, redirect, request, url_for
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from booking.queries.actors import doubted
 from booking.rules.permissions import ALLOWED, Standing, could
-from booking.rules.refusals import NotAllowed, NotSignedIn
+from booking.rules.refusals import NotAllowed, NotSignedIn, Refused
+from booking.web.extensions import db
 from booking.web.language import here
 from booking.web.problems import is_api
 from booking.web.security import SAFE
-from booking.web.session import bearer_token, current_actor
+from booking.web.session import bearer_token, current_actor, look_again
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -35,6 +39,29 @@ def requires(act: str) -> Callable[[View], View]:
         return view
 
     return declare
+
+
+def believing(view: View) -> View:
+    """For a view whose whole work goes through `idempotency.once`, which sees whether a token still stands for whom it did. Until then it
+    is taken for that, which spares a journey to the database; any refusal before that is judged anew, by who it is now.
+    """
+
+    @wraps(view)
+    def answer(**values: Any) -> Any:
+        try:
+            given = view(**values)
+        except (Refused, HTTPException):
+            if not doubted(db.session()):
+                raise
+            look_again()
+            turned_away = admit()
+            return view(**values) if turned_away is None else turned_away
+        if doubted(db.session()):
+            raise RuntimeError(f"{view.__name__} answered somebody it had not looked at")
+        return given
+
+    answer.believes = True  # type: ignore[attr-defined]
+    return answer  # type: ignore[return-value]
 
 
 def hang(app: Flask) -> None:
@@ -66,6 +93,9 @@ def admit() -> Response | None:
     actor = current_actor()
     if could(actor, act):
         return None
+    if doubted(db.session()):
+        look_again()
+        return admit()
     if actor.account_id:
         raise NotAllowed()
     if is_api():

@@ -130,6 +130,7 @@ FITTING = {  # what a CHECK asks of a row
     "policy": {"borrower_id": 1, "kind": "liability"},
     "proof_verdict": {"policy_id": 1, "accepted": True},
     "asset_feature": {"feature": "surface", "value": 12.5},
+    "api_token": {"token_hash": b"1"},
     "task_plan": {"kind": "clean"},
     "exemption": {"lender_id": 1, "borrower_id": 2},
 }

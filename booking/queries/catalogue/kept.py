@@ -20,8 +20,8 @@ from models.prepared import prepared
 _known: WeakKeyDictionary[Engine, Catalogue] = WeakKeyDictionary()
 _versions = prepared(text("SELECT name, value FROM counter WHERE name IN ('catalogue', 'borrowers')").columns(Counter.name, Counter.value))
 
-VERSIONS = ", ".join(f"(SELECT value FROM counter WHERE name = '{name}') AS {name}" for name in ("catalogue", "borrowers"))  # noqa: S608 - ours
-"""As columns of a question in plain SQL whose answer goes to `told_versions`."""
+VERSIONS = ", ".join(f"(SELECT value FROM counter WHERE name = '{name}') AS {name}" for name in ("catalogue", "borrowers", "people"))  # noqa: S608 - ours
+"""As columns of a question in plain SQL whose answer goes to `told_versions` and, of people, to `actors.confirm`."""
 
 
 def catalogue(session: Session, versions: Mapping[str, int] | None = None) -> Catalogue:

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Any, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Any
 
 from sqlalchemy import ARRAY, Engine, Select, String, and_, any_, bindparam, case, cast, func, literal, select
 from sqlalchemy.orm import Session
 
-from booking.queries.actors import actor_from, who
+from booking.queries.actors import Rights, actor_from, remember, remembered, who
 from booking.queries.catalogue import catalogue, engine_of, kept, version_of
 from booking.queries.feeds.following import Followed, check_may_follow
 from booking.queries.ledger import is_sqlite
@@ -23,8 +22,6 @@ from booking.rules.permissions import NOBODY, Actor, authorities_for
 from booking.rules.refusals import NotFound
 from models import Account, Counter, Feed
 from models.prepared import prepared
-
-MOST_READERS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +82,6 @@ def _counted(sqlite: bool) -> Select[Any]:
 _counters = prepared(_counted(sqlite=True), _counted(sqlite=False))
 
 
-class _Rights(NamedTuple):
-    """What somebody may on a day, as long as nothing about people changes."""
-
-    people: int
-    today: date
-    actor: Actor
-
-
-_rights: WeakKeyDictionary[Engine, dict[int | None, _Rights]] = WeakKeyDictionary()
-"""By account: the rights of those who fetched a calendar from this process."""
-
-
 def feed_by_token(session: Session, token_hash: bytes, today: date) -> FeedCard:
     """The feed behind an address, by one small query; where several counters tell its version, by two.
 
@@ -108,10 +93,7 @@ def feed_by_token(session: Session, token_hash: bytes, today: date) -> FeedCard:
         raise NotFound()
     first = rows[0]
     actor = actor_from(rows) if first.account_id else NOBODY
-    remembered = _rights.setdefault(engine_of(session), {})
-    if len(remembered) > MOST_READERS:
-        remembered.clear()
-    remembered[first.account_id] = _Rights(first.people, today, actor)
+    remember(engine_of(session), _reader(first.account_id), Rights(first.people, today, actor))
     known = catalogue(session, {"catalogue": first.catalogue, "borrowers": first.borrowers})
     return _card(first, known, actor, today, partial(_counters, session), sqlite=is_sqlite(session))
 
@@ -121,12 +103,16 @@ def feed_at_a_glance(engine: Engine, token_hash: bytes, today: date) -> FeedCard
     a reader who may no longer see this.
     """
     for row in _versions.at_a_glance(engine, token_hash=token_hash, today=today):
-        known, rights = kept(engine, row.catalogue), _rights.get(engine, {}).get(row.account_id)
-        if known and rights and (rights.people, rights.today) == (row.people, today):
+        known, rights = kept(engine, row.catalogue), remembered(engine, _reader(row.account_id), today)
+        if known and rights and rights.people == row.people:
             ask = partial(_counters.at_a_glance, engine)
             card = _card(row, known, rights.actor, today, ask, sqlite=engine.dialect.name == "sqlite")
             return None if card.uncounted or card.version is None else card
     return None
+
+
+def _reader(account: int | None) -> tuple[str, int | None]:
+    return ("account", account)
 
 
 def _card(row: Any, known: Catalogue, actor: Actor, today: date, ask: Callable[..., list[Any]], *, sqlite: bool) -> FeedCard:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+import orjson
 from flask import Blueprint, Response, request
 
 from booking.clock import now
@@ -14,7 +13,7 @@ from booking.rules.refusals import NotAllowed
 from booking.services import reservations
 from booking.services.idempotency import Answer, once
 from booking.services.transaction import retried
-from booking.web.access import requires
+from booking.web.access import believing, requires
 from booking.web.api.asked import ask_of
 from booking.web.api.openapi import KEY_HEADER, described
 from booking.web.api.owed import owed
@@ -31,11 +30,12 @@ pages = Blueprint("reservations", __name__)
 
 @pages.post("/reservations")
 @described("Ask for assets and halls, all lines or none", "Reservation", status=201, body=REQUEST, keyed=True)
+@believing
 @requires("reservation.request")
 def ask() -> Response:
     """Write the request once, however often it is sent under one key."""
     session, actor, moment, given = db.session(), current_actor(), now(), body()
-    fingerprint = json.dumps(given, sort_keys=True, default=str).encode()
+    fingerprint = orjson.dumps(given, str, orjson.OPT_SORT_KEYS)
 
     def act() -> Answer:
         asked = ask_of(session, given, moment)

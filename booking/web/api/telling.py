@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+import orjson
 from flask import Response, url_for
 
 from booking.queries.judging import JudgedDossier, JudgedLine
@@ -23,7 +23,10 @@ from booking.rules.tariffs.asked import offered_extras
 from booking.words import say
 from booking.words.tariffs import explain, preference, warn
 
-dumps: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+def dumps(value: Any) -> str:
+    """As JSON, without spaces. Raises TypeError for what is no plain value."""
+    return orjson.dumps(value).decode()
 
 
 def answer(text: str, status: int = 200) -> Response:
@@ -53,14 +56,12 @@ def asset(card: AssetCard) -> dict[str, Any]:
 
 def findings(found: Iterable[Finding | Mapping[str, Any]], language: str) -> list[dict[str, Any]]:
     """Findings, fresh or as they were kept, each with its sentence."""
-    told = (each.as_json() if isinstance(each, Finding) else each for each in found)
-    return [
-        {
-            "code": each["code"], "verdict": each["verdict"], "subject": each["subject"], "evidence": each["evidence"],
-            "text": _text(each["code"], language, each["evidence"]), **_link(each["evidence"]),
-        }
-        for each in told
-    ]  # fmt: skip
+    return [_told(*(each if isinstance(each, Finding) else map(each.__getitem__, Finding._fields)), language) for each in found]
+
+
+def _told(code: str, verdict: str, subject: str, evidence: Mapping[str, Any], language: str) -> dict[str, Any]:
+    text = _text(code, language, evidence)
+    return {"code": code, "verdict": verdict, "subject": subject, "evidence": dict(evidence), "text": text, **_link(evidence)}
 
 
 def _link(evidence: Mapping[str, Any]) -> dict[str, str]:

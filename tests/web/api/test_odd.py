@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from booking.demo import cast
-from booking.web.api.telling import dumps
 from tests.web.api.odd import GOOD, LINE, ODD, almost
 from tests.web.api.program import Program, new_key
 
@@ -53,9 +53,9 @@ def test_an_odd_request_gets_an_answer_that_is_in_the_document(
 def test_an_odd_act_gets_an_answer_that_is_in_the_document(
     api: Program, reference: str, body: Any, act: str, who: str, number: int
 ) -> None:
-    api.call("POST", f"/reservations/{reference}/lines/{number}/{act}", who, data=dumps(body), content_type="application/json")
-    api.call("PATCH", f"/reservations/{reference}/lines/{number}", who, data=dumps(body), content_type="application/json")
-    api.call("POST", f"/reservations/{reference}/cancel", "desk_brecht", data=dumps(body), content_type="application/json")
+    api.call("POST", f"/reservations/{reference}/lines/{number}/{act}", who, data=json.dumps(body), content_type="application/json")
+    api.call("PATCH", f"/reservations/{reference}/lines/{number}", who, data=json.dumps(body), content_type="application/json")
+    api.call("POST", f"/reservations/{reference}/cancel", "desk_brecht", data=json.dumps(body), content_type="application/json")
 
 
 @SLOW

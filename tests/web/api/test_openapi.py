@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +16,6 @@ from booking.rules.refusals import Refused
 from booking.web.api import openapi
 from booking.web.api.reading import Place, parsed, read
 from booking.web.api.schemas import inputs
-from booking.web.api.telling import dumps
 from tests.web.api.contract import PREFIX
 from tests.web.api.odd import GOOD, almost
 from tests.web.conftest import opened
@@ -73,7 +73,7 @@ def test_every_operation_names_its_problems_its_token_and_itself_once(document: 
 
 
 def test_every_shape_of_the_document_is_used(document: dict[str, Any]) -> None:
-    text = dumps(document)
+    text = json.dumps(document)
     assert [name for name in document["components"]["schemas"] if f'"#/components/schemas/{name}"' not in text] == []
 
 
@@ -82,7 +82,7 @@ def test_every_shape_of_the_document_is_used(document: dict[str, Any]) -> None:
 def test_what_is_let_in_is_what_the_document_says(body: Any) -> None:
     promised = Draft202012Validator(inputs.REQUEST, format_checker=HOLDS).is_valid(body)
     try:
-        read(parsed(dumps(body).encode()), inputs.REQUEST, Place())
+        read(parsed(json.dumps(body).encode()), inputs.REQUEST, Place())
         let_in = True
     except Refused:
         let_in = False
