@@ -24,7 +24,7 @@ from models import Line, Task
 
 Row = tuple[datetime, datetime, int, str]
 Asked = Sequence[tuple[Facts, LoanWork]]
-LONGEST_WORK = timedelta(days=7)  # no piece of work spans more: so a bounded range on its start finds all that overlap
+LONGEST_WORK = timedelta(days=7)  # no piece of work of a loan spans more: so a bounded range on its start finds all that overlap
 WORKED_FOR = (LineState.APPROVED, LineState.HANDED_OVER, LineState.RETURNED, LineState.CLOSED)
 
 

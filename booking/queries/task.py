@@ -17,6 +17,7 @@ from booking.rules.kinds import TaskState
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, authorities_for, may
 from booking.rules.refusals import NotFound
+from booking.rules.workload import LONGEST
 from models import Account, Crew, Task, Vehicle, WorkOrder
 
 
@@ -45,6 +46,11 @@ class TaskPage:
     does: bool
     plans: bool
     now: datetime
+
+    @property
+    def hands(self) -> Sequence[tuple[int | None, str]]:
+        """The crew and the vehicle that it has: (id, name), without an id where it has none."""
+        return (self.row.crew_id, self.card.crew or ""), (self.row.vehicle_id, self.card.vehicle or "")
 
     @property
     def by_hand(self) -> bool:
@@ -132,7 +138,8 @@ def clashes(session: Session, time: Period, crew: int | None, vehicle: int | Non
         return []
     query = (
         select(Task.id, Task.kind, Task.title, Task.starts_at, Task.ends_at, Task.crew_id)
-        .where(or_(*named), Task.state == TaskState.PLANNED, Task.starts_at < time.end, Task.ends_at > time.start)
+        .where(or_(*named), Task.state == TaskState.PLANNED)
+        .where(Task.starts_at > time.start - LONGEST, Task.starts_at < time.end, Task.ends_at > time.start)
         .order_by(Task.starts_at, Task.id)
     )
     if without:

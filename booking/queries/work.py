@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.today.reading import LATE_DAYS
 from booking.rules.catalogue import AssetCard, Catalogue, DepotCard
 from booking.rules.crew import BACK, OUT
 from booking.rules.lifecycle import LineState
@@ -17,13 +18,11 @@ from booking.rules.permissions import Actor, authorities_for, may
 from models import Borrower, Depot, Dossier, Line, Receivable, Reservation, Task
 from models.reservations import reference_of
 
-LATE_DAYS = 60  # how far back work that was never ticked off is still shown
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of work, of a line or made by hand; `hands` when the reader may hand over or take back now, `awaited` what the owner still
-    wants before it goes out, in cents.
+    """One piece of work, of a line or made `by_hand`; `hands` when the reader may hand over or take back now, `awaited` what the owner
+    still wants before it goes out, in cents.
     """
 
     id: int
@@ -31,6 +30,7 @@ class Job:
     time: Period
     place: str
     title: str
+    by_hand: bool
     asset: AssetCard | None
     depot: DepotCard
     reference: str | None
@@ -48,6 +48,11 @@ class Job:
     def day(self) -> date:
         """The Brussels date on which it starts."""
         return local(self.time.start).date()
+
+    @property
+    def what(self) -> str:
+        """What it is about: as somebody typed it, else the thing, and how many of it."""
+        return self.title if self.by_hand or self.asset is None else self.asset.counted(self.units)
 
     def act(self, today: date) -> str | None:
         """`hand_over` or `take_back` when that is the line's next step, and its day has come."""
@@ -88,6 +93,7 @@ def _job(
         time=Period(task.starts_at, task.ends_at),
         place=task.place,
         title=task.title,
+        by_hand=task.created_by_id is not None,
         asset=known.assets.get(task.asset_id or 0),
         depot=known.depots[task.depot_id],
         reference=reference_of(reservation.id, reservation.created_at) if reservation else None,

@@ -6,10 +6,15 @@ Moments are whole seconds since 1970, as on the planning board; stretches are ha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 WORKING_DAY = 456
 """Minutes that one person works in a day where no place says otherwise: 7 hours 36, a fifth of a week of 38 hours."""
+
+
+LONGEST = timedelta(days=60)
+"""No upkeep lasts longer, and no other work nearly as long: a bounded range on its beginning finds all that is under way."""
 
 
 class Piece(NamedTuple):

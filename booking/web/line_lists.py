@@ -32,7 +32,7 @@ JOBS: tuple[Written, ...] = (
     Written(_("Taak"), lambda job: label("task", job.kind, language())),
     Written(_("Loods of gebouw"), lambda job: job.depot.name),
     Written(_("Code"), lambda job: job.asset.code if job.asset else None),
-    Written(_("Middel"), lambda job: job.asset.name if job.asset else job.title),
+    Written(_("Middel"), lambda job: job.title if job.by_hand or job.asset is None else job.asset.name),
     Written(_("Aantal"), lambda job: job.units, Kind.NUMBER),
     Written(_("Plaats"), lambda job: job.place),
     Written(_("Ontlener"), lambda job: job.borrower),

@@ -33,7 +33,7 @@ _WORK: Select[Any] = (
         Line.units, Line.number, Reservation.id.label("reservation"), Reservation.created_at.label("asked_at"), Reservation.event,
         Borrower.name.label("borrower"), Borrower.email, Borrower.phone, Account.name.label("asker"), Account.phone.label("asker_phone"),
         Depot.name.label("depot"), Depot.authority_id.label("depot_authority"), Depot.lat, Depot.lon, Crew.name.label("crew"),
-        Vehicle.name.label("vehicle"), Vehicle.plate,
+        Vehicle.name.label("vehicle"), Vehicle.plate, Task.created_by_id.is_not(None).label("by_hand"),
     )
     .join(Depot, Depot.id == Task.depot_id)
     .outerjoin(Asset, Asset.id == Task.asset_id)

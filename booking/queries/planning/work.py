@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, or_, select
@@ -17,12 +17,10 @@ from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCa
 from booking.rules.kinds import TaskState
 from booking.rules.permissions import Actor, authorities_for
 from booking.rules.planning import Scale
-from booking.rules.workload import Piece
+from booking.rules.workload import LONGEST, Piece
 from models import Crew, Depot, Dossier, Line, Reservation, Task, Vehicle
 from models.engine import core
 from models.reservations import reference_of
-
-LONGEST = timedelta(days=7)  # no task is longer, pauses counted
 
 
 class Job(NamedTuple):

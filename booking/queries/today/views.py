@@ -66,6 +66,11 @@ class Card:
         return local(self.time.start).date()
 
     @property
+    def what(self) -> str:
+        """What it is about: as somebody typed it, else the thing, and how many of it."""
+        return self.title if self.by_hand or self.asset is None else self.asset.counted(self.loan.units if self.loan else 1)
+
+    @property
     def done(self) -> bool:
         """Ticked off."""
         return self.state == "done"

@@ -110,6 +110,10 @@ class AssetCard:
     plans: tuple[PlanCard, ...] = ()
     visits: tuple[datetime, ...] = ()
 
+    def counted(self, units: int) -> str:
+        """Its name, of several with how many: `Podiumwagen`, `40 × Podiumdeel`."""
+        return f"{units} × {self.name}" if units > 1 else self.name
+
     def plan(self, kind: str, day: date) -> PlanCard | None:
         """Its own plan of a kind on a day, the latest where several hold."""
         for plan in reversed(self.plans):

@@ -69,7 +69,7 @@ def _facts(about: ToldReservation, reader: str, number: int | None, language: st
     """What is told of a line: what, when, where and of whom; of a whole reservation its event and what was asked of its reader."""
     lines = about.line_for(reader, number)
     if number is None or len(lines) != 1:
-        names = [_named(line) for line in lines[:MOST_NAMED]] + (["…"] if len(lines) > MOST_NAMED else [])
+        names = [line.asset.counted(line.units) for line in lines[:MOST_NAMED]] + (["…"] if len(lines) > MOST_NAMED else [])
         return ("event", about.event), ("lines", ", ".join(names))
     [line] = lines
     where = ", ".join(filter(None, (line.depot.name, line.depot.address)))
@@ -79,11 +79,7 @@ def _facts(about: ToldReservation, reader: str, number: int | None, language: st
     else:
         out, back = (moments.moment(moment, language) for moment in (line.custody.start, line.custody.end))
         at += [("handover", f"{out}, {where}"), ("return", back)]
-    return ("asset", _named(line)), *at, ("event", about.event), ("owner", line.owner.name)
-
-
-def _named(line: ToldLine) -> str:
-    return f"{line.units} × {line.asset.name}" if line.units > 1 else line.asset.name
+    return ("asset", line.asset.counted(line.units)), *at, ("event", about.event), ("owner", line.owner.name)
 
 
 def _reply_to(rows: Sequence[Outbox], about: Mapping[str, ToldReservation]) -> str:
@@ -128,7 +124,7 @@ def _event(line: ToldLine, found: ToldReservation, language: str, now: datetime)
         sequence=line.version,
         starts_at=line.use.start,
         ends_at=line.use.end,
-        summary=f"{found.event or found.borrower}: {_named(line)}",
+        summary=f"{found.event or found.borrower}: {line.asset.counted(line.units)}",
         created_at=found.asked_at,
         changed_at=now,
         location=line.depot.address if line.asset.in_place else found.place,

@@ -96,11 +96,12 @@ def _summary(task: Row[Any], to: Wording) -> str:
         return f"{task.asset} – {_said('feed_note.taken', to.language)}" if task.asset else _word("feed_note", "taken", to.language)
     verb = _word("task" if to.for_crew else "own_task", task.kind, to.language)
     done = "✓ " if task.state == "done" and to.for_crew else ""
-    units = f" × {task.units}" if (task.units or 1) > 1 else ""
-    what = (task.event or task.borrower) if to.detail is Detail.FULL else None
-    if what:
-        return f"{done}{verb}: {task.asset}{units} – {what}"
-    return f"{done}{verb}: {f'{task.asset}{units}' if task.reservation else task.title}"
+    asset = f"{task.asset or ''}{f' × {task.units}' if (task.units or 1) > 1 else ''}"
+    what = asset if task.reservation else task.title
+    if task.by_hand:
+        what = f"{task.title} ({asset})" if asset else task.title
+    event = (task.event or task.borrower) if to.detail is Detail.FULL else None
+    return f"{done}{verb}: {what} – {event}" if event else f"{done}{verb}: {what}"
 
 
 def _categories(task: Row[Any], language: str) -> Iterator[str]:

@@ -23,7 +23,9 @@ from booking.web.language import lazy_gettext as _
 
 NONE = _("Nog niemand")
 NO_VEHICLE = _("Geen")
+NO_HANDS = ((None, ""), (None, ""))
 LONGEST_MINUTES, MOST_PEOPLE = 24 * 60, 50
+Choices = Sequence[tuple[int, str]]
 LINE = re.compile(r"(SD-\d{4}-\d{6,12})\s*[/ ]\s*(\d{1,3})")
 
 
@@ -37,10 +39,12 @@ class _Begins(Form):
     vehicle = SelectField(_("Voertuig"), [Optional()], coerce=number_or_none)
     note = TextAreaField(_("Nota voor wie het doet"), [Optional(), at_most(LONGEST_NOTE)])
 
-    def offer(self, crews: Sequence[tuple[int, str]], vehicles: Sequence[tuple[int, str]]) -> None:
-        """Let these be chosen; what it has already stays among them."""
-        for field, none, known in ((self.crew, NONE, crews), (self.vehicle, NO_VEHICLE, vehicles)):
-            field.choices = [("", str(none)), *known]
+    def offer(self, crews: Choices, vehicles: Choices, hands: Sequence[tuple[int | None, str]] = NO_HANDS) -> None:
+        """Let these be chosen; the crew and the vehicle that it has already (`hands`) stay among them."""
+        fields = ((self.crew, NONE, crews), (self.vehicle, NO_VEHICLE, vehicles))
+        for (field, none, known), (key, name) in zip(fields, hands, strict=True):
+            kept = [(key, name)] if key and key not in dict(known) else []
+            field.choices = [("", str(none)), *known, *kept]
 
     def begins(self) -> datetime | None:
         """The moment, or None with what is wrong told. Of an hour that the clock shows twice the first is meant."""
@@ -62,11 +66,7 @@ class ArrangeForm(_Begins):
         kept = {"day": start.date(), "time": start.time().replace(tzinfo=None), "sequence": row.sequence, "note": row.note}
         super().__init__({**kept, "crew": row.crew_id, "vehicle": row.vehicle_id})
         self.starts_at = row.starts_at
-        crews = [*found.crews, *([(row.crew_id, found.card.crew)] if row.crew_id and row.crew_id not in dict(found.crews) else [])]
-        vehicles = [*found.vehicles]
-        if row.vehicle_id and row.vehicle_id not in dict(vehicles):
-            vehicles.append((row.vehicle_id, found.card.vehicle or ""))
-        self.offer(crews, vehicles)
+        self.offer(found.crews, found.vehicles, found.hands)
 
     def wanted(self) -> Arrangement | None:
         """What was filled in, or None with what is wrong told. A start that was left as it stood stays to the second."""

@@ -17,7 +17,7 @@ from booking.rules.catalogue import DepotCard
 from booking.rules.crew import BACK, OUT
 from booking.rules.periods import local
 from booking.rules.planning import PARTS, Held, Scale, lanes, rooms
-from booking.rules.workload import WORKING_DAY, clashes, is_over, load, room
+from booking.rules.workload import WORKING_DAY, Piece, clashes, is_over, load, room
 from booking.web.extensions import db
 from booking.web.language import gettext as _
 from booking.web.language import language
@@ -109,28 +109,28 @@ class Drawing:
         return found
 
     def _slots(self, row: WorkRow, number: int) -> list[Slot]:
-        """One per day; by the hour only the day itself."""
+        """One per day, by the hour only the day itself; what was under way before the first day stands on that."""
         days = [self.columns[0].day] if self.by_hour else [column.day for column in self.columns]
         bounds = [(self.scale.start, self.scale.end)] if self.by_hour else list(pairwise(self.scale.bounds))
         places: defaultdict[int, list[Job]] = defaultdict(list)
         for job in row.jobs:
-            place = next((n for n, (start, end) in enumerate(bounds) if start <= job.start < end), None)
+            begins = max(job.start, self.scale.start)
+            place = next((n for n, (start, end) in enumerate(bounds) if start <= begins < end), None)
             if place is not None:
                 places[place].append(job)
         return [self._slot(row, day, places.get(place, []), f"{self.first_key}{number}-{place}") for place, day in enumerate(days)]
 
     def _slot(self, row: WorkRow, day: date, jobs: list[Job], key: str) -> Slot:
         gone, back = (sum(1 for job in jobs if job.kind in kinds) for kinds in (OUT, BACK))
-        pieces = [job.piece for job in jobs]
+        pieces = [job.piece for job in jobs if self.scale.start <= job.start]  # what began earlier was counted then
         here = self._hours(row, day)
         able = room(here, row.hand.people) if row.hand and self.by == "crews" else None
-        over = self._over(row, jobs, able)
+        over = self._over(row, jobs, pieces, able)
         css = " ".join(filter(None, ("shut" * (not here), "over" * bool(over), self._level(load(pieces), able))))
         return Slot(day, jobs, (gone, back, len(jobs) - gone - back), load(pieces), able, over, css, key)
 
-    def _over(self, row: WorkRow, jobs: Sequence[Job], able: int | None) -> Over | None:
+    def _over(self, row: WorkRow, jobs: Sequence[Job], pieces: Sequence[Piece], able: int | None) -> Over | None:
         """What is too much of a day's work."""
-        pieces = [job.piece for job in jobs]
         if able is not None and is_over(pieces, able):
             if not able:
                 return Over(_("gesloten"), _("werk op een gesloten dag"))
@@ -140,7 +140,7 @@ class Drawing:
             return None
         if self.by == "vehicles":
             return Over(_("dubbel"), _("dubbel: %(when)s") % when)
-        return Over(_("te weinig volk"), _("te weinig volk: %(when)s") % when)
+        return Over(_("te weinig mensen"), _("te weinig mensen: %(when)s") % when)
 
     def _level(self, minutes: int, able: int | None) -> str:
         """How full the day is, in eighths."""

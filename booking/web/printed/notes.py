@@ -72,7 +72,7 @@ def _joined(*parts: str | None) -> str:
 
 def _line(found: Delivery, line: DeliveredLine) -> dict[str, Any]:
     custody, spoken = line.periods.custody, language()
-    title = f"{line.units} × {line.asset.name}" if line.units > 1 else line.asset.name
+    title = line.asset.counted(line.units)
     way = "" if line.asset.in_place else label("handover", "delivery" if line.brought else "pickup", spoken)
     place = found.found.reservation.place if line.brought else _joined(line.depot.name, line.depot.address)
     facts = (

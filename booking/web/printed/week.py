@@ -64,8 +64,6 @@ def _day(found: DepotWeek, day: date, cards: Sequence[Card]) -> dict[str, Any]:
 
 def _row(card: Card) -> dict[str, Any]:
     loan, asset, spoken = card.loan, card.asset, language()
-    name = asset.name if asset else card.title
-    what = f"{loan.units} × {name}" if loan and loan.units > 1 else name
     start, end = moments.clock(card.window.start, spoken), moments.clock(card.window.end, spoken)
     kind = label("task", card.kind, spoken)
     return {
@@ -74,14 +72,14 @@ def _row(card: Card) -> dict[str, Any]:
         "time": f"{moments.clock(card.time.start, spoken)}–{moments.clock(card.time.end, spoken)}",
         "window": _("mag %(start)s–%(end)s") % {"start": start, "end": end} if card.roomy else "",
         "kind": kind,
-        "what": what,
+        "what": card.what,
         "code": asset.code if asset else "",
         "note": card.note,
         "who": " · ".join(filter(None, (loan.borrower, loan.event))) if loan else "",
         "where": card.place if card.driven else "",
         "phone": (loan.phone or loan.email or "") if loan else "",
         "crew": [each for each in (card.crew, card.vehicle, card.plate) if each],
-        "qr": qr(_leads(card), f"{kind}: {what}"),
+        "qr": qr(_leads(card), f"{kind}: {card.what}"),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -18,7 +19,7 @@ from booking.web.access import requires
 from booking.web.attempts import filled
 from booking.web.extensions import db
 from booking.web.forms.fields import told
-from booking.web.forms.task import MadeForm, values_of
+from booking.web.forms.task import NO_HANDS, MadeForm, values_of
 from booking.web.notices import notice
 from booking.web.session import current_actor
 from booking.web.tasks.blueprint import pages
@@ -53,7 +54,7 @@ def change(task: int) -> Response | Page:
     if found.row.state != TaskState.PLANNED:
         notice("task_not_open", "problem")
         return redirect(url_for("tasks.task", task=task), 303)
-    form = _form(values_of(found))
+    form = _form(values_of(found), found.hands)
     wanted = form.wanted() if form.sent_well() else None
     if wanted and filled(form, lambda: tasks.change(session, actor, task, form.sequence.data or 0, wanted, now()))[0]:
         notice("task_saved")
@@ -61,10 +62,10 @@ def change(task: int) -> Response | Page:
     return _page(form, url_for("tasks.task", task=task), found.row.title)
 
 
-def _form(values: dict[str, Any]) -> MadeForm:
+def _form(values: dict[str, Any], hands: Sequence[tuple[int | None, str]] = NO_HANDS) -> MadeForm:
     session, actor = db.session(), current_actor()
     form = MadeForm(places_to_plan(session, actor), values)
-    form.offer(*hands_of(session, authorities_for(actor, "task.plan"), local(now()).date()))
+    form.offer(*hands_of(session, authorities_for(actor, "task.plan"), local(now()).date()), hands)
     return form
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -29,7 +30,7 @@ def made(jan: Reader, **typed: str) -> Page:
 
 def test_work_made_by_hand_is_read_begun_done_and_put_back(jan: Reader) -> None:
     page = made(jan, asset="ran-wc-01", note="Sleutel hangt links.")
-    for told in ("Ander werk", "WC-wagen Ranst", "Sleutel hangt links.", "Nog niemand", "Loods Ranst"):
+    for told in ("Ander werk", "Wegwijzers ophalen", "WC-wagen Ranst", "Sleutel hangt links.", "Nog niemand", "Loods Ranst"):
         assert told in page.text
     page = jan.follow(jan.send(page.form("/beginnen")))
     assert "begonnen" in page.text
@@ -47,6 +48,17 @@ def test_who_plans_gives_it_to_a_crew_and_reads_what_that_has_besides(app: Flask
     page = jan.follow(jan.send(second.form("/regelen"), crew=str(team)))
     assert "ander werk" in page.text
     assert "Wegwijzers ophalen" in page.text
+
+
+def test_a_crew_that_went_out_of_use_keeps_its_work_whatever_else_of_it_changes(app: Flask, jan: Reader) -> None:
+    with app.app_context():
+        team = db.session.scalars(select(Crew).where(Crew.name == "Loodsploeg Ranst")).one()
+        page = made(jan, crew=str(team.id))
+        team.retired_on = date(2027, 1, 1)
+        db.session.commit()
+    page = jan.follow(jan.send(jan.open(f"{page.address}/wijzigen").form("/wijzigen"), title="Vlaggen halen"))
+    assert "Vlaggen halen" in page.text
+    assert "Loodsploeg Ranst" in page.text
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,13 @@ def seen(app: Flask, by: str, email: str = cast.TECHNICIAN_RANST, **more: str) -
     return Reader(app, email).open(BOARD.format(by) + asked)
 
 
+def test_upkeep_of_weeks_is_on_the_board_as_long_as_it_is_under_way(app: Flask) -> None:
+    with app.app_context():
+        plan(-20, 8, minutes=30 * 24 * 60, title="Herschilderen", kind="maintain")
+    assert "Herschilderen" in seen(app, "loodsen").text
+    assert "Herschilderen" in seen(app, "loodsen", schaal="uur").text
+
+
 def test_a_stranger_and_a_borrower_find_no_such_board(app: Flask, hands: tuple[int, int]) -> None:
     with app.app_context():
         plan(1, 8)
@@ -100,7 +107,7 @@ def test_what_was_given_to_a_crew_stays_on_its_row_though_it_is_out_of_use(app: 
     ("tasks", "said"),
     [
         ([(1, 6, 480, 2), (1, 14, 120, 1)], "te vol: 18 u van 15 u 12"),
-        ([(1, 8, 120, 2), (1, 9, 60, 1)], "te weinig volk: 11:00–12:00"),
+        ([(1, 8, 120, 2), (1, 9, 60, 1)], "te weinig mensen: 11:00–12:00"),
         ([(6, 8, 60, 1)], "werk op een gesloten dag"),
     ],
     ids=["more than its day", "more people than it has", "on a closed day"],
