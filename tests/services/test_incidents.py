@@ -10,6 +10,7 @@ from sqlalchemy import select
 from booking.demo import cast
 from booking.queries.conflicts import lasting_facts, open_conflicts
 from booking.queries.verify import violations
+from booking.rules.kinds import OccupancyKind
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
 from booking.services import handovers, incidents, reservations
 from booking.services.incidents import recording
@@ -55,6 +56,15 @@ def test_a_breakdown_in_the_middle_of_a_loan_disturbs_that_loan_and_nothing_else
     assert world.mails("conflict_found") == ["uitleendienst@ranst.example"]
     assert world.mails("line_hit") == [cast.ORGANISER]
     assert [world.line(reference).state for reference in spared] == ["approved", "approved"]
+    assert in_order(world)
+
+
+def test_a_report_that_is_sent_again_takes_no_more_and_still_finds_whom_it_hits(world):
+    hit, told = world.lend(SOUND, NEXT), incidents.Report(OccupancyKind.LOST, world.asset(SOUND).id, world.now, note="spoorloos")
+    first, again = (incidents.report(world.session, world.actor(cast.TECHNICIAN_RANST), told, world.now, "form") for _ in range(2))
+    assert first == again
+    assert [fact.units for fact in world.session.scalars(select(Fact).where(Fact.kind == "lost"))] == [1]
+    assert conflicts(world) == [(hit, 1)]
     assert in_order(world)
 
 

@@ -15,7 +15,7 @@ from booking.rules.kinds import MAKES_ROOM, OccupancyKind
 from booking.rules.lifecycle import BEFORE_USE, CALLED_OFF, HOLDING
 from booking.rules.periods import Period
 from booking.services import ledger, records
-from booking.services.rows import add
+from booking.services.rows import add, write_gathered
 from models import Account, Borrower, Conflict, Dossier, Fact, Line, Reservation, WorkOrder
 from models.reservations import reference_of
 
@@ -33,6 +33,7 @@ def place(session: Session, known: Catalogue, fact: Fact, now: datetime) -> list
     ledger.release(session, holder)
     for piece in _around_work(session, fact, period) if period else ():
         ledger.hold(session, asset.leaves, fact.units, piece, OccupancyKind(fact.kind), holder)
+    write_gathered(session)  # by what is written is found whom it hits
     hit = hit_by(session, known, fact, now)
     found = meet(session, known, fact, hit, now) if hit else []
     recheck(session, known, asset.leaves.keys(), now)

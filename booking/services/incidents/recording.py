@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -13,11 +14,39 @@ from booking.rules.kinds import OccupancyKind
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotAllowed, NotFound, Refused
-from booking.services import ledger, records
+from booking.services import idempotency, ledger, records
 from booking.services.batch import each_line
+from booking.services.idempotency import Answer
 from booking.services.incidents.placing import BEYOND, place
 from booking.services.transaction import transaction
 from models import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody fills in about an asset: broken, closed, or lost; `ends` None when nobody knows. What is lost is so from now on."""
+
+    kind: OccupancyKind
+    asset: int
+    starts: datetime
+    ends: datetime | None = None
+    units: int = 1
+    note: str = ""
+
+
+def report(session: Session, actor: Actor, told: Report, now: datetime, once: str) -> int:
+    """Record what a form tells; returns the fact's id, the same for a form that is sent again (`once`), as a telephone does that heard no
+    answer. As `record_breakdown`, `record_closure` or `record_lost`.
+    """
+    if actor.account_id is None:
+        raise NotAllowed()
+    times = (now, None) if told.kind is OccupancyKind.LOST else (told.starts, told.ends)
+
+    def act() -> Answer:
+        fact = Fact(asset_id=told.asset, kind=told.kind, starts_at=times[0], ends_at=times[1], units=told.units, note=told.note)
+        return Answer(201, str(_record(session, actor, fact, now)))
+
+    return int(idempotency.once(session, actor.account_id, f"report-{once}", repr(told).encode(), now, act).text)
 
 
 def record_breakdown(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from flask import request
 from wtforms import DateField, SelectField, TextAreaField, TimeField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from booking.rules.asking import LONGEST_NOTE
 from booking.rules.catalogue import AssetCard
+from booking.rules.kinds import OccupancyKind
 from booking.rules.periods import InvalidTime, from_local, local
-from booking.web.forms.base import Form, at_most
+from booking.services.incidents import Report
+from booking.web.forms.base import Form, OnceField, at_most
 from booking.web.forms.fields import PeriodFields, units_field
 from booking.web.language import lazy_gettext as _
 
@@ -40,6 +43,7 @@ class LateForm(Form):
 class ReportForm(PeriodFields, Form):
     """A breakdown, a loss or a closure, from when until when, if anybody knows."""
 
+    once = OnceField()
     what = SelectField(_("Wat is er?"), [InputRequired()], choices=kinds)
     asset = SelectField(_("Middel of zaal"), [InputRequired()], coerce=int)
     units = units_field(_("Hoeveel stuks?"))
@@ -53,7 +57,14 @@ class ReportForm(PeriodFields, Form):
         super().__init__({"from_day": here.date(), "from_time": here.time().replace(tzinfo=None, second=0), "asset": first})
         self.asset.choices = {card.id: f"{card.name} ({card.code})" for card in assets}
 
-    def stretch(self) -> tuple[datetime, datetime | None] | None:
+    def report(self) -> Report | None:
+        """What was filled in, or None with what is wrong told."""
+        well = self.sent_well()  # in this order: to validate is to forget what was found before
+        times = self._stretch() if request.method == "POST" else None
+        kind, units = OccupancyKind(self.what.data) if well else None, self.units.data
+        return Report(kind, self.asset.data, *times, units, self.note.data) if kind and times else None
+
+    def _stretch(self) -> tuple[datetime, datetime | None] | None:
         """From and, if known, until; None with what is wrong told at its field."""
         if not self.to_day.data and not self.to_day.errors:
             start = self.moment("from")

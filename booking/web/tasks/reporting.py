@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -30,9 +28,8 @@ def report() -> Response | Page:
     """Broken, lost or closed: always recorded, whatever was promised."""
     session, actor, moment = db.session(), current_actor(), now()
     form = ReportForm(reportable(session, actor, moment), moment, request.args.get("middel"))
-    well = form.sent_well()
-    times = form.stretch() if request.method == "POST" else None
-    if well and times and filled(form, lambda: _record(form, *times))[0]:
+    wanted = form.report()
+    if wanted and filled(form, lambda: incidents.report(session, actor, wanted, moment, form.once.data))[0]:
         notice("fact_recorded", "notice")
         return redirect(url_for("tasks.overview"), 303)
     return render_template("tasks/report.html", form=form, told=told(form)), 200 if request.method == "GET" else 422
@@ -47,11 +44,3 @@ def end_fact(fact: int) -> Response:
     if ButtonForm().sent_well():
         pressed(lambda: incidents.end_fact(session, actor, fact, now()), "fact_ended", asset=name)
     return redirect(url_for("tasks.overview"), 303)
-
-
-def _record(form: ReportForm, starts: datetime, ends: datetime | None) -> int:
-    session, actor, asset, units, note = db.session(), current_actor(), form.asset.data, form.units.data, form.note.data
-    if form.what.data == "lost":
-        return incidents.record_lost(session, actor, asset, now(), units, note)
-    record = incidents.record_closure if form.what.data == "closure" else incidents.record_breakdown
-    return record(session, actor, asset, now(), starts, ends, units, note)
