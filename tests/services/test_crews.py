@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,11 +12,13 @@ from booking.demo import cast
 from booking.queries.task import task_page
 from booking.rules.kinds import TaskKind
 from booking.rules.refusals import NotFound, Refused
-from booking.services import tasks
+from booking.services import borrowers, profile, tasks
 from booking.services.administration import crews
+from booking.services.administration.changes import settings_of
 from booking.services.administration.crews import CrewSettings, VehicleSettings
+from booking.services.borrowers import BorrowerSettings
 from booking.services.tasks import Arrangement, Made
-from models import Counter, Task
+from models import Borrower, Counter, Task
 from tests.services.asks import JUNE
 from tests.services.world import World, moment
 
@@ -58,8 +61,10 @@ def test_work_is_begun_done_and_on_the_same_day_put_back(world: World) -> None:
     assert (row(world, key).state, row(world, key).started_at, row(world, key).started_by_id) == ("planned", world.now, who.account_id)
     tasks.finish(world.session, who, key, world.now)
     assert (row(world, key).state, row(world, key).done_at, row(world, key).done_by_id) == ("done", world.now, who.account_id)
+    tasks.finish(world.session, who, key, world.now + HOUR)
+    assert (row(world, key).done_at, row(world, key).sequence) == (world.now, 2), "a tick sent twice counts once"
     with pytest.raises(Refused, match="task_not_open"):
-        tasks.finish(world.session, who, key, world.now)
+        tasks.finish(world.session, world.actor(cast.DESK_RANST), key, world.now)
     tasks.undo(world.session, who, key, world.now)
     assert (row(world, key).state, row(world, key).done_at, row(world, key).done_by_id) == ("planned", None, None)
     assert row(world, key).sequence == 3
@@ -175,3 +180,31 @@ def test_two_crews_of_an_authority_have_two_names(world: World) -> None:
     crew(world)
     with pytest.raises(Refused, match="hands_known"):
         crew(world)
+
+
+def test_another_name_plate_or_number_is_another_version_of_the_same_events(world: World) -> None:
+    session, dirk, an = world.session, world.actor(cast.ADMINISTRATOR_RANST), world.actor(cast.DESK_RANST)
+    team, ranst = crew(world), cast.authority_id(session, cast.RANST)
+    van = crews.create_hands(session, dirk, ranst, VehicleSettings("Bus", "van", "1-ABC-123"), world.now)
+    reference, elsewhere = world.lend(cast.HALL_RANST, JUNE), made(world)
+    key = session.scalars(select(Task.id).where(Task.line_id == world.line(reference).id, Task.kind == "open_hall")).one()
+    give(world, key, crew=team, vehicle=van)
+    club = cast.borrower_id(session, cast.ASSOCIATION_RANST)
+    reached = replace(settings_of(BorrowerSettings, session.get_one(Borrower, club)), phone="03 355 00 00")
+    changes = {
+        f"crew:{team}": lambda: crews.change_hands(session, dirk, team, 1, CrewSettings("Ploeg Zuid"), world.now),
+        f"vehicle:{van}": lambda: crews.change_hands(session, dirk, van, 1, VehicleSettings("Bus", "van", "2-XYZ-987"), world.now),
+        f"borrower:{club}": lambda: borrowers.change_borrower(session, an, club, reached, 0, world.now),
+        f"authority:{ranst}": lambda: profile.change(session, account, "Sofie", "0470 00 00 00", "nl", world.now),
+    }
+    account = cast.account_id(session, cast.ORGANISER)
+    for feed, change in changes.items():
+        world.now += HOUR
+        before, told = row(world, key).sequence, version(world, feed)
+        change()
+        assert (row(world, key).sequence, row(world, key).changed_at) == (before + 1, world.now), feed
+        assert version(world, feed) > told
+    before = row(world, key).sequence
+    crews.change_hands(session, dirk, team, 2, CrewSettings("Ploeg Zuid", people=5), world.now)
+    profile.change(session, account, "Sofie", "0470 00 00 00", "fr", world.now)
+    assert (row(world, key).sequence, row(world, elsewhere).sequence) == (before, 0), "no calendar says that"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
 from booking.demo import cast
 from booking.queries.feeds import FeedCard, Followed, feed_by_token, work_of
 from booking.rules.asking import AskLine
 from booking.rules.feeds import Scope
 from booking.rules.periods import local
-from booking.services import feeds, reservations
+from booking.services import feeds, reservations, tasks
 from booking.services.keys import digest
+from models import Task
 from tests.services.asks import JUNE
 from tests.services.world import TODAY, World
 
@@ -56,3 +61,22 @@ def test_a_line_that_comes_back_to_its_first_asset_takes_up_the_events_that_were
     move(world, reference, "RAN-REF-RA")
     move(world, reference, cast.HALL_RANST)
     assert followed(world, token)[1] == [(key, "planned", 2) for key, _, _ in first]
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_what_somebody_ticks_off_while_its_loan_is_called_off_stays_done(world: World) -> None:
+    reference, who = world.lend("RAN-REF-RA", JUNE), world.actor(cast.TECHNICIAN_RANST)
+    cleaning = world.session.scalars(select(Task.id).where(Task.line_id == world.line(reference).id, Task.kind == "clean")).one()
+    engine, ticked = world.session.get_bind(), list[int]()
+
+    def meanwhile(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("UPDATE task") and not ticked:
+            ticked.append(cleaning)
+            with Session(engine, expire_on_commit=False, autoflush=False) as other:
+                tasks.finish(other, who, cleaning, world.now)
+
+    event.listen(engine, "before_cursor_execute", meanwhile)
+    reservations.cancel(world.session, world.actor(cast.ORGANISER), reference, world.now)
+    event.remove(engine, "before_cursor_execute", meanwhile)
+    world.session.expire_all()
+    assert world.session.get_one(Task, cleaning).state == "done"

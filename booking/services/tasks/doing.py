@@ -25,17 +25,21 @@ ACT = "task.do"
 def start(session: Session, actor: Actor, key: int, now: datetime) -> None:
     """Somebody is at it. It stays planned. Raises NotFound, Refused `task_not_open`, `task_at_counter`, `task_of_order`."""
     with transaction(session):
-        task = _ticked_here(session, actor, key)
+        task = own_task(session, actor, ACT, key)
+        _check_open(session, task)
         if task.started_at is None:
             _change(session, actor, task, "task.start", TaskState.PLANNED, now, started_at=now, started_by_id=actor.account_id)
 
 
 def finish(session: Session, actor: Actor, key: int, now: datetime) -> None:
-    """It is done. Raises NotFound, Refused `task_not_open`; `task_at_counter` for giving and taking back, which are done with their line,
-    and `task_of_order` for upkeep, whose outcome is recorded.
+    """It is done; who says so again (a telephone that heard no answer) changes nothing. Raises NotFound, Refused `task_not_open`;
+    `task_at_counter` for giving and taking back, which are done with their line, and `task_of_order` for upkeep, whose outcome is recorded.
     """
     with transaction(session):
-        task = _ticked_here(session, actor, key)
+        task = own_task(session, actor, ACT, key)
+        if task.state == TaskState.DONE and task.done_by_id == actor.account_id:
+            return
+        _check_open(session, task)
         done = {"state": TaskState.DONE, "done_at": now, "done_by_id": actor.account_id}
         _change(session, actor, task, "task.finish", TaskState.PLANNED, now, **done)
 
@@ -51,13 +55,12 @@ def undo(session: Session, actor: Actor, key: int, now: datetime) -> None:
         _change(session, actor, task, "task.undo", TaskState.DONE, now, state=TaskState.PLANNED, done_at=None, done_by_id=None)
 
 
-def _ticked_here(session: Session, actor: Actor, key: int) -> Task:
-    task = own_task(session, actor, ACT, key)
+def _check_open(session: Session, task: Task) -> None:
+    """Raises Refused unless it is still to be done, and ticked off here."""
     if task.state != TaskState.PLANNED:
         raise Refused("task_not_open")
     if code := _elsewhere(session, task):
         raise Refused(code)
-    return task
 
 
 def _elsewhere(session: Session, task: Task) -> str | None:

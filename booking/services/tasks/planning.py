@@ -89,7 +89,8 @@ def _changes(row: Row[Any], values: Values) -> Values:
 def _rewrite(session: Session, rows: list[Values]) -> None:
     if rows:
         changed = {name: bindparam(f"new_{name}") for name in rows[0] if name != "key"}
-        statement = update(Task.__table__).where(Task.__table__.c.id == bindparam("key"))  # type: ignore[arg-type]
+        mine = (Task.__table__.c.id == bindparam("key"), Task.__table__.c.state != TaskState.DONE)  # somebody may tick it off meanwhile
+        statement = update(Task.__table__).where(*mine)  # type: ignore[arg-type]
         statement = statement.values(**changed, sequence=Task.__table__.c.sequence + 1)
         values = [{name if name == "key" else f"new_{name}": value for name, value in row.items()} for row in rows]
         session.connection().execute(statement, values)
@@ -102,7 +103,7 @@ def cancel(session: Session, line_ids: Iterable[int], now: datetime, keep: Colle
     if found:
         ids = [row.id for row in found]
         values: Mapping[str, Any] = {"state": TaskState.CANCELLED, "sequence": Task.sequence + 1, "changed_at": now}
-        session.execute(update(Task).where(Task.id.in_(ids)).values(**values))
+        session.execute(update(Task).where(Task.id.in_(ids), Task.state == TaskState.PLANNED).values(**values))
     return [name for row in found for name in _shown_in(row)]
 
 
