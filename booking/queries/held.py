@@ -100,12 +100,17 @@ def persons(session: Session, ids: Collection[int], borrower_id: int, today: dat
     """The persons among `ids` that this borrower names today, with their qualifications. Raises NotFound when one is not among its own."""
     if not ids:
         return {}
-    query = select(Person.id, Person.name).join(PersonBorrower, PersonBorrower.person_id == Person.id)
-    names = dict(session.execute(query.where(Person.id.in_(ids), named_by(borrower_id, today))).all())
+    names = names_of(session, ids, borrower_id, today)
     if set(ids) - names.keys():
         raise NotFound("person_unknown")
     held = qualifications(session, names)
     return {key: PersonCard(key, name, tuple(held.get(key, ()))) for key, name in names.items()}
+
+
+def names_of(session: Session, ids: Collection[int], borrower_id: int, today: date) -> dict[int, str]:
+    """The names of the persons among `ids` that this borrower names today."""
+    query = select(Person.id, Person.name).join(PersonBorrower, PersonBorrower.person_id == Person.id)
+    return dict(session.execute(query.where(Person.id.in_(ids), named_by(borrower_id, today))).all())  # type: ignore[arg-type]
 
 
 def qualifications(session: Session, people: Collection[int]) -> dict[int, list[QualificationCard]]:

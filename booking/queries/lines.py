@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.borrowers import card_of
 from booking.queries.facts import Event, Wanted
+from booking.queries.held import names_of
 from booking.queries.judging import JudgedLine, judge_lines
 from booking.rules.admission import BorrowerCard
 from booking.rules.agreements import Beyond
@@ -116,12 +117,24 @@ def _choice(line: Line) -> Choice | None:
 
 
 def judge_standing(session: Session, catalogue: Catalogue, found: Standing, wanted: Wanted, now: datetime) -> JudgedLine:
-    """Judge one line of a reservation as it stands or would stand."""
+    """Judge one line of a reservation as it stands or would stand. Whom the line names and its borrower names no longer is nobody: what is
+    found then tells that somebody is needed.
+    """
     borrower = borrower_of(session, catalogue, found.reservation)
     event, booked = event_of(catalogue, found.reservation, borrower), booked_on(found.reservation)
     as_asked = (wanted.use.start, wanted.use.end) == (found.line.use_start, found.line.use_end)
-    wanted = replace(wanted, asked=booked if as_asked else None)
+    wanted = replace(_without_who_left(session, found.line, wanted, borrower, now), asked=booked if as_asked else None)
     return judge_lines(session, catalogue, borrower, event, [wanted], now, booked).lines[0]
+
+
+def _without_who_left(session: Session, line: Line, wanted: Wanted, borrower: BorrowerCard, now: datetime) -> Wanted:
+    kept = {person for person in (wanted.operator, wanted.driver) if person and person in (line.operator_id, line.driver_id)}
+    if not kept:
+        return wanted
+    named = names_of(session, kept, borrower.id, local(now).date()) if borrower.verified else {}
+    left = kept - named.keys()
+    operator, driver = (None if person in left else person for person in (wanted.operator, wanted.driver))
+    return replace(wanted, operator=operator, driver=driver)
 
 
 def event_of(catalogue: Catalogue, reservation: Reservation, borrower: BorrowerCard) -> Event:

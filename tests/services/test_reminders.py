@@ -9,10 +9,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.demo import cast
+from booking.queries.deciding import judged_now
 from booking.rules.mailing import SETTLING, Family, Pace
 from booking.rules.periods import from_local
 from booking.services import mail_choices, outbox, reminders
-from models import Borrower, Line, Outbox, Policy, Reminder
+from booking.services.reminders import documents
+from models import Borrower, Line, Outbox, PersonBorrower, Policy, Reminder
 from tests.services.world import World, period
 
 pytestmark = pytest.mark.one_engine
@@ -87,6 +89,27 @@ def test_what_is_missing_is_said_with_its_deadline_at_each_step_while_it_is_miss
     found = world.session.execute(select(Outbox.payload).where(Outbox.event == "documents_due").order_by(Outbox.id)).scalars().all()
     assert [payload["reminder"]["step"] for payload in found] == ["14", "7", "3"]
     assert all(payload["missing"] and payload["moment"] == start.isoformat() for payload in found)
+
+
+def test_whom_its_borrower_names_no_longer_is_missing_from_the_line(world: World):
+    operator = cast.person_id(world.session, cast.OPERATOR_WOMMELGEM)
+    works = {"email": cast.TECHNICIAN_WOMMELGEM, "borrower": cast.SERVICE_WOMMELGEM, "purpose": "works", "operator": operator}
+    reference = world.ask(cast.PLATFORM_ZANDHOVEN, USE, **works)
+    left = update(PersonBorrower).where(PersonBorrower.person_id == operator).values(valid_until=world.now.date() - timedelta(days=1))
+    world.session.execute(left)
+    world.session.commit()
+    judged = judged_now(world.session, world.actor(cast.DESK_ZANDHOVEN), reference, [1], world.now)[1]
+    assert "operator_missing" in {each.code for each in judged.findings}
+    reminders.remind(world.session, world.line(reference).custody_start - timedelta(days=3))
+    assert "documents_due" in told(world.session)
+
+
+def test_what_goes_wrong_with_one_keeps_no_other_waiting(world: World, monkeypatch: pytest.MonkeyPatch):
+    lent(world, "handed_over")
+    world.ask(cast.HALL_RANST, period("2027-06-19 14:00", "2027-06-19 22:00"))
+    monkeypatch.delattr(documents, "judge_standing")
+    reminders.remind(world.session, at("2027-06-13 06:30"))
+    assert told(world.session) == ["return_soon"]
 
 
 @pytest.mark.parametrize(

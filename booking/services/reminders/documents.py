@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
-from booking.queries.lines import Standing, judge_standing, wanted_of
+from booking.queries.lines import Standing, judge_standing, periods_of, wanted_of
 from booking.rules.admission import Finding, Verdict
 from booking.rules.lifecycle import LineState
 from booking.services.reminders.candidate import Candidate, Wanted
@@ -40,5 +41,6 @@ def missing(session: Session, wanted: Wanted) -> Iterable[Candidate]:
 def _missing(session: Session, near: Near, wanted: Wanted) -> list[Finding]:
     known = catalogue(session)
     standing = Standing(near.line, session.get_one(Dossier, near.line.dossier_id), near.reservation)
-    judged = judge_standing(session, known, standing, wanted_of(known, near.line), wanted.now)
+    promised = replace(wanted_of(known, near.line), kept=periods_of(near.line))
+    judged = judge_standing(session, known, standing, promised, wanted.now)
     return [each for each in judged.findings if each.verdict is Verdict.NEEDS_DOCUMENT and not each.code.startswith(BY_OWNER)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,8 @@ from booking.services.reminders.candidate import Candidate, Wanted, letter
 from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Reminder
+
+log = logging.getLogger(__name__)
 
 GONE = "reason_gone"
 
@@ -72,7 +75,7 @@ def _told(session: Session, kind: Reminding, subjects: set[str]) -> set[tuple[st
 
 
 def _write(session: Session, kind: Reminding, each: Candidate, step: int, now: datetime, leaves: datetime) -> int:
-    """1 when it was written; 0 without a reason, or when another process was first."""
+    """1 when it was written; 0 without a reason, or when another process was first. What goes wrong with one keeps no other waiting."""
     mark = {"kind": str(kind), "subject": each.subject, "at": each.at.isoformat(), "step": str(step)}
     try:
         with transaction(session):
@@ -82,5 +85,8 @@ def _write(session: Session, kind: Reminding, each: Candidate, step: int, now: d
             add(session, Reminder, kind=kind, subject=each.subject, at=each.at, step=step, sent_at=now)
             records.post(session, now, letters)
     except IntegrityError:
+        return 0
+    except Exception:
+        log.exception("reminder %s of %s", kind, each.subject)
         return 0
     return 1
