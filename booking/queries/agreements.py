@@ -1,18 +1,15 @@
-"""Agreements: who may read one, who its parties are and to whom of them a mail goes."""
+"""Agreements: who may read one, and who its parties are."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.administration.listing import within
-from booking.rules.kinds import RoleName
 from booking.rules.permissions import Actor
-from models import Account, Agreement, AgreementParty, Role
+from models import Agreement, AgreementParty
 
 
 def parties_of(session: Session, agreement: int) -> list[int]:
@@ -45,23 +42,3 @@ def version_number(session: Session, agreement: int) -> int:
     while at is not None:
         number, at = number + 1, older.get(at)
     return number
-
-
-class Colleague(NamedTuple):
-    """Somebody of an authority to whom a mail about its agreements goes."""
-
-    email: str
-    language: str
-
-
-def staff_of(session: Session, authorities: Collection[int], today: date) -> list[Colleague]:
-    """The administrators and the lending desks of these authorities today, each person once."""
-    query = (
-        select(Account.email, Account.language)
-        .join(Role, Role.account_id == Account.id)
-        .where(Role.authority_id.in_(authorities), Role.name.in_((RoleName.ADMINISTRATOR, RoleName.DESK)))
-        .where(Role.valid_from <= today, or_(Role.valid_until.is_(None), Role.valid_until >= today))
-        .distinct()
-        .order_by(Account.email)
-    )
-    return [Colleague(*row) for row in session.execute(query)]

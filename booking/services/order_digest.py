@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from booking.queries.catalogue import catalogue
 from booking.queries.register import counts
 from booking.queries.register.reading import of_authorities
+from booking.queries.staff import staff_of
 from booking.rules.kinds import RoleName
 from booking.rules.periods import local
 from booking.rules.register import Matter
 from booking.services import records
 from booking.services.transaction import transaction
 from booking.words import label
-from models import Account, Authority, Outbox, Role
+from models import Outbox
 
 EVENT = "order_digest"
 DAYS = 90
 NOT_AGAIN = timedelta(days=6)
 MONDAY = 0
-
-Reader = tuple[str, str]
-"""Address and language."""
 
 
 def post_digests(session: Session, now: datetime) -> int:
@@ -37,30 +35,14 @@ def post_digests(session: Session, now: datetime) -> int:
         return 0
     letters = []
     with transaction(session):
-        for (authority, name), readers in _readers(session, now).items():
-            found = of_authorities(session, {authority}, now, DAYS)
-            if found:
-                letters += [records.Letter(EVENT, email, _told(name, found, language), language) for email, language in readers]
+        had = set(session.scalars(select(Outbox.recipient).where(Outbox.event == EVENT, Outbox.created_at > now - NOT_AGAIN)))
+        for key, authority in catalogue(session).authorities.items():
+            staff = staff_of(session, (key,), (RoleName.ADMINISTRATOR,), local(now).date())
+            readers = [each for each in staff if each.email not in had]
+            if readers and (found := of_authorities(session, {key}, now, DAYS)):
+                letters += [records.Letter(EVENT, email, _told(authority.name, found, language), language) for email, language in readers]
         records.post(session, now, letters)
     return len(letters)
-
-
-def _readers(session: Session, now: datetime) -> Mapping[tuple[int, str], list[Reader]]:
-    """By authority (id, name) its administrators of today who had no digest this week."""
-    today = local(now).date()
-    had = exists().where(Outbox.event == EVENT, Outbox.recipient == Account.email, Outbox.created_at > now - NOT_AGAIN)
-    query = (
-        select(Authority.id, Authority.name, Account.email, Account.language)
-        .join(Role, Role.authority_id == Authority.id)
-        .join(Account, Account.id == Role.account_id)
-        .where(Role.name == RoleName.ADMINISTRATOR, Role.valid_from <= today, or_(Role.valid_until.is_(None), Role.valid_until >= today))
-        .where(~had)
-        .order_by(Authority.id, Account.id)
-    )
-    found: defaultdict[tuple[int, str], list[Reader]] = defaultdict(list)
-    for authority, name, email, language in session.execute(query):
-        found[authority, name].append((email, language))
-    return found
 
 
 def _told(owner: str, found: Sequence[Matter], language: str) -> dict[str, object]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
 from booking.demo import cast
@@ -19,6 +19,7 @@ from booking.rules.register import Cause, Kind, Matter, Who
 from booking.services.order_digest import post_digests
 from booking.services.transaction import transaction
 from models import (
+    Account,
     Agreement,
     AgreementParty,
     AgreementScope,
@@ -142,6 +143,9 @@ def test_administrators_get_one_mail_a_week_on_monday_and_none_when_all_is_in_or
     letter = world.session.scalars(select(Outbox).where(Outbox.event == "order_digest")).first()
     assert letter
     assert letter.payload["count"] > 0
+    world.session.execute(update(Account).values(suspended_at=world.now))
+    world.session.commit()
+    assert post_digests(world.session, monday + timedelta(days=14)) == 0
 
 
 def operated(world: World) -> tuple[int, str]:

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from booking.queries.agreements import parties_of, staff_of
+from booking.queries.agreements import parties_of
 from booking.queries.catalogue.pacts import pacts
+from booking.queries.staff import staff_of
 from booking.rules.agreements import Pact
+from booking.rules.kinds import RoleName
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
@@ -73,6 +75,7 @@ def tell_parties(
     """A mail to the administrators and desks of the parties (of `only`, without those of `but`); returns how many."""
     to = set(parties_of(session, row.id) if only is None else only) - set(but)
     payload = {"agreement_id": row.id, "agreement": row.reference, "title": row.title, **told}
-    letters = [Letter(event, each.email, payload, each.language) for each in staff_of(session, to, local(now).date())]
+    readers = staff_of(session, to, (RoleName.ADMINISTRATOR, RoleName.DESK), local(now).date())
+    letters = [Letter(event, each.email, payload, each.language) for each in readers]
     post(session, now, letters)
     return len(letters)
