@@ -62,7 +62,10 @@ def test_the_logs_of_servers_mask_it(caplog):
     logging.getLogger("werkzeug").info('127.0.0.1 - - [x] "%s" %s', f"GET /feeds/{key}.ics HTTP/1.1", 200)
     asked = {"h": "127.0.0.1", "r": f"GET /nl/feeds/{key}.ics", "f": f"/feeds/{key}.ics"}
     logging.getLogger("gunicorn.access").info('%(h)s "%(r)s" "%(f)s"', asked)
+    locked = f"gAAAAAB{'C' * 113}=="
+    logging.getLogger("werkzeug").info('127.0.0.1 - - [x] "%s" %s', f"GET /fr/berichten/{locked} HTTP/1.1", 200)
     assert key not in caplog.text
+    assert locked[:-2] not in caplog.text
     assert caplog.text.count("/feeds/***.ics") == 3
 
 
