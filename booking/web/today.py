@@ -11,6 +11,7 @@ from booking.queries.today import SHOWN, next_working_day, working_day
 from booking.rules.periods import local
 from booking.web.access import requires
 from booking.web.extensions import db
+from booking.web.row_ids import read_id
 from booking.web.session import current_actor
 
 FIRST, LAST = date(1901, 1, 1), date(2998, 12, 31)
@@ -25,7 +26,7 @@ def show() -> str:
     """A day at a depot, or at all of them; the address remembers which."""
     session, actor, moment = db.session(), current_actor(), now()
     today = local(moment).date()
-    day, depot, shown = asked_day(today), _depot(), request.args.get("toon", "")
+    day, depot, shown = asked_day(today), read_id(request.args.get("loods")), request.args.get("toon", "")
     work = working_day(session, actor, moment, day, depot, shown)
     following = None if work.sheds else next_working_day(session, actor, day, depot)
     said = {"work": work, "following": following, "moment_now": moment, "today": today}
@@ -40,11 +41,6 @@ def asked_day(today: date) -> date:
     except ValueError:
         return today
     return asked if FIRST <= asked <= LAST else today
-
-
-def _depot() -> int | None:
-    asked = request.args.get("loods", "")
-    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
 
 
 def _address(**changes: object) -> str:

@@ -21,8 +21,9 @@ from booking.web.administration.sheet import Column, Filter, Sheet, list_page
 from booking.web.administration.telling import ending, gone_to, status
 from booking.web.extensions import db
 from booking.web.forms.base import Form
-from booking.web.forms.fields import chosen, number_or_none, told
+from booking.web.forms.fields import chosen, told
 from booking.web.language import lazy_gettext as _
+from booking.web.row_ids import read_id
 from booking.web.session import current_actor
 
 CATEGORIES, SPELLS = chosen("recognition", RecognitionCategory), chosen("spell", STATES)
@@ -74,9 +75,8 @@ def create() -> Response | Page:
     """A decision that was taken is noted."""
     session, actor, made = db.session(), current_actor(), []
     borrowers = choosable(session, actor, queries.ACT)
-    wanted_one = request.args.get("ontlener", "")
-    chosen_one = number_or_none(wanted_one if wanted_one.isdecimal() else "")
-    form = RecognitionForm(own_authorities(session, actor, queries.ACT), borrowers, local(now()).date(), chosen_one)
+    borrower = read_id(request.args.get("ontlener"))
+    form = RecognitionForm(own_authorities(session, actor, queries.ACT), borrowers, local(now()).date(), borrower)
     wanted = services.RecognitionSettings
     if saved(form, lambda: made.append(services.recognise(session, actor, form.authority.data, form.settings(wanted), now()))):
         said = {"borrower": dict(borrowers).get(form.borrower_id.data, "")}

@@ -31,6 +31,7 @@ from booking.web.extensions import db
 from booking.web.forms.fields import told
 from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
+from booking.web.row_ids import read_id
 from booking.web.rules_said import conditions_said, rule_of, rule_said, sentences_of
 from booking.web.session import current_actor
 from booking.words import label
@@ -152,10 +153,10 @@ def naming_the_other() -> Iterator[None]:
 def _owner(owners: list[tuple[int, str]]) -> int:
     """The authority that the address or the form names, else the first of the reader's."""
     asked = request.args.get("bestuur", "")
-    known = dict(owners)
-    if asked and not (asked.isascii() and asked.isdecimal() and int(asked) in known):
+    found = read_id(asked)
+    if asked and found not in dict(owners):
         raise NotFound("authority_unknown")
-    return int(asked) if asked else owners[0][0]
+    return found or owners[0][0]
 
 
 def _wants_saving(form: RuleForm) -> bool:

@@ -12,6 +12,7 @@ from booking.web.administration.editing import SettingsForm
 from booking.web.administration.fields import EuroField, between, short_text
 from booking.web.forms.fields import Part
 from booking.web.language import lazy_gettext as _
+from booking.web.row_ids import read_id
 from models import ChecklistItem
 
 MOST, MORE = 40, 4
@@ -47,10 +48,5 @@ class ChecklistForm(SettingsForm):
         """The lines with words, in the order that was asked."""
         parts = [entry.form for entry in self.lines if (entry.form.text.data or "").strip()]
         parts.sort(key=lambda part: part.position.data or MOST)
-        return [
-            ListLine(part.kind.data, part.text.data.strip(), part.units.data or 1, part.value.data, _id(part.id.data)) for part in parts
-        ]
-
-
-def _id(sent: object) -> int | None:
-    return int(str(sent)) if str(sent or "").isdecimal() else None
+        kept = [(part, read_id(str(part.id.data or ""))) for part in parts]
+        return [ListLine(part.kind.data, part.text.data.strip(), part.units.data or 1, part.value.data, key) for part, key in kept]
