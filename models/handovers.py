@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from booking.rules.handovers import ItemKind, Way
 from models.base import Base, Cents, Code, Key, Moment, Name, Prose, UtcDateTime, one_of, points_to
+
+NAMED = text("person <> ''")
 
 
 class ChecklistItem(Base):
@@ -37,7 +39,8 @@ class ChecklistItem(Base):
 
 
 class HandoverRecord(Base):
-    """A hand-over or a return of a line, whole or in part: how many units, to or by whom (as typed), what was seen. Append-only.
+    """A hand-over or a return of a line, whole or in part: how many units, to or by whom (as typed), what was seen. Append-only, but that
+    the name is forgotten in time.
 
     `entered_at` is when it was entered, `at` when it arrived; `once` is the key of the form, by which one that is sent again is known.
     Units that are back are free from `free_from` on. `order_id` is the repair and `fact_id` the breakdown that followed.
@@ -48,6 +51,7 @@ class HandoverRecord(Base):
         one_of("way", Way),
         CheckConstraint("units >= 0 AND units_missing >= 0 AND units + units_missing > 0", name="units_counted"),
         UniqueConstraint("line_id", "once"),
+        Index("ix_handover_record_at", "at", sqlite_where=NAMED, postgresql_where=NAMED),
     )
 
     id: Mapped[Key]

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, String, Update, cast, delete, or_, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Delete, String, Update, cast, delete, or_, select, update
+from sqlalchemy.orm import Session, aliased
 
+from booking.rules.lifecycle import LineState
 from booking.rules.mailing import WORDS_KEPT
 from booking.services import basket, feeds, idempotency, mailed_keys, sign_in
 from booking.services.transaction import transaction
-from models import Feed, JobRun, Outbox, Reminder
+from models import Charge, ChargeDecision, Feed, HandoverRecord, JobRun, Line, Outbox, Reminder
 
 RUNS_KEPT = timedelta(days=7)
 IDLE_RUNS_KEPT = timedelta(days=1)  # of turns in which there was nothing to do
-READERS_KEPT = REMINDERS_KEPT = timedelta(days=400)
+READERS_KEPT = REMINDERS_KEPT = NAMES_KEPT = timedelta(days=400)
 FEEDS_KEPT = timedelta(days=60)
 NOTHING_DONE = "0"
 
 
 def tidy(session: Session, now: datetime) -> int:
     """Drop expired visits, baskets that nobody looks at, old sign-in attempts, answers to requests that nobody repeats any more, runs of
-    jobs older than a week, calendars that ended; and forget what mails of long ago said and to whom (docs/decisions/0026).
+    jobs older than a week, calendars that ended; and forget what mails of long ago said and to whom, and who stood at the counter then
+    (docs/decisions/0026).
 
     Returns how many rows went or forgot something.
     """
@@ -45,3 +47,17 @@ def _past_its_time(now: datetime) -> Iterator[Delete | Update]:
     left = Outbox.state != "waiting"
     yield update(Outbox).where(left, Outbox.created_at < now - WORDS_KEPT, cast(Outbox.payload, String) != "{}").values(payload={})
     yield update(Outbox).where(left, Outbox.created_at < now - READERS_KEPT, Outbox.recipient != "").values(recipient="")
+    yield _names_of_the_counter(now)
+
+
+def _names_of_the_counter(now: datetime) -> Update:
+    """Who took something over or brought it back, of a loan of which the last record is that old: not while it is out, nor while a charge
+    that came of it waits for its desk.
+    """
+    later, mine = aliased(HandoverRecord), HandoverRecord.line_id
+    since = select(later.id).where(later.line_id == mine, later.at >= now - NAMES_KEPT)
+    out = select(Line.id).where(Line.id == mine, Line.state == LineState.HANDED_OVER)
+    decided = select(ChargeDecision.id).where(ChargeDecision.charge_id == Charge.id)
+    waits = select(Charge.id).where(Charge.line_id == mine, ~decided.exists())
+    old = (HandoverRecord.person != "", HandoverRecord.at < now - NAMES_KEPT)
+    return update(HandoverRecord).where(*old, ~since.exists(), ~out.exists(), ~waits.exists()).values(person="")

@@ -89,15 +89,20 @@ ROWS: dict[type[Base], dict[str, Any]] = {
 
 @pytest.fixture(params=ROWS, ids=lambda model: model.__tablename__)
 def written(request: pytest.FixtureRequest, connection: Connection) -> Table:
-    """A table of history with one row in it, whose keys point nowhere."""
+    """A table of history with one row in it."""
+    _write(connection, request.param)
+    return request.param.__table__
+
+
+def _write(connection: Connection, model: type[Base], **values: object) -> None:
+    """A row of history whose keys point nowhere."""
     if connection.dialect.name == "sqlite":
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
     else:
         connection.execute(text("SET session_replication_role = replica"))
-    added(connection, request.param, **ROWS[request.param])
+    added(connection, model, **ROWS[model] | values)
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET session_replication_role = origin"))
-    return request.param.__table__
 
 
 def test_the_tables_of_history_are_those_the_guard_knows() -> None:
@@ -112,6 +117,18 @@ def test_history_is_not_changed(connection: Connection, written: Table) -> None:
 def test_history_is_not_deleted(connection: Connection, written: Table) -> None:
     with pytest.raises(exc.DBAPIError, match=guard.APPEND):
         connection.execute(written.delete())
+
+
+@pytest.mark.parametrize("values", [{"person": "Tom"}, {"person": "", "note": "heel"}, {"person": "", "at": ORIGIN + timedelta(1)}])
+def test_of_who_took_something_over_the_name_can_be_forgotten_and_nothing_else(connection: Connection, values: dict[str, Any]) -> None:
+    _write(connection, HandoverRecord, person="Lien", note="stuk")
+    if connection.dialect.name == "postgresql":  # whose keys point nowhere still
+        connection.exec_driver_sql("ALTER TABLE handover_record DISABLE TRIGGER ALL")
+        connection.exec_driver_sql("ALTER TABLE handover_record ENABLE TRIGGER handover_record_append_only")
+    connection.execute(update(HandoverRecord).values(person=""))
+    assert connection.scalars(select(HandoverRecord.person)).one() == ""
+    with pytest.raises(exc.DBAPIError, match=guard.APPEND):
+        connection.execute(update(HandoverRecord).values(**values))
 
 
 def test_every_write_to_the_catalogue_raises_its_version(connection: Connection) -> None:
