@@ -47,7 +47,7 @@ class Task(Base):
     """A piece of work at a time that was picked within its window: of a line, of the upkeep of an asset, or made by hand (with an asset or
     none). Its id makes the event's UID; `sequence` rises with each change.
 
-    What was begun has `started_at` and is still planned; what is done says when, and by whom where a person ticked it off. A cancelled
+    What was begun has `started_at` and is still planned; what is done says when and by whom, where it was a person. A cancelled
     task stays, so that calendars which fetched it learn that it is off.
     """
 

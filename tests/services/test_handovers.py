@@ -63,6 +63,8 @@ def test_a_loan_goes_out_comes_back_and_is_closed(world, sound):
     handovers.close(world.session, world.actor(cast.DESK_RANST), sound, 1, world.now)
     assert world.moves(sound)[1:] == [("approved", "desk"), ("handed_over", "depot"), ("returned", "depot"), ("closed", "desk")]
     assert work(world) == [("prepare", "done", 1), ("hand_out", "done", 1), ("take_back", "done", 1), ("check", "planned", 0)]
+    by = world.session.scalars(select(Task.done_by_id).where(Task.line_id == line.id, Task.state == "done"))
+    assert set(by) == {world.actor(cast.TECHNICIAN_RANST).account_id}, "whoever stood at the counter"
     assert world.held(f"line:{line.id}") == [(line.blocked_start, line.blocked_end, 1)]
     assert world.mails("line_hand_over") == [cast.ORGANISER]
     assert world.mails("line_take_back") == [cast.ORGANISER]

@@ -65,7 +65,7 @@ def hand_over(
         move(session, found, LineState.HANDED_OVER, Party.DEPOT, actor.account_id, now, reason)
         record_decision(session, line.id, "hand_over", actor.account_id, judged.findings, now, reason, reasons)
         keep(session, actor, line, Way.OUT, Tally(line.units), slip, now)
-        feeds = done(session, line.id, OUT, now)
+        feeds = done(session, line.id, OUT, actor.account_id, now)
         notify(session, known, found, "hand_over", actor, now, reason)
         records.raise_versions(session, feeds)
         return judged.findings

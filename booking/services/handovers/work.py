@@ -16,9 +16,13 @@ OUT = (TaskKind.PREPARE, TaskKind.LOAD, *crew.OUT)  # what goes out was made rea
 BACK = crew.BACK
 
 
-def done(session: Session, line_id: int, kinds: tuple[TaskKind, ...], now: datetime) -> list[str]:
-    """Tick off the planned work of a line, but for what somebody made by hand. Returns the feeds that changed."""
+def done(session: Session, line_id: int, kinds: tuple[TaskKind, ...], by: int | None, now: datetime) -> list[str]:
+    """Tick off the planned work of a line, as the account `by` did at the counter, but for what somebody made by hand.
+
+    Returns the feeds that changed.
+    """
     mine = (Task.line_id == line_id, Task.state == "planned", Task.kind.in_(kinds), Task.created_by_id.is_(None))
     found = session.execute(select(*tasks.SHOWN_IN).where(*mine)).all()
-    session.execute(update(Task).where(*mine).values(state="done", done_at=now, sequence=Task.sequence + 1, changed_at=now))
+    values = {"state": "done", "done_at": now, "done_by_id": by, "sequence": Task.sequence + 1, "changed_at": now}
+    session.execute(update(Task).where(*mine).values(**values))
     return [name for row in found for name in tasks.feed_names(*row)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from booking.rules.kinds import MAKES_ROOM, OccupancyKind, Upkeep
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused, Taken
+from booking.rules.workload import LONGEST
 from booking.services import ledger, records
 from booking.services.incidents.placing import place
 from booking.services.incidents.recording import end_fact
@@ -25,8 +26,6 @@ from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import Fact, HandoverRecord, WorkOrder
 from models.maintenance import OPEN_ORDERS
-
-LONGEST = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def finish(session: Session, actor: Actor, order_id: int, on: date, now: datetim
         known, asset, order = locked_order(session, actor, order_id, now)
         if order.kind == Upkeep.INSPECTION:
             raise Refused("upkeep_wants_outcome")
-        feeds = end_order(session, known, asset, order, "done", now, on)
+        feeds = end_order(session, known, asset, order, "done", now, on, actor.account_id)
         for fact in session.scalars(_barred_until(order.id)).all():
             end_fact(session, actor, fact, now)
         session.execute(update(WorkOrder).where(WorkOrder.id == order.id).values(note=_noted(order.note, note)))
@@ -152,16 +151,24 @@ def locked_order(session: Session, actor: Actor, order_id: int, now: datetime) -
 
 
 def end_order(
-    session: Session, known: Catalogue, asset: AssetCard, order: WorkOrder, state: str, now: datetime, on: date | None = None
+    session: Session,
+    known: Catalogue,
+    asset: AssetCard,
+    order: WorkOrder,
+    state: str,
+    now: datetime,
+    on: date | None = None,
+    by: int | None = None,
 ) -> list[str]:
-    """Give back what an order still holds, and end it with its task; what was really taken stays on record.
+    """Give back what an order still holds, and end it with its task; what was really taken stays on record. `on` is the day on which it
+    was done, `by` the account that says so.
 
     Returns the feeds that changed.
     """
     session.execute(update(WorkOrder).where(WorkOrder.id == order.id).values(state=state, settled_at=now, done_on=on))
     ledger.release(session, f"order:{order.id}", after=now if state == "done" else None)
     make_room(session, known, asset, now)
-    return end_work(session, order.task_id, "done" if state == "done" else "cancelled", now) if order.task_id else []
+    return end_work(session, order.task_id, "done" if state == "done" else "cancelled", now, by) if order.task_id else []
 
 
 def room(session: Session, known: Catalogue, asset: AssetCard, time: Period, holder: str, now: datetime) -> None:

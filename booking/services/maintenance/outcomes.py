@@ -72,7 +72,7 @@ def record_inspection(
         key = add(session, Inspection, **values)
         if report is not None and folder is not None:
             documents.keep(session, actor, "inspection", key, "report", report, folder, now)
-        feeds = _done(session, known, asset, outcome, now) if succeeds is None else []
+        feeds = _done(session, known, actor, asset, outcome, now) if succeeds is None else []
         if outcome.repair:
             _ask_repair(session, actor, asset, outcome, key, now)
         follow(session, catalogue(session), catalogue(session).assets[asset_id], now, actor.account_id)
@@ -114,12 +114,12 @@ def _succeeded(session: Session, asset_id: int, succeeds: int) -> None:
         raise NotFound()
 
 
-def _done(session: Session, known: Catalogue, asset: AssetCard, outcome: Outcome, now: datetime) -> list[str]:
+def _done(session: Session, known: Catalogue, actor: Actor, asset: AssetCard, outcome: Outcome, now: datetime) -> list[str]:
     """What was proposed or planned is done by this; an old report that is recorded afterwards is not what was planned for later."""
     order = under_way(session, asset.id, Upkeep.INSPECTION)
     if order is None or outcome.on < local(order.created_at).date():
         return []
-    return end_order(session, known, asset, order, "done", now, outcome.on)
+    return end_order(session, known, asset, order, "done", now, outcome.on, actor.account_id)
 
 
 def _ask_repair(session: Session, actor: Actor, asset: AssetCard, outcome: Outcome, inspection: int, now: datetime) -> None:

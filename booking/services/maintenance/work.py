@@ -43,12 +43,12 @@ def plan_work(
     return add(session, Task, **values, line_id=None, borrower_id=None, sequence=0, created_at=now), feeds
 
 
-def end_work(session: Session, task: int, state: str, now: datetime) -> list[str]:
-    """Tick a task off, or call it off. Returns the feeds that changed."""
+def end_work(session: Session, task: int, state: str, now: datetime, by: int | None = None) -> list[str]:
+    """Tick a task off, as the account `by` said, or call it off. Returns the feeds that changed."""
     query = select(*SHOWN_IN).where(Task.id == task, Task.state == "planned")
     found = session.execute(query).one_or_none()
     if found is None:
         return []
-    done = {"done_at": now} if state == "done" else {}
+    done = {"done_at": now, "done_by_id": by} if state == "done" else {}
     session.execute(update(Task).where(Task.id == task).values(state=state, sequence=Task.sequence + 1, changed_at=now, **done))
     return feed_names(*found)
