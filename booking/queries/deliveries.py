@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
 from booking.queries.dossiers import FoundDossier, dossier_of
-from booking.queries.handovers import to_look_at
+from booking.queries.handovers import all_to_look_at
 from booking.queries.lines import periods_of
 from booking.queries.terms import terms_of_dossier
 from booking.rules.catalogue import AssetCard, Catalogue, DepotCard, TermsCard
@@ -63,13 +63,14 @@ def delivery_of(session: Session, actor: Actor, reference: str, authority: int) 
         raise NotFound()
     named = {key for line in lines for key in (line.operator_id, line.driver_id) if key}
     names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).all())
-    told = [_line(session, known, line, names, authority) for line in lines]
+    asked = all_to_look_at(session, known, [(known.assets[line.asset_id], line.units) for line in lines], authority)
+    told = [_line(known, line, names, each) for line, each in zip(lines, asked, strict=True)]
     asked_by = session.scalars(select(Account.name).where(Account.id == found.reservation.account_id)).one()
     owner, borrower = session.get_one(Authority, authority), session.get_one(Borrower, found.reservation.borrower_id)
     return Delivery(found, owner, borrower, asked_by, told, terms_of_dossier(session, known, found.dossier, found.reservation))
 
 
-def _line(session: Session, known: Catalogue, line: Line, names: Mapping[int, str], owner: int) -> DeliveredLine:
+def _line(known: Catalogue, line: Line, names: Mapping[int, str], asked: list[Asked]) -> DeliveredLine:
     card = known.assets[line.asset_id]
     return DeliveredLine(
         number=line.number,
@@ -80,5 +81,5 @@ def _line(session: Session, known: Catalogue, line: Line, names: Mapping[int, st
         brought=line.handover == Handover.DELIVERY and not card.in_place,
         operator=names.get(line.operator_id or 0),
         driver=names.get(line.driver_id or 0),
-        asked=to_look_at(session, known, card, owner, line.units),
+        asked=asked,
     )

@@ -74,9 +74,28 @@ class RecordView:
 
 def units_out(session: Session, line: Line) -> int:
     """Units of a line that is lent which are still with the borrower."""
+    return still_out(line.units, returns_of(session, line))
+
+
+def returns_of(session: Session, line: Line) -> list[Tally]:
+    """How many units of a line came back, and how many never will, at each return so far."""
     query = select(HandoverRecord.units, HandoverRecord.units_missing)
     back = session.execute(query.where(HandoverRecord.line_id == line.id, HandoverRecord.way == Way.BACK))
-    return still_out(line.units, [Tally(units, missing) for units, missing in back])
+    return [Tally(units, missing) for units, missing in back]
+
+
+def counted_since(session: Session, line_id: int, record: int, keys: Collection[str]) -> tuple[datetime, str | None] | None:
+    """When and by whom any of these things was counted back in a return after this record; None when nobody did."""
+    query = (
+        select(HandoverRecord.at, Account.name)
+        .join(HandoverItem, HandoverItem.record_id == HandoverRecord.id)
+        .outerjoin(Account, Account.id == HandoverRecord.account_id)
+        .where(HandoverRecord.line_id == line_id, HandoverRecord.way == Way.BACK, HandoverRecord.id > record)
+        .where(HandoverItem.key.in_(keys), HandoverItem.counted > 0)
+        .order_by(HandoverRecord.id.desc())
+    )
+    found = session.execute(query.limit(1)).one_or_none()
+    return (found.at, found.name) if found else None
 
 
 def records_of(session: Session, lines: Collection[int]) -> dict[int, list[RecordView]]:
@@ -117,28 +136,37 @@ def to_look_at(session: Session, known: Catalogue, card: AssetCard, owner: int, 
     """What is looked at and counted when so many units of an asset go out: its parts, and what its owner's checklists say of its category
     and of the asset itself. Nothing on any list leaves one question, without words of its own: is it whole and clean?
     """
-    mine = or_(ChecklistItem.category_id == card.category_id, ChecklistItem.asset_id == card.id)
+    return all_to_look_at(session, known, [(card, units)], owner)[0]
+
+
+def all_to_look_at(session: Session, known: Catalogue, going: Sequence[tuple[AssetCard, int]], owner: int) -> list[list[Asked]]:
+    """The same for many assets, each with how many units of it go, in their order; by two queries whatever their number."""
+    cards = [card for card, _units in going]
+    mine = or_(ChecklistItem.category_id.in_({card.category_id for card in cards}), ChecklistItem.asset_id.in_({card.id for card in cards}))
     query = select(ChecklistItem).where(ChecklistItem.authority_id == owner, mine)
     rows = session.scalars(query.order_by(ChecklistItem.asset_id.is_not(None), ChecklistItem.position, ChecklistItem.id)).all()
-    items = [_asked(row) for row in rows] or [Asked("whole", ItemKind.CONDITION, "")]
-    whole = select(Part.part_id, Part.units).where(Part.whole_id == card.id).order_by(Part.id)
-    parts = [] if card.in_place else session.execute(whole).all()  # nobody counts the parts of a hall
-    return asked_of(items, [_part(known.assets[part], each) for part, each in parts if part in known.assets], units)
+    parts = _parts(session, known, [card for card in cards if not card.in_place])  # nobody counts the parts of a hall
+    found = []
+    for card, units in going:
+        items = [_asked(row) for row in rows if row.category_id == card.category_id or row.asset_id == card.id]
+        found.append(asked_of(items or [Asked("whole", ItemKind.CONDITION, "")], parts[card.id], units))
+    return found
 
 
 def to_look_at_back(asked: Sequence[Asked], records: Sequence[RecordView]) -> list[Asked]:
-    """The same for what comes back: as it went out, less what came back before; without a record of that, as the checklists say now."""
+    """The same for what comes back: as it went out, or without a record of that as the checklists say now, less what came back before."""
+    back = _counted([record for record in records if record.way is Way.BACK])
     out = next((record for record in records if record.way is Way.OUT and record.items), None)
     if out is None:
-        return list(asked)
+        return left_to_come(asked, {}, back)
     values = {each.key: each for each in asked}
-    then = [_as_then(item, values.get(item.key)) for item in out.items]
-    return left_to_come(then, _counted([out]), _counted([record for record in records if record.way is Way.BACK]))
+    then = [_as_then(item, out.units, values.get(item.key)) for item in out.items]
+    return left_to_come(then, _counted([out]), back)
 
 
-def _as_then(item: ItemView, now: Asked | None) -> Asked:
+def _as_then(item: ItemView, units: int, now: Asked | None) -> Asked:
     value, asset = (now.value_cents, now.asset) if now else (None, None)
-    return Asked(item.key, item.kind, item.text, item.expected, value, asset)
+    return Asked(item.key, item.kind, item.text, item.expected, value, asset, item.expected // units)
 
 
 def _counted(records: Sequence[RecordView]) -> Mapping[str, int]:
@@ -151,6 +179,15 @@ def _counted(records: Sequence[RecordView]) -> Mapping[str, int]:
 def _asked(row: ChecklistItem) -> Asked:
     counted = row.kind == ItemKind.ACCESSORY
     return Asked(f"check-{row.id}", ItemKind(row.kind), row.text, row.units if counted else 0, row.value_cents if counted else None)
+
+
+def _parts(session: Session, known: Catalogue, wholes: Sequence[AssetCard]) -> defaultdict[int, list[Asked]]:
+    query = select(Part.whole_id, Part.part_id, Part.units).where(Part.whole_id.in_({card.id for card in wholes})).order_by(Part.id)
+    found: defaultdict[int, list[Asked]] = defaultdict(list)
+    for whole, part, units in session.execute(query):
+        if part in known.assets:
+            found[whole].append(_part(known.assets[part], units))
+    return found
 
 
 def _part(card: AssetCard, units: int) -> Asked:

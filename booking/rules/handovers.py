@@ -33,7 +33,10 @@ MOST_PHOTOS = 12
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing that is looked at: `expected` of it for all units that go, `value_cents` of one. `key` is the same out and back."""
+    """One thing that is looked at: `expected` of it for all units that go, of which `each` are with one unit, and `value_cents` of one.
+
+    `key` is the same out and back.
+    """
 
     key: str
     kind: ItemKind
@@ -41,6 +44,7 @@ class Asked:
     expected: int = 0
     value_cents: int | None = None
     asset: int | None = None
+    each: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def entered_at(told: datetime | None, now: datetime) -> datetime:
 
 def asked_of(items: Sequence[Asked], parts: Sequence[Asked], units: int) -> list[Asked]:
     """What is looked at when so many units go: what is counted is counted for all of them, components first."""
-    times = [replace(each, expected=each.expected * units) for each in (*parts, *items)]
+    times = [replace(each, expected=each.expected * units, each=each.expected) for each in (*parts, *items)]
     return sorted(times, key=lambda each: each.kind is ItemKind.CONDITION)  # counting first, while it is being loaded
 
 
@@ -101,10 +105,18 @@ def left_to_come(asked: Iterable[Asked], out: Mapping[str, int], back: Mapping[s
     ]
 
 
-def gone(noted: Iterable[Noted], *, last: bool) -> list[Gone]:
-    """What of the accessories and components is missing. While units are out it may still come with them, so only the last return tells."""
-    short = [(each, each.asked.expected - (each.counted or 0)) for each in noted if each.asked.kind in COUNTED and last]
+def gone(noted: Iterable[Noted], *, last: bool, missing: int = 0) -> list[Gone]:
+    """What of the accessories and components is missing. While units are out it may still come with them, so only the last return tells.
+
+    With the `missing` units, which are lost as a whole, their components are: those are not lost once more.
+    """
+    counted = [each for each in noted if each.asked.kind in COUNTED and last]
+    short = [(each, each.asked.expected - (each.counted or 0) - _lost_with_the_whole(each.asked, missing)) for each in counted]
     return [Gone(each.asked.text, units, each.asked.value_cents or 0, each.asked.asset) for each, units in short if units > 0]
+
+
+def _lost_with_the_whole(asked: Asked, missing: int) -> int:
+    return asked.each * missing if asked.kind is ItemKind.PART else 0
 
 
 def broken(noted: Iterable[Noted]) -> list[Noted]:

@@ -71,6 +71,13 @@ def test_only_what_is_counted_can_be_missing_and_only_once_all_is_back(noted, la
     assert gone(noted, last=last) == missing
 
 
+@pytest.mark.parametrize(("tables", "missing", "short"), [(6, 1, 0), (5, 1, 1), (9, 0, 0), (4, 1, 2), (9, 1, 0), (0, 3, 0)])
+def test_components_go_with_the_whole_that_is_missing_and_accessories_do_not(tables, missing, short) -> None:
+    table, cable = asked_of([CABLE], [TABLE], 3)
+    found = gone([Noted(table, tables), Noted(cable, 5)], last=True, missing=missing)
+    assert found == [*([Gone("Tafel", short, 8_000, 7)] if short else []), Gone("Kabel", 1, 1_500)]
+
+
 def test_what_is_broken_is_what_a_repair_is_about() -> None:
     noted = [Noted(CLEAN, fine=False, note="modder"), Noted(CABLE, 1, note="één kwijt"), Noted(TABLE, 3, fine=False)]
     assert broken(noted) == [noted[0], noted[2]]

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from booking.queries.charges.basis import Part, parts_of, prices, reports_of
 from booking.queries.charges.cancelling import Cancelling
 from booking.queries.lines import Standing
-from booking.rules.catalogue import Catalogue
+from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.charges import Difference, Occasion, Report, difference
 from booking.rules.charges.reported import REPAIR
 from booking.rules.handovers import Gone
@@ -101,8 +101,8 @@ def _of_return(session: Session, known: Catalogue, found: Standing, returned: Re
         added = difference(before, after)
         if added.posts:
             yield Proposal(occasion, added, basis, regulation)
-        elif occasion is Occasion.MISSING and asset.value_cents:
-            yield Proposal(occasion, _without_article(line.id, "replacement_value", step.missing, asset.value_cents), basis, None)
+        elif occasion is Occasion.MISSING and (worth := _worth(known, asset)):
+            yield Proposal(occasion, _without_article(line.id, "replacement_value", step.missing, worth), basis, None)
         elif occasion is Occasion.DAMAGE:
             yield Proposal(occasion, _without_article(line.id, "repair_cost", 1, returned.damage), basis, None)
         before = after
@@ -110,6 +110,12 @@ def _of_return(session: Session, known: Catalogue, found: Standing, returned: Re
         if each.value_cents:
             told = {"note": each.text, "units": each.units}
             yield Proposal(Occasion.MISSING, _without_article(line.id, "replacement_value", each.units, each.value_cents), told, None)
+
+
+def _worth(known: Catalogue, asset: AssetCard) -> int:
+    """What one unit is worth in cents: of a kit that has no value of its own, what its components are."""
+    parts = ((known.assets[leaf], units) for leaf, units in asset.leaves.items() if leaf != asset.id)
+    return asset.value_cents or sum(units * (part.value_cents or 0) for part, units in parts)
 
 
 def _damage(returned: Returned) -> dict[str, Decimal]:

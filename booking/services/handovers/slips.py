@@ -34,7 +34,8 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Slip:
     """What somebody filled in at the counter. `once` is the key of the form and `entered_at` when its telephone says that it was filled in;
-    `person` who took it over or brought it, as typed. Photographs need the `folder` of documents.
+    `person` who took it over or brought it, as typed. `follows` is the latest return (id, 0 for none) that its count is made after, None
+    for a program, which says what it says. Photographs need the `folder` of documents.
     """
 
     once: str | None = None
@@ -46,6 +47,7 @@ class Slip:
     driver_seen: bool = False
     pictures: tuple[Picture, ...] = ()
     folder: Path | None = None
+    follows: int | None = None
 
     def moment(self, now: datetime) -> datetime:
         """When it happened, as far as it can be believed."""

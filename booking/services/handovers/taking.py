@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from booking.queries.handovers import units_out
+from booking.queries.handovers import returns_of
 from booking.queries.lines import Standing
 from booking.rules.catalogue import Catalogue
 from booking.rules.charges import Report
-from booking.rules.handovers import Tally, Way, gone
+from booking.rules.handovers import Tally, Way, gone, still_out
 from booking.rules.lifecycle import LineState, Party
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services import charges, ledger, records
 from booking.services.handovers.aftermath import Trouble, follow
-from booking.services.handovers.again import check_step
+from booking.services.handovers.again import check_count, check_step
 from booking.services.handovers.slips import NO_SLIP, Slip, keep, sent_before
 from booking.services.handovers.work import BACK, done
 from booking.services.incidents.overdue import end_overdue, lessen_overdue, ready_after
@@ -64,7 +64,7 @@ def bring_back(session: Session, actor: Actor, reference: str, number: int, now:
     safe to lend is out of service, and what is damaged is work for the crew. What was really taken stays in the ledger. What differs from
     what was agreed (late, missing, or seen when it came back) is proposed to the desk as charges; whether it is late is judged by when
     the slip was filled in. A slip that is sent again changes nothing. Raises Refused `units_beyond_out` for more than is out,
-    `already_taken_back`, IllegalMove, NotAllowed, NotFound.
+    `already_taken_back`, `count_overtaken`, IllegalMove, NotAllowed, NotFound.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.hand_over", reference, number, now)
@@ -72,14 +72,16 @@ def bring_back(session: Session, actor: Actor, reference: str, number: int, now:
         if sent_before(session, found.line.id, slip):
             return None
         check_step(session, found, LineState.RETURNED, slip)
-        line, asset = found.line, known.assets[found.line.asset_id]
-        tally, out = _counted(session, found, brought)
+        check_count(session, found.line.id, slip)
+        line, asset, before = found.line, known.assets[found.line.asset_id], returns_of(session, found.line)
+        out = still_out(line.units, before)
+        tally = _counted(out, brought)
         last, ready = tally.settled == out, max(now, ready_after(known, line, now))
         feeds = _end(session, known, found, actor, now, ready, brought.note) if last else []
         if not last:
             _lessen(session, known, found, out - tally.settled, now, ready)
         recheck(session, known, asset.leaves.keys(), now)
-        short = tuple(gone(slip.noted, last=last))
+        short = tuple(gone(slip.noted, last=last, missing=tally.missing + sum(each.missing for each in before)))
         trouble = Trouble(tally.missing, short, brought.unsafe, brought.mend, slip.noted, brought.note)
         after = follow(session, known, actor, asset, line.id, trouble, now)
         report = Report(max(timedelta(), slip.moment(now) - line.custody_end), tally.missing, brought.seen.measures)
@@ -92,9 +94,8 @@ def bring_back(session: Session, actor: Actor, reference: str, number: int, now:
         return after.lost
 
 
-def _counted(session: Session, found: Standing, wanted: Brought) -> tuple[Tally, int]:
-    """The units of this return, and how many were out. Raises Refused."""
-    out = units_out(session, found.line)
+def _counted(out: int, wanted: Brought) -> Tally:
+    """The units of this return, of those that are out. Raises Refused."""
     back = out - wanted.missing if wanted.units is None else wanted.units
     if not 0 <= wanted.missing <= out or not 0 <= back <= out - wanted.missing:
         raise Refused("units_beyond_out", field="missing" if wanted.missing > out or wanted.units is None else "units", limit=out)
@@ -102,7 +103,7 @@ def _counted(session: Session, found: Standing, wanted: Brought) -> tuple[Tally,
         raise Refused("units_beyond_back", field="unsafe", limit=back)
     if back + wanted.missing < 1:
         raise Refused("nothing_came_back", field="units")
-    return Tally(back, wanted.missing), out
+    return Tally(back, wanted.missing)
 
 
 def _end(
@@ -112,7 +113,7 @@ def _end(
     move(session, found, LineState.RETURNED, Party.DEPOT, actor.account_id, now, note)
     ledger.release(session, found.holder, after=ready)
     end_overdue(session, known, found.line, now)
-    return done(session, found.line.id, BACK, now)
+    return done(session, found.line.id, BACK, actor.account_id, now)
 
 
 def _lessen(session: Session, known: Catalogue, found: Standing, left: int, now: datetime, ready: datetime) -> None:

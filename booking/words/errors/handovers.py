@@ -18,6 +18,11 @@ SENTENCES = {
         "en": "This was already taken back on {at}[ by {who}]. What you filled in now was not recorded.",
         "fr": "Ceci avait déjà été repris le {at}[ par {who}]. Ce que vous venez de remplir n'est pas enregistré.",
     },
+    "count_overtaken": {
+        "nl": "Op {at} werd[ door {who}] al een deel teruggenomen en geteld. Hieronder staat wat er nog moet komen: tel opnieuw.",
+        "en": "On {at} a part was already taken back and counted[ by {who}]. Below stands what is still to come: count again.",
+        "fr": "Le {at}, une partie a déjà été reprise et comptée[ par {who}]. Ci-dessous figure ce qui doit encore revenir : recomptez.",
+    },
     "not_seen": {
         "nl": "Vink aan dat u het bewijs zag, of geef het niet mee.",
         "en": "Tick that you saw the proof, or do not hand it over.",
