@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from flask import current_app, request
 from itsdangerous import BadData, URLSafeSerializer
@@ -62,7 +64,7 @@ class Waiting:
         named = []
         for at, made in pictures:
             name = sha256(made.large).hexdigest()
-            (place / name).write_bytes(made.large)
+            _write(place / name, made.large)
             named.append([at, name])
         return self._signer().dumps(named) if named else ""
 
@@ -73,7 +75,7 @@ class Waiting:
         except BadData:
             return []
         paths = [(at, _folder() / name) for at, name in named]
-        return [(at, encoded(path.read_bytes())) for at, path in paths if path.is_file()]
+        return [(at, encoded(data)) for at, path in paths if (data := _read(path)) is not None]
 
     def _signer(self) -> URLSafeSerializer:
         return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=f"photographs of {self.subject}")
@@ -84,7 +86,23 @@ def _folder() -> Path:
 
 
 def _tidy(folder: Path) -> None:
-    """Nobody comes for what is older."""
+    """Nobody comes for what is older. Another form may tidy at the same moment: what is gone already is gone."""
     for path in folder.iterdir():
-        if path.stat().st_mtime < now().timestamp() - LONGEST_KEPT:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < now().timestamp() - LONGEST_KEPT:
+                path.unlink()
+
+
+def _read(path: Path) -> bytes | None:
+    """What waits there; None once it was tidied away."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all: the same photograph may be read for another form meanwhile."""
+    part = path.with_name(f"{path.name}.{token_hex(8)}")
+    part.write_bytes(data)
+    part.replace(path)
