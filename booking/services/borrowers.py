@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 from booking.rules.kinds import BorrowerKind
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
+from booking.services import records, tasks
 from booking.services.administration.changes import change_row, check_version, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Borrower
+from models import Borrower, Task
 
 NOUN = "borrower"
+IN_CALENDARS = ("name", "email", "phone")
+"""What the calendars of a crew say of a borrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ def create_borrower(session: Session, actor: Actor, authority: int, wanted: Borr
 
 
 def change_borrower(session: Session, actor: Actor, borrower: int, wanted: BorrowerSettings, version: int, now: datetime) -> None:
-    """Keep what was corrected about a borrower. Raises NotFound for one of elsewhere, Refused `borrower_exists`, ChangedMeanwhile."""
+    """Keep what was corrected about a borrower; calendars that show work for it say so too.
+
+    Raises NotFound for one of elsewhere, Refused `borrower_exists`, ChangedMeanwhile.
+    """
     with transaction(session):
         row = session.get(Borrower, borrower, populate_existing=True)
         if row is None:
@@ -51,6 +57,8 @@ def change_borrower(session: Session, actor: Actor, borrower: int, wanted: Borro
         check_version(session, NOUN, borrower, version)
         before, after = change_row(session, row, wanted)
         record_change(session, actor, NOUN, borrower, before, after, now, authority=row.authority_id)
+        if any(before[name] != after[name] for name in IN_CALENDARS):
+            records.raise_versions(session, tasks.retell(session, now, Task.borrower_id == borrower))
 
 
 def _check(session: Session, actor: Actor, authority: int, wanted: BorrowerSettings, but: int = 0) -> None:

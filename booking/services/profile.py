@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, exists, or_, select, update
@@ -12,7 +13,7 @@ from booking.rules.kinds import BorrowerKind, RoleName
 from booking.rules.lifecycle import ENDED
 from booking.rules.periods import local
 from booking.rules.refusals import NotFound, Refused
-from booking.services import limits, mailed_keys, passwords, records
+from booking.services import limits, mailed_keys, passwords, records, tasks
 from booking.services.roles import keep_one
 from booking.services.sign_in import Door, sign_out_everywhere
 from booking.services.transaction import transaction
@@ -31,6 +32,7 @@ from models import (
     Reservation,
     Role,
     SecondFactor,
+    Task,
 )  # fmt: skip
 
 PASSWORDS = limits.Limit("account.password", both=10, subject=10, network=100)
@@ -41,9 +43,13 @@ NAMELESS = "–"
 def change(session: Session, account_id: int, name: str, phone: str, language: str, now: datetime) -> None:
     """Another name, telephone number or language; the borrower that someone is as a resident goes by the same name."""
     with transaction(session):
+        before = session.execute(select(Account.name, Account.phone).where(Account.id == account_id)).one()
         session.execute(update(Account).where(Account.id == account_id).values(name=name, phone=phone or None, language=language))
-        session.execute(update(Borrower).where(Borrower.id.in_(_oneself(session, account_id))).values(name=name, phone=phone or None))
+        oneself = _oneself(session, account_id)
+        session.execute(update(Borrower).where(Borrower.id.in_(oneself)).values(name=name, phone=phone or None))
         records.audit(session, now, account_id, "account.change", ("account", account_id))
+        if tuple(before) != (name, phone or None):
+            _retell(session, account_id, oneself, now)
 
 
 def prove(session: Session, door: Door, account_id: int, password: str, now: datetime) -> Account:
@@ -121,8 +127,8 @@ def keep_email(session: Session, door: Door, key: str, now: datetime) -> str:
 
 
 def _move(session: Session, account: Account, email: str, now: datetime) -> None:
-    oneself = update(Borrower).where(Borrower.id.in_(_oneself(session, account.id)), Borrower.email == account.email)
-    session.execute(oneself.values(email=email))
+    oneself = _oneself(session, account.id)
+    session.execute(update(Borrower).where(Borrower.id.in_(oneself), Borrower.email == account.email).values(email=email))
     mailed_keys.void(session, account.id, "reset", "new_email")
     account.email = email
     try:
@@ -130,6 +136,7 @@ def _move(session: Session, account: Account, email: str, now: datetime) -> None
     except IntegrityError as error:
         raise NotFound("link_dead") from error
     records.audit(session, now, account.id, "account.change_email", ("account", account.id))
+    records.raise_versions(session, tasks.retell(session, now, Task.borrower_id.in_(oneself)))
 
 
 def close(session: Session, door: Door, account_id: int, password: str, now: datetime) -> None:
@@ -158,6 +165,7 @@ def close(session: Session, door: Door, account_id: int, password: str, now: dat
         session.execute(update(Borrower).where(Borrower.id.in_(oneself)).values(name=NAMELESS, email=None, phone=None))
         session.execute(update(Account).where(Account.id == account_id).values(**nobody, password_hash=None, suspended_at=now))
         records.audit(session, now, account_id, "account.close", ("account", account_id))
+        _retell(session, account_id, oneself, now)
 
 
 def _leave_nobody_alone(session: Session, account: Account, now: datetime) -> None:
@@ -171,6 +179,12 @@ def _leave_nobody_alone(session: Session, account: Account, now: datetime) -> No
         if role.holds_on(today):
             session.execute(select(Authority.id).where(Authority.id == role.authority_id).with_for_update())
             keep_one(session, role, today - timedelta(days=1))
+
+
+def _retell(session: Session, account_id: int, oneself: Collection[int], now: datetime) -> None:
+    """The crews' calendars give another name or number of somebody, as who asked and as who borrows."""
+    feeds = tasks.retell(session, now, tasks.asked_by(account_id), Task.borrower_id.in_(oneself))
+    records.raise_versions(session, feeds)
 
 
 def _oneself(session: Session, account_id: int) -> list[int]:

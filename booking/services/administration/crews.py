@@ -13,10 +13,11 @@ from booking.queries.administration.crews import ACT, home_of, own_hands
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
+from booking.services import records, tasks
 from booking.services.administration.changes import change_row, check_version, record_change
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import Crew, Depot, Vehicle
+from models import Crew, Depot, Task, Vehicle
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class VehicleSettings:
 
 Settings = CrewSettings | VehicleSettings
 MODELS: dict[type[Settings], type[Crew] | type[Vehicle]] = {CrewSettings: Crew, VehicleSettings: Vehicle}
+IN_CALENDARS = ("name", "plate")
+"""What calendars say of a crew or vehicle."""
 
 
 def create_hands(session: Session, actor: Actor, authority: int, wanted: Settings, now: datetime) -> int:
@@ -56,7 +59,7 @@ def create_hands(session: Session, actor: Actor, authority: int, wanted: Setting
 
 
 def change_hands(session: Session, actor: Actor, key: int, version: int, wanted: Settings, now: datetime) -> None:
-    """Raises NotFound, ChangedMeanwhile, Refused `hands_known`."""
+    """Keep what was changed; calendars that show its work say so. Raises NotFound, ChangedMeanwhile, Refused `hands_known`."""
     model = MODELS[type(wanted)]
     with transaction(session):
         row = own_hands(session, actor, model, key)  # type: ignore[type-var]
@@ -64,6 +67,8 @@ def change_hands(session: Session, actor: Actor, key: int, version: int, wanted:
         _check(session, model, row.authority_id, wanted, key)
         before, after = (_told(session, values) for values in change_row(session, row, wanted))
         record_change(session, actor, model.__tablename__, key, before, after, now, authority=row.authority_id)
+        if any(before.get(name) != after.get(name) for name in IN_CALENDARS):
+            records.raise_versions(session, tasks.retell(session, now, (Task.crew_id if model is Crew else Task.vehicle_id) == key))
 
 
 def retire_hands(session: Session, actor: Actor, model: type[Crew] | type[Vehicle], key: int, retired: bool, now: datetime) -> None:
