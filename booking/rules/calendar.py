@@ -18,7 +18,6 @@ LONGEST_CLOSURE = 60
 
 _MIDNIGHT = 24 * 60
 _ONE_DAY = timedelta(days=1)
-_ONE_SECOND = timedelta(seconds=1)
 
 
 class Slot(NamedTuple):
