@@ -10,6 +10,7 @@ from booking.web.access import requires
 from booking.web.language import without_language
 
 ASKED, NEXT = "X-Later", "X-Next"
+DOORS = ("auth.sign_in", "second_factor.set_up")
 
 pages = Blueprint("later", __name__)
 
@@ -22,13 +23,13 @@ def hang(app: Flask) -> None:
 def told(response: Response) -> Response:
     """For static/js/later.js a redirect is where to go next, not a page to be read on the way there, which would use up what it says.
 
-    To whoever must sign in first, 401: the form waits until they have.
+    To whoever must sign in first, or set up a second step, 401: nothing was done yet, and the form waits until they have.
     """
     if ASKED in request.headers and request.method == "POST" and response.status_code in {302, 303}:
         target = response.headers.pop("Location")
         response.data, response.status_code = b"", 204
         response.headers[NEXT] = target
-        if without_language(urlsplit(target).path) == url_for("auth.sign_in").removeprefix(request.script_root):
+        if without_language(urlsplit(target).path) in {url_for(door).removeprefix(request.script_root) for door in DOORS}:
             response.status_code = 401
     return response
 

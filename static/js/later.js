@@ -9,6 +9,7 @@
   const PATIENCE = 20_000, AGAIN = 15_000;
   const EXPIRED = 400, NOBODY = 401, DONE = 204;
   const onlyOurs = (entry) => entry.account === words.account;
+  const isAnswered = (answer) => answer.status < 500 && answer.status !== 429;
   let token = words.token;
   let reached = false; // once something was sent there is a connection, whatever this page was shown from
 
@@ -40,23 +41,22 @@
     return { status: answer.status, next: answer.headers.get("X-Next") };
   };
 
-  // A token follows from the session: after signing in again the page at hand has an old one.
+  // A token follows from the session: after signing in again the page at hand has an old one. That of somebody else is not for these forms.
   const sendWithToken = async (entry) => {
     const answer = await send(entry);
     if (answer.status !== EXPIRED) return answer;
     const text = await (await fetch(words.today, { headers: { "X-Later": "1" } })).text();
-    const fresh = /data-token="([0-9a-f]+)"/.exec(text);
+    const fresh = new RegExp(`data-account="${words.account}" data-token="([0-9a-f]+)"`).exec(text);
     if (!fresh || fresh[1] === token) return answer;
     token = fresh[1];
     return send(entry);
   };
 
-  // True when it is settled: carried out, or refused for good and kept for who typed it.
+  // Carried out it goes; refused it stays for who typed it, and what nobody was let in for waits. A server in trouble is asked again.
   const settle = async (entry) => {
     const answer = await sendWithToken(entry);
     if (answer.status === DONE) await drop(entry.id);
-    else if (answer.status >= 500 || answer.status === 429) return answer;
-    else await put({ ...entry, problem: answer.status === NOBODY || answer.status === EXPIRED ? "nobody" : "refused" });
+    else if (isAnswered(answer)) await put({ ...entry, problem: [NOBODY, EXPIRED].includes(answer.status) ? "nobody" : "refused" });
     return answer;
   };
 
@@ -150,17 +150,10 @@
       return;
     }
     try {
-      const answer = await sendWithToken(entry);
-      if (answer.status < 500 && answer.status !== 429) {
-        if (answer.status === DONE) {
-          await drop(entry.id);
-          location.assign(answer.next);
-        } else {
-          await put({ ...entry, problem: "refused" }); // with its photographs, for which no page has room
-          natively(form, button); // the server says on the page itself what is wrong
-        }
-        return;
-      }
+      const answer = await settle(entry); // what is refused stays with its photographs, for which no page has room
+      if (answer.status === DONE) location.assign(answer.next);
+      else if (isAnswered(answer)) natively(form, button); // the server says on the page itself what is wrong
+      if (isAnswered(answer)) return;
     } catch { /* no connection, or too slow */ }
     await show();
     status.textContent = words.stored;

@@ -2,6 +2,7 @@
 "use strict";
 const PAGES = "pages", FILES = "files";
 const CREW = /^(\/(?:nl|en|fr))?\/(?:vandaag|taken|scannen|m|zonder-verbinding)(?:\/|$)/;
+const DOORS = /\/(?:aan|af)melden$/; // who comes or goes leaves nothing to read for who comes next
 const PATIENCE = 4000; // milliseconds, where a kept page can be shown instead
 const KEPT_FOR = 36 * 3600_000;
 const FRESH = 5 * 60_000;
@@ -14,7 +15,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (request.method === "POST" && url.pathname.endsWith("/afmelden")) event.waitUntil(caches.delete(PAGES));
+  if (request.method === "POST" && DOORS.test(url.pathname)) event.waitUntil(caches.delete(PAGES));
   if (request.method !== "GET") return;
   if (request.mode === "navigate" && CREW.test(url.pathname)) event.respondWith(page(event, url));
   else if (url.pathname.startsWith("/static/") && url.searchParams.has("v")) event.respondWith(file(request, url));
@@ -36,6 +37,7 @@ async function page(event, url) {
   try {
     const answer = await (found ? within(PATIENCE, fetch(event.request)) : fetch(event.request));
     if (answer.ok) event.waitUntil(keep(kept, url.href, answer.clone()));
+    else if (found && answer.type === "opaqueredirect") event.waitUntil(caches.delete(PAGES)); // it was a page: the session is over
     if (answer.status < 502 || !found) return answer;
   } catch (error) {
     if (!found) return await kept.match(`${(CREW.exec(url.pathname) || [])[1] || ""}/zonder-verbinding`) || Promise.reject(error);

@@ -129,6 +129,7 @@ def test_a_sound_set_goes_out_comes_back_damaged_and_the_next_is_warned(week: We
     else:
         hands_over(jan)
     week.becomes("2027-04-16 07:45")
+    keeps_nothing_beyond_the_session(jan)
     sign_in(jan, cast.TECHNICIAN_RANST)
     takes_back_with_damage(jan, first)
     sees_what_follows(jan)
@@ -154,7 +155,7 @@ def opens_the_hand_over(page: Page) -> None:
     expect(page.locator(".visits h4")).to_contain_text("Kerkplein 1, Ranst")
     page.get_by_role("link", name="Geef uit").click()
     expect(page.get_by_role("heading", name="3. Overdracht")).to_be_visible()
-    page.wait_for_function("() => navigator.serviceWorker.controller && caches.open('pages').then(kept => kept.match(location.href))")
+    browser_says(page, "navigator.serviceWorker.controller && await caches.match(location.href, { cacheName: 'pages' })")
 
 
 def fills_in(page: Page) -> None:
@@ -194,6 +195,13 @@ def is_sent_once_it_can(page: Page, reference: str) -> None:
     expect(record).to_have_count(1)
     expect(record).to_contain_text("do 15 april 2027 15:40")
     expect(record.get_by_role("img")).to_have_count(1)
+
+
+def keeps_nothing_beyond_the_session(page: Page) -> None:
+    """The next morning one has to sign in again, and until then the telephone shows nobody what it kept."""
+    page.goto("/vandaag")
+    expect(page.get_by_role("heading", name="Aanmelden")).to_be_visible()
+    browser_says(page, "!await caches.has('pages')")
 
 
 def takes_back_with_damage(page: Page, reference: str) -> None:
@@ -238,6 +246,12 @@ def finds_the_repair_on_the_day(page: Page) -> None:
     page.goto("/vandaag")
     repair = page.locator(".work-card", has_text="herstellen")
     expect(repair).to_contain_text(NAME)
+
+
+def browser_says(page: Page, condition: str) -> None:
+    """Within five seconds. To `wait_for_function` a promise is true whatever comes of it, so the page itself asks again and again."""
+    script = "async () => {{ for (let n = 0; n < 100; n += 1) {{ if ({}) return true; await new Promise((on) => setTimeout(on, 50)); }} }}"
+    assert page.evaluate(script.format(condition)), condition
 
 
 def photograph(name: str) -> dict[str, object]:

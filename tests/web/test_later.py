@@ -15,10 +15,13 @@ LATER = {"X-Later": "1"}
 
 @pytest.fixture
 def door(app) -> Visitor:
-    """A form that is taken at /taken-in, sends to the sign-in page at /stranger, and is refused at /refused."""
+    """A form that is taken at /taken-in, sends to the sign-in page at /stranger and to the second step at /unproven, and is refused at
+    /refused.
+    """
     answers = {
         "taken-in": lambda: redirect(url_for("today.show"), 303),
         "stranger": lambda: redirect(url_for("auth.sign_in", next="/vandaag"), 303),
+        "unproven": lambda: redirect(url_for("second_factor.set_up"), 303),
         "refused": lambda: ("Kijk dit na.", 422),
     }
     for name, answer in answers.items():
@@ -32,6 +35,7 @@ def door(app) -> Visitor:
         ("/taken-in", 204, "/vandaag"),
         ("/fr/taken-in", 204, "/fr/vandaag"),
         ("/en/stranger", 401, "/en/aanmelden?next=/vandaag"),
+        ("/fr/unproven", 401, "/fr/account/tweede-stap"),
         ("/refused", 422, None),
     ],
 )
