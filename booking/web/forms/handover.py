@@ -6,12 +6,14 @@ The names of the fields stay: a telephone without a connection keeps a form and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from wtforms import BooleanField, FieldList, FormField, HiddenField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Optional
+from wtforms.widgets import HiddenInput
 
 from booking.queries.overview import LineView
 from booking.rules.asking import LONGEST_NOTE
@@ -172,8 +174,9 @@ class HandOverForm(SlipForm):
 
 
 class TakeBackForm(SlipForm):
-    """Back it comes, perhaps not all of it, perhaps not as it went."""
+    """Back it comes, perhaps not all of it, perhaps not as it went. `follows` is the latest return that this page knows of."""
 
+    follows = IntegerField(widget=HiddenInput())
     units = IntegerField(_("Hoeveel komen er nu terug?"), [Optional()], render_kw=NUMBER)
     missing = IntegerField(_("Hoeveel ontbreken er voorgoed?"), [Optional()], default=0, render_kw=NUMBER)
     unsafe = IntegerField(_("Hoeveel zijn er niet veilig uit te lenen?"), [Optional()], default=0, render_kw=NUMBER)
@@ -184,13 +187,15 @@ class TakeBackForm(SlipForm):
     note = TextAreaField(_("Opmerking over de staat"), [at_most(LONGEST_NOTE)])
 
     def __init__(
-        self, subject: str, asked: Sequence[Asked], out: int, told: Mapping[str, tuple[str, Decimal | None]] | None = None
+        self, subject: str, asked: Sequence[Asked], out: int, latest: int, told: Mapping[str, tuple[str, Decimal | None]] | None = None
     ) -> None:
-        """`out` units are with the borrower; `told` gives per measure the title of the article that counts with it, and what was agreed."""
+        """`out` units are with the borrower after the return `latest` (0 for none yet); `told` gives per measure the title of the article
+        that counts with it, and what was agreed.
+        """
         measures = told or {}
         agreed = [{"name": name, "amount": _shown(amount)} for name, (_title, amount) in measures.items()]
-        super().__init__(subject, asked, {"measures": agreed, "units": out})
-        self.out, self.agreed = out, measures
+        super().__init__(subject, asked, {"measures": agreed, "units": out, "follows": latest})
+        self.out, self.agreed, self._latest = out, measures, latest
         self.person.label.text = _("Wie brengt het terug?")
         for entry in self.measures:
             name = entry.form["name"].data
@@ -204,7 +209,14 @@ class TakeBackForm(SlipForm):
         unsafe = (self.unsafe.data or 0) if several else int(self.barred.data)
         missing = self.missing.data or 0
         note = self.note.data
-        return Brought(units, missing, unsafe, self.mend.data, note, self._seen(), self.slip(note))
+        slip = replace(self.slip(note), follows=self.follows.data)
+        return Brought(units, missing, unsafe, self.mend.data, note, self._seen(), slip)
+
+    def blame(self, code: str, field: str | None = None, **details: Any) -> None:
+        """As for every form; who counted by a list that was overtaken counts by this one, which knows what came back meanwhile."""
+        if code == "count_overtaken":
+            self.follows.data, self.follows.raw_data = self._latest, None
+        super().blame(code, field, **details)
 
     def _seen(self) -> Seen:
         """What the price counts with, without what is as agreed."""

@@ -38,7 +38,8 @@ class Counter:
     def back_form(self) -> TakeBackForm:
         """The form of a return, of what is still out."""
         told = told_on_return(db.session(), catalogue(db.session()), self.dossier, self.line.id)
-        return TakeBackForm(self._subject(), to_look_at_back(self._asked(), self.records), self.out, told)
+        latest = max((each.id for each in self.records if each.way is Way.BACK), default=0)
+        return TakeBackForm(self._subject(), to_look_at_back(self._asked(), self.records), self.out, latest, told)
 
     def _asked(self) -> list[Asked]:
         return to_look_at(db.session(), catalogue(db.session()), self.line.asset, self.owner, self.line.units)
