@@ -32,6 +32,7 @@ ADMINISTRATION = (
     Screen("calendar-new", "/beheer/agendas/nieuw", "administrator"),
     Screen("calendar-preview", CALENDAR, "administrator", key="calendar to confirm"),
     Screen("calendar", CALENDAR, "administrator"),
+    Screen("calendar-edit", f"{CALENDAR}/wijzigen", "administrator", pictured=False),
     Screen("closures", "/beheer/sluitingen", "administrator"),
     Screen("closing", "/beheer/sluitingen/nieuw", "administrator", pictured=False),
     Screen("closure", "/beheer/sluitingen/<int:closure>", "administrator", pictured=False),

@@ -63,6 +63,8 @@ SETTING_ROWS = (
     Row("GET /beheer/agendas/nieuw", ADMINISTRATORS),
     Row("POST /beheer/agendas/nieuw", ADMINISTRATORS),
     Row(f"GET {CALENDAR}", *ADMINISTRATOR),
+    Row(f"GET {CALENDAR}/wijzigen", *ADMINISTRATOR),
+    Row(f"POST {CALENDAR}/wijzigen", *ADMINISTRATOR),
     *(Row(f"POST {CALENDAR}/{act}", *ADMINISTRATOR) for act in "volgen verwerpen vernieuwen pauzeren hervatten verwijderen".split()),
     Row("GET /beheer/sluitingen", ADMINISTRATORS | DESKS),
     Row("GET /beheer/sluitingen/nieuw", ADMINISTRATORS | DESKS),

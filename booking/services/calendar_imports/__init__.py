@@ -4,9 +4,11 @@ from booking.services.calendar_imports.fetching import Fetched, Fetcher
 from booking.services.calendar_imports.following import refresh, refresh_due, remove_events
 from booking.services.calendar_imports.looking import Look, look
 from booking.services.calendar_imports.sources import (
+    CalendarSettings,
     Means,
     Proposal,
     ask_again,
+    change,
     confirm,
     discard,
     pause,
@@ -17,6 +19,6 @@ from booking.services.calendar_imports.sources import (
 )
 
 __all__ = [
-    "Fetched", "Fetcher", "Look", "Means", "Proposal", "ask_again", "confirm", "discard", "look", "pause", "propose", "refresh",
-    "refresh_due", "remove", "remove_events", "resume", "window",
+    "CalendarSettings", "Fetched", "Fetcher", "Look", "Means", "Proposal", "ask_again", "change", "confirm", "discard", "look", "pause",
+    "propose", "refresh", "refresh_due", "remove", "remove_events", "resume", "window",
 ]  # fmt: skip

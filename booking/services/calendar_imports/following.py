@@ -134,9 +134,10 @@ def _fetched(session: Session, means: Means, row: CalendarSource, *, stale: bool
 
 
 def _good(session: Session, row: CalendarSource, now: datetime, **values: Any) -> None:
-    again = timedelta(hours=row.every_hours) if row.host else FILE_AGAIN
     mine = (CalendarSource.id == row.id, CalendarSource.state == "active")
     with transaction(session):
+        hours = session.scalar(select(CalendarSource.every_hours).where(*mine))  # somebody may have changed it meanwhile
+        again = timedelta(hours=hours) if row.host and hours else FILE_AGAIN
         session.execute(update(CalendarSource).where(*mine).values(good_at=now, due_at=now + again, failures=0, **values))
 
 

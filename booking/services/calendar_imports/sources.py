@@ -1,14 +1,14 @@
-"""Calendars of others on an asset: proposed and read once before anything is kept, then confirmed, paused, asked again, removed."""
+"""Calendars of others on an asset: proposed and read once before anything is kept, then confirmed, changed, paused, removed."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import PurePath
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.formats.ical_reading import read_apart
@@ -21,13 +21,15 @@ from booking.rules.periods import local
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound, Refused
 from booking.services import records, vault
+from booking.services.administration.changes import change_row, check_version, record_change
 from booking.services.calendar_imports.fetching import Fetched, Fetcher
 from booking.services.idempotency import Answer, once
 from booking.services.incidents.placing import BEYOND
 from booking.services.rows import add
 from booking.services.transaction import transaction
-from models import CalendarSource
+from models import CalendarEvent, CalendarSource, Fact
 
+NOUN = "calendar_source"
 PURPOSE = "calendar"
 LONGEST_NAME = 200
 UNCONFIRMED = timedelta(days=1)
@@ -58,6 +60,14 @@ class Proposal:
     data: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarSettings:
+    """What may be changed of a calendar: what it is called here, and every how many hours it is asked for."""
+
+    name: str
+    every_hours: int = 6
+
+
 def window(now: datetime) -> tuple[datetime, datetime]:
     """What is read of a calendar: from now until so far past the ledger's horizon that a month can pass without reading it again."""
     return now, now + HORIZON + BEYOND
@@ -70,9 +80,7 @@ def propose(session: Session, actor: Actor, means: Means, wanted: Proposal, now:
     NotFound for an asset of others.
     """
     asset = own_asset(session, actor, wanted.asset, now)
-    name = " ".join(wanted.name.split())
-    if not name or len(name) > LONGEST_NAME:
-        raise Refused("name_too_long" if name else "field_required", field="name", limit=LONGEST_NAME)
+    name = _named(wanted.name)
     session.commit()  # nothing is read or locked while somebody else's server is waited for
     got = _got(means, wanted, now)
     assert got.data is not None  # noqa: S101 - nothing was known of it, so nothing can be unchanged
@@ -87,7 +95,7 @@ def propose(session: Session, actor: Actor, means: Means, wanted: Proposal, now:
 
     def write() -> Answer:
         kept = add(session, CalendarSource, **row)
-        records.audit(session, now, actor.account_id, "calendar.propose", ("calendar_source", kept), _owner(session, asset, now))
+        records.audit(session, now, actor.account_id, "calendar.propose", (NOUN, kept), _owner(session, asset, now))
         return Answer(201, str(kept))
 
     asked = repr((wanted.asset, name, wanted.address, wanted.filename, digest(wanted.data)))
@@ -102,6 +110,24 @@ def confirm(session: Session, actor: Actor, key: int, now: datetime) -> None:
 def discard(session: Session, actor: Actor, key: int, now: datetime) -> None:
     """Keep nothing of what was only looked at. Raises NotFound, Refused `calendar_state`."""
     _move(session, actor, key, now, "calendar.discard", ("read",), "removed")
+
+
+def change(session: Session, actor: Actor, key: int, version: int, wanted: CalendarSettings, now: datetime) -> None:
+    """Call it otherwise, also in what it takes already, or ask for it at another pace: the next time follows from the last good one.
+
+    Raises NotFound, ChangedMeanwhile, Refused `field_required`, `name_too_long`.
+    """
+    wanted = replace(wanted, name=_named(wanted.name))
+    with transaction(session):
+        row, owner = _locked(session, actor, key, now)
+        check_version(session, NOUN, key, version)
+        before, after = change_row(session, row, wanted)
+        if before["every_hours"] != wanted.every_hours and _waits_its_turn(row, now):
+            row.due_at = (row.good_at or now) + timedelta(hours=wanted.every_hours)
+        if before["name"] != wanted.name:
+            taken = select(CalendarEvent.fact_id).where(CalendarEvent.source_id == key)
+            session.execute(update(Fact).where(Fact.id.in_(taken)).values(note=wanted.name))
+        record_change(session, actor, NOUN, key, before, after, now, authority=owner)
 
 
 def pause(session: Session, actor: Actor, key: int, now: datetime) -> None:
@@ -157,10 +183,7 @@ def _got(means: Means, wanted: Proposal, now: datetime) -> Fetched:
 
 def _move(session: Session, actor: Actor, key: int, now: datetime, act: str, before: tuple[str, ...], after: str) -> None:
     with transaction(session):
-        row = session.get(CalendarSource, key, populate_existing=True, with_for_update=True)
-        asset = catalogue(session).assets.get(row.asset_id) if row else None
-        if row is None or asset is None or not may(actor, ACT, authorities=(_owner(session, asset, now),)):
-            raise NotFound("calendar_unknown")
+        row, owner = _locked(session, actor, key, now)
         if row.state not in before:
             raise Refused("calendar_state")
         if act != "calendar.ask" or not _is_asked(row, now):
@@ -169,7 +192,29 @@ def _move(session: Session, actor: Actor, key: int, now: datetime, act: str, bef
         for name, value in EMPTY.items() if after == "removed" else ():
             setattr(row, name, value)
         session.flush()
-        records.audit(session, now, actor.account_id, act, ("calendar_source", key), _owner(session, asset, now))
+        records.audit(session, now, actor.account_id, act, (NOUN, key), owner)
+
+
+def _locked(session: Session, actor: Actor, key: int, now: datetime) -> tuple[CalendarSource, int]:
+    """A calendar that waits for nobody else, and who manages its asset. Raises NotFound."""
+    row = session.get(CalendarSource, key, populate_existing=True, with_for_update=True)
+    asset = catalogue(session).assets.get(row.asset_id) if row else None
+    if row is None or asset is None or row.state == "removed" or not may(actor, ACT, authorities=(_owner(session, asset, now),)):
+        raise NotFound("calendar_unknown")
+    return row, _owner(session, asset, now)
+
+
+def _named(text: str) -> str:
+    """A name as it is kept. Raises Refused."""
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise Refused("name_too_long" if name else "field_required", field="name", limit=LONGEST_NAME)
+    return name
+
+
+def _waits_its_turn(row: CalendarSource, now: datetime) -> bool:
+    """True for what is fetched at its own pace: not while it fails, which has a pace of its own, nor at this very moment."""
+    return row.state == "active" and row.host is not None and not row.failures and not _is_asked(row, now)
 
 
 def _is_asked(row: CalendarSource, now: datetime) -> bool:

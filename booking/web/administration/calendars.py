@@ -11,23 +11,27 @@ from werkzeug.wrappers import Response
 
 from booking.clock import now
 from booking.queries.administration import calendars as queries
+from booking.queries.administration.changes import changes_of, version_of
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, could
 from booking.rules.refusals import Refused
 from booking.services import calendar_imports
-from booking.services.calendar_imports import Fetcher, Means
+from booking.services.administration.changes import settings_of
+from booking.services.calendar_imports import CalendarSettings, Fetcher, Means
+from booking.services.calendar_imports.sources import NOUN
 from booking.web.access import requires
 from booking.web.administration.blueprint import pages
-from booking.web.administration.editing import Page
-from booking.web.administration.forms.calendar import EVERY, CalendarForm
+from booking.web.administration.editing import Page, done, form_page, saved
+from booking.web.administration.forms.calendar import EVERY, CalendarForm, CalendarSettingsForm
 from booking.web.administration.sheet import Choices, Column, Filter, Sheet, list_page
 from booking.web.attempts import filled, pressed
 from booking.web.background import in_background
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import told
-from booking.web.language import language
+from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
+from booking.web.row_ids import read_id
 from booking.web.session import current_actor
 from booking.words import label
 
@@ -77,8 +81,7 @@ def overview() -> Response | str:
 def create() -> Response | Page:
     """Fetch or take over a calendar; what it would take is shown before it does."""
     session, actor, made = db.session(), current_actor(), list[int]()
-    wanted = request.args.get("asset", "")
-    form = CalendarForm(queries.own_assets(session, actor, local(now()).date()), int(wanted) if wanted.isdecimal() else None)
+    form = CalendarForm(queries.own_assets(session, actor, local(now()).date()), read_id(request.args.get("asset")))
     asked, proposal = (session, actor, means()), form.proposal()
     if proposal and filled(form, lambda: made.append(calendar_imports.propose(*asked, proposal, now(), form.once.data)))[0]:
         return redirect(url_for("administration.calendar", calendar=made[0]), 303)
@@ -94,13 +97,29 @@ def show(calendar: int) -> str:
     found = queries.calendar_page(session, actor, calendar, moment)
     shown: dict[str, Any] = {"sheet": SHEET, "found": found, "row": found.row, "title": found.row.name, "every": EVERY}
     if found.row.state != "read":
-        return render_template("administration/calendars/show.html", history=[], desk=could(actor, "conflict.resolve"), **shown)
+        history, desk = changes_of(session, NOUN, calendar), could(actor, "conflict.resolve")
+        return render_template("administration/calendars/show.html", history=history, desk=desk, **shown)
     look = wrong = None
     try:
         look = calendar_imports.look(session, actor, calendar, moment)
     except Refused as refused:
         wrong = refused
     return render_template("administration/calendars/preview.html", look=look, wrong=wrong, **shown)
+
+
+@pages.route(f"/agendas/{CALENDAR}/wijzigen", endpoint="edit_calendar", methods=["GET", "POST"])
+@requires("calendar.administer")
+def edit(calendar: int) -> Response | Page:
+    """What it is called, and how often it is asked for."""
+    session, actor, moment = db.session(), current_actor(), now()
+    row, asset = queries.own_calendar(session, actor, calendar, moment)
+    read, version = settings_of(CalendarSettings, row), version_of(session, NOUN, calendar)
+    form = CalendarSettingsForm(read, version, fetched=row.host is not None)
+    if saved(form, lambda: calendar_imports.change(session, actor, calendar, form.read_at, form.calendar(), moment)):
+        return done("setting_saved", SHEET.detail, calendar=calendar)
+    form.about = asset.name
+    title, back = gettext("%(name)s wijzigen") % {"name": read.name}, url_for(SHEET.detail, calendar=calendar)
+    return form_page(SHEET, form, title, back, under=read.name)
 
 
 @pages.post(f"/agendas/{CALENDAR}/volgen", endpoint="confirm_calendar")

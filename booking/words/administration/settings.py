@@ -30,6 +30,7 @@ SETTINGS = {
     "friday": {"nl": "vrijdag", "en": "Friday", "fr": "vendredi"},
     "saturday": {"nl": "zaterdag", "en": "Saturday", "fr": "samedi"},
     "sunday": {"nl": "zondag", "en": "Sunday", "fr": "dimanche"},
+    "every_hours": {"nl": "uren tussen twee keer kijken", "en": "hours between two looks", "fr": "heures entre deux lectures"},
     "extra": {"nl": "extra open", "en": "extra opening", "fr": "ouverture supplémentaire"},
     "holidays": {"nl": "feestdag", "en": "holiday", "fr": "jour férié"},
     "manager": {"nl": "beherend bestuur", "en": "managing authority", "fr": "administration gestionnaire"},

@@ -41,8 +41,15 @@ def test_a_file_is_looked_at_then_followed_then_let_go(app: Flask, dirk: Reader,
     page = dirk.follow(answer)
     for words in ("wordt gevolgd", "30 keer", "Overgenomen: 30 nieuw.", "ma 14 juni 2027"):
         assert words in page.text
-    assert "Lessenrooster" in dirk.open("/beheer/agendas").text
-    assert "Lessenrooster" in dirk.open(f"/beheer/middelen/{hall}").text
+    edit = dirk.open(f"/beheer/agendas/{row.id}/wijzigen").form("/wijzigen")
+    assert "every_hours" not in edit.fields, "a file is not asked for"
+    assert dirk.send(edit, name=" ").fault("name")
+    page = dirk.follow(dirk.send(edit, name="Turnzaal: lessen"))
+    for words in ("Turnzaal: lessen", "Wie wijzigde wat"):
+        assert words in page.text
+    assert dirk.send(edit, name="Te laat").status == 409, "somebody changed it meanwhile: oneself"
+    assert "Turnzaal: lessen" in dirk.open("/beheer/agendas").text
+    assert "Turnzaal: lessen" in dirk.open(f"/beheer/middelen/{hall}").text
     assert "Gepauzeerd" in dirk.follow(dirk.send(page.form("/pauzeren"))).text
     assert "De agenda is verwijderd" in dirk.follow(dirk.send(page.form("/verwijderen"))).text
     assert dirk.open(f"/beheer/agendas/{row.id}").status == 404
