@@ -16,6 +16,7 @@ from booking.queries.planning.told import SHOWN, Bar, Incident, Loan, held, inci
 from booking.rules.availability import Row as Taken
 from booking.rules.availability import free_of_composite, peaks
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
+from booking.rules.periods import local
 from booking.rules.permissions import Actor, authorities_for
 from booking.rules.planning import Held, Scale, joined, lanes, rooms, union
 
@@ -94,7 +95,8 @@ def _rows(session: Session, actor: Actor, known: Catalogue, wanted: Wanted, foun
     }
     told = loans(session, actor, known, (row.holder for row in chain.from_iterable(ledger.values())))
     minded = {leaf for each in found if each.asset.id in after for leaf in each.asset.leaves}
-    facts = incidents(session, (row.holder for leaf in minded for row in ledger.get(leaf, ())))
+    holders = (row.holder for leaf in minded for row in ledger.get(leaf, ()))
+    facts = incidents(session, actor, known, holders, local(now).date())
     return [_row(known, wanted, each, ledger, told, facts if each.asset.id in after else None) for each in found]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, DateTime, false, or_, select, type_coerce
+from sqlalchemy import BigInteger, ColumnElement, DateTime, and_, false, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from booking.queries.ledger import is_sqlite, raw
@@ -16,7 +16,7 @@ from booking.rules.kinds import OccupancyKind
 from booking.rules.lifecycle import FIRM, LineState
 from booking.rules.permissions import Actor, authorities_for
 from booking.rules.planning import Held, Scale
-from models import LONGEST_PIECE, Borrower, Dossier, Fact, Line, Occupancy, Reservation
+from models import LONGEST_PIECE, Borrower, CalendarEvent, CalendarSource, Dossier, Fact, Line, Occupancy, Reservation
 from models.engine import core
 from models.reservations import reference_of
 
@@ -40,11 +40,19 @@ class Loan(NamedTuple):
 
 
 class Incident(NamedTuple):
-    """A fact about an asset that the reader looks after; `ends` None when nobody knows until when."""
+    """A fact about an asset that the reader looks after and `authority` manages; `ends` None when nobody knows until when.
 
+    Of what somebody's calendar takes, `note` is the name of that calendar; only who administers it reads what it is called there (`title`)
+    and where it is looked after (`source`).
+    """
+
+    fact: int
     kind: str
     ends: int | None
     note: str
+    authority: int
+    title: str = ""
+    source: int | None = None
 
 
 class Bar(NamedTuple):
@@ -128,13 +136,26 @@ def _asked_by(actor: Actor) -> ColumnElement[bool]:
     return or_(Reservation.borrower_id.in_(actor.borrowers), claimed)
 
 
-def incidents(session: Session, holders: Iterable[str]) -> dict[str, Incident]:
+def incidents(session: Session, actor: Actor, known: Catalogue, holders: Iterable[str], today: date) -> dict[str, Incident]:
     """By holder the facts among these, which are on assets that the reader looks after."""
-    ids = _ids("fact:", holders)
+    ids, administers = _ids("fact:", holders), authorities_for(actor, "calendar.administer")
     if not ids:
         return {}
-    rows = core(session).execute(select(Fact.id, Fact.kind, Fact.ends_at, Fact.note).where(Fact.id.in_(ids)))
-    return {f"fact:{key}": Incident(kind, _seconds(ends) if ends else None, note) for key, kind, ends, note in rows}
+    query = (
+        select(
+            Fact.id, Fact.kind, Fact.ends_at, func.coalesce(CalendarSource.name, Fact.note), Fact.asset_id, CalendarEvent.title,
+            CalendarSource.id,
+        )
+        .outerjoin(CalendarEvent, CalendarEvent.fact_id == Fact.id)
+        .outerjoin(CalendarSource, and_(CalendarSource.id == CalendarEvent.source_id, CalendarSource.state != "removed"))
+        .where(Fact.id.in_(ids))
+    )  # fmt: skip
+    found = {}
+    for key, kind, ends, note, asset, title, source in core(session).execute(query):
+        owner = known.owner(known.assets[asset], today).id
+        theirs = (title or "", source) if owner in administers else ()
+        found[f"fact:{key}"] = Incident(key, kind, _seconds(ends) if ends else None, note, owner, *theirs)
+    return found
 
 
 def _ids(prefix: str, holders: Iterable[str]) -> list[int]:

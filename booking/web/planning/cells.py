@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from booking.queries.planning import Bar, Row
 from booking.rules.calendar import slots_on
+from booking.rules.kinds import OccupancyKind
 from booking.rules.periods import local
 from booking.rules.planning import PARTS, Scale, Span, gaps
 from booking.web.language import language
@@ -121,7 +122,7 @@ class Drawing:
         css = self.css(bar, span, stretch, "bar")
         css += f" r{bar.room}{self.beside(text, span, bar.room)}"
         move = "" if bar.is_change else self.links.move(bar.loan)
-        return Strip(css, text or self.tone(bar), when, bar, self.keys, self.links.of(bar.loan), move)
+        return Strip(css, text or self.tone(bar), when, bar, self.keys, self.links.of(bar.loan) or self.links.behind(bar.incident), move)
 
     def beside(self, text: str, span: Span, room: int) -> str:
         """A label stands behind a bar that is too short for it, when there is more room for it there."""
@@ -136,9 +137,10 @@ class Drawing:
         return f"{kind} {bar.tone} t{min(bar.lane, MOST_LANES - 1)} a{span.offset} d{span.columns} p{span.parts}{edges}"
 
     def text(self, bar: Bar, row: Row) -> str:
-        """The event of a bar, for who may know it."""
+        """The event of a bar, for who may know it: of a loan, or in the calendar of others that takes the asset."""
         if bar.loan is None:
-            return ""
+            imported = bar.incident if bar.held.kind == OccupancyKind.IMPORTED else None
+            return imported.title or imported.note if imported else ""
         units = f"{bar.held.units} × " if row.asset.units > 1 else ""
         return f"{units}{bar.loan.event or bar.loan.borrower}"
 

@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 from flask import request, url_for
 
-from booking.queries.planning import Loan
+from booking.queries.planning import Incident, Loan
 from booking.rules.catalogue import AssetCard
+from booking.rules.kinds import OccupancyKind
 from booking.rules.periods import local
 from booking.rules.permissions import Actor, could, may
 from booking.services.moving import MOVABLE
@@ -27,6 +28,9 @@ class Links:
         self.page = url_for("catalogue.asset", code=NOWHERE).removesuffix(NOWHERE)
         self.new = url_for("reservations.new", line=NOWHERE).removesuffix(NOWHERE)
         self.decides, self.moving = could(actor, "line.decide"), url_for("moving.move", reference=NOWHERE, number=0)
+        self.calendar = url_for("administration.calendar", calendar=0).removesuffix("0")
+        self.closure = url_for("administration.asset_closure", shut=0).removesuffix("0")
+        self.tasks = url_for("tasks.overview")
         self.stamps: dict[tuple[int, int], str] = {}
 
     def asset(self, asset: AssetCard) -> str:
@@ -56,6 +60,15 @@ class Links:
             return url_for("tasks.line", reference=loan.reference, number=loan.number)
         return url_for("reservations.show", reference=loan.reference)
 
+    def behind(self, incident: Incident | None) -> str:
+        """Where a fact is looked after: with the calendar that says it, with its closure, else with the work; "" for who may not."""
+        if incident is None:
+            return ""
+        if incident.kind == OccupancyKind.IMPORTED:
+            return f"{self.calendar}{incident.source}" if incident.source else ""
+        if incident.kind == OccupancyKind.CLOSURE:
+            return f"{self.closure}{incident.fact}" if may(self.actor, "place.close", authorities=(incident.authority,)) else ""
+        return self.tasks
 
     def move(self, loan: Loan | None) -> str:
         """Where the desk that decides a loan moves it; "" for everybody else, and for what is lent or over."""

@@ -13,9 +13,11 @@ from booking.demo import cast
 from booking.queries.actors import actor_of
 from booking.rules.asking import Ask, AskLine
 from booking.rules.periods import Period, local
-from booking.services import reservations
-from booking.services.incidents import record_breakdown
+from booking.services import calendar_imports, reservations
+from booking.services.calendar_imports import Fetcher, Means, Proposal
+from booking.services.incidents import record_breakdown, record_closure
 from booking.web.extensions import db
+from tests.support.calendars import calendar, event
 from tests.web.screens.reader import Page, Reader
 from tests.web.visitor import Visitor
 
@@ -214,3 +216,39 @@ def test_the_board_speaks_the_language_of_its_address(app: Flask, prefix: str, w
     page = opened(app, None, f"{prefix}{BOARD}")
     assert f'">{word}</a>' in page.html
     assert f'href="{prefix}/middelen/' in page.html
+
+
+@pytest.fixture
+def lesson(app: Flask) -> int:
+    """A school's timetable takes Ranst's hall on 9 June; returns that calendar."""
+    with app.app_context():
+        means, session = Means(b"a secret", Fetcher()), db.session()
+        dirk = actor_of(session, cast.account_id(session, cast.ADMINISTRATOR_RANST), local(now()).date())
+        data = calendar(event("les", "2027-06-09 08:30", "2027-06-09 12:00", "Turnles 3A"))
+        wanted = Proposal(cast.asset_id(session, cast.HALL_RANST), "Lessenrooster", data=data, filename="rooster.ics")
+        key = calendar_imports.propose(session, dirk, means, wanted, now(), "form")
+        calendar_imports.confirm(session, dirk, key, now())
+        calendar_imports.refresh(session, means, key, now())
+        record_closure(session, dirk, wanted.asset, now(), USE.start, USE.end, 1, "Vloer wordt geboend")
+        return key
+
+
+THEIRS, SHUT = "/beheer/agendas/", "/beheer/sluitingen/middel/"
+IMPORTED = (
+    (cast.ADMINISTRATOR_RANST, ("Turnles 3A", "Lessenrooster", "geboend"), (), {THEIRS, SHUT}),
+    (cast.DESK_RANST, ("Lessenrooster", "geboend"), ("Turnles",), {SHUT}),
+    (cast.TECHNICIAN_RANST, ("Lessenrooster", "geboend"), ("Turnles",), set()),
+    (cast.ORGANISER, ("bezet",), ("Turnles", "Lessenrooster", "geboend"), set()),
+)  # who, what they read, what they do not, and where it leads
+
+
+def test_what_a_calendar_of_others_takes_says_what_it_is_and_leads_there(app: Flask, lesson: int) -> None:
+    for email, told, secret, ways in IMPORTED:
+        page = opened(app, email, f"{BOARD}&q={cast.HALL_RANST}")
+        board = page.html.partition('class="board')[2]
+        assert [words for words in told if words not in board] == [], email
+        assert [words for words in (*secret, "Naar de taken") if words in board] == [], email
+        assert {way for way in (THEIRS, SHUT) for href, _ in page.links if href.startswith(way)} == ways, email
+        if THEIRS in ways:
+            assert f"{THEIRS}{lesson}" in [href for href, _ in page.links]
+            assert 'class="room"><span>Turnles 3A' in board, "its label stands on it too"
