@@ -29,10 +29,17 @@ def id_of(reference: str) -> int | None:
 
 
 class Reservation(Base):
-    """What a borrower asks for one event. Its reference `SD-2027-000123` is its year of asking and id: unique without a shared counter."""
+    """What a borrower asks for one event. Its reference `SD-2027-000123` is its year of asking and id: unique without a shared counter.
+
+    `beneficiary` is the name of the day of whom it is asked for, empty for the borrower itself; its id where that is a known borrower.
+    """
 
     __tablename__ = "reservation"
-    __table_args__ = (one_of("purpose", Purpose), Index("ix_reservation_created_at", "created_at"))
+    __table_args__ = (
+        one_of("purpose", Purpose),
+        CheckConstraint("beneficiary_id IS NULL OR beneficiary <> ''", name="beneficiary_named"),
+        Index("ix_reservation_created_at", "created_at"),
+    )
 
     id: Mapped[Key]
     borrower_id: Mapped[int] = points_to("borrower")
@@ -43,6 +50,8 @@ class Reservation(Base):
     place_authority_id: Mapped[int | None] = points_to("authority", indexed=False)
     attendance: Mapped[int | None]
     note: Mapped[Prose] = mapped_column(default="")
+    beneficiary_id: Mapped[int | None] = points_to("borrower", indexed=False)
+    beneficiary: Mapped[Name] = mapped_column(default="")
     created_at: Mapped[Moment]
 
     @property

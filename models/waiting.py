@@ -57,6 +57,7 @@ class WaitingEntry(Base):
     place_authority_id: Mapped[int | None] = points_to("authority", indexed=False)
     attendance: Mapped[int | None]
     note: Mapped[Prose] = mapped_column(default="")
+    beneficiary: Mapped[Name] = mapped_column(default="")
     state: Mapped[Code] = mapped_column(default=WaitingState.WAITING)
     joined_at: Mapped[Moment]
     offer_until: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -41,6 +41,7 @@ def _asked(world: World, plan: Plan) -> Ask:
         attendance=plan.attendance,
         option_until=plan.asked + timedelta(days=plan.option_days) if plan.option_days else None,
         accepting=Accepting(all=True),
+        beneficiary=plan.beneficiary or None,
     )
 
 

@@ -46,7 +46,8 @@ class Wish:
 class Plan:
     """One request: asked at a moment by a borrower (its code), for one period. The desk looks at it after so many days.
 
-    With `option_days` it is asked as an option that the borrower confirms in time, unless its fate is to stay unanswered.
+    With `option_days` it is asked as an option that the borrower confirms in time, unless its fate is to stay unanswered. `beneficiary` is
+    for whom a municipal service borrows it, by name.
     """
 
     asked: datetime
@@ -59,6 +60,7 @@ class Plan:
     option_days: int | None = None
     attendance: int | None = None
     place: str = ""
+    beneficiary: str = ""
 
 
 # Of a hundred requests that a desk decides on, so many end otherwise than lent.

@@ -128,7 +128,8 @@ def _going_wrong(today: date) -> Iterator[Plan]:
 def _after_agreements(today: date) -> Iterator[Plan]:
     """Loans that outlast the agreement under which they were asked: of sports halls, and of a meeting room after a notice."""
     yield Plan(_evening(today, 12), "JUDO", "Voorronde judo", SPORT, _saturday(today, 14), (Wish("WOM-SPO-01"),))
-    yield Plan(_evening(today, 15), "TD-ZAN", "Overleg wegenwerken", Purpose.MEETING, _saturday(today, 18), (Wish("RAN-ZAAL-JS"),))
+    meeting = (_evening(today, 15), "TD-ZAN", "Overleg wegenwerken", Purpose.MEETING, _saturday(today, 18), (Wish("RAN-ZAAL-JS"),))
+    yield Plan(*meeting, beneficiary="Buurtcomité De Dreef (fictief)")
 
 
 def _evening(today: date, days_ago: int) -> datetime:

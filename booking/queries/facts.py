@@ -17,7 +17,7 @@ from booking.queries.free_quotas import FreeQuotas, free_quotas
 from booking.queries.held import persons, remember_waivers, towing_kg, waivers_of
 from booking.queries.joint_use import in_joint_use
 from booking.queries.ledger import Taken, free_of, stretch, taken
-from booking.rules.admission import BorrowerCard, Facts, PersonCard
+from booking.rules.admission import Beneficiary, BorrowerCard, Facts, PersonCard
 from booking.rules.admission.ruled import rules_met
 from booking.rules.catalogue import (
     AssetCard,
@@ -66,12 +66,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What the lines are for, which terms of use are accepted with a new request, and until when that is asked as an option."""
+    """What the lines are for, which terms of use are accepted with a new request, until when that is asked as an option, and for whom the
+    borrower asks it where that is not itself.
+    """
 
     purpose: str = Purpose.EVENT
     territory: int | None = None
     accepting: Accepting | None = None
     option: datetime | None = None
+    beneficiary: Beneficiary | None = None
 
 
 def gather(
@@ -174,7 +177,7 @@ def facts_of(
     return Facts(
         now=now, borrower=borrower, asset=asset, owner=owner, units=line.units, periods=periods, free=line.free,
         calendar=depot.calendar, place=depot.name, relation=bound.relation, house=house, horizon=now + HORIZON,
-        purpose=event.purpose, territory=event.territory, option=event.option,
+        purpose=event.purpose, territory=event.territory, option=event.option, beneficiary=event.beneficiary,
         partners=_partners(catalogue, asset, owner.house(day), met.answers.get("territory")),
         agreement=bound.agreement,
         gap=bound.gap,

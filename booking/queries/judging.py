@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from booking.queries.beneficiaries import beneficiary_named
 from booking.queries.charges.owed import outstanding
 from booking.queries.eras import Part, priced, school_holidays_of
 from booking.queries.facts import Event, Wanted, gather
@@ -75,10 +76,11 @@ def judge(
 ) -> Judged:
     """Findings and prices of a request, nothing written; what the holders `without` hold is free for it.
 
-    Raises NotFound for an unknown asset, Refused for more units than exist."""
+    Raises NotFound for an unknown asset or beneficiary, Refused for more units than exist."""
     wanted = [_wanted(catalogue, line, number) for number, line in enumerate(ask.lines, 1)]
     place = ask.place_authority or catalogue.authorities[borrower.home].house(local(now).date())
-    event = Event(ask.purpose, place, ask.accepting, ask.option_until)
+    whom = beneficiary_named(session, catalogue, borrower, ask.beneficiary, now) if ask.beneficiary else None
+    event = Event(ask.purpose, place, ask.accepting, ask.option_until, whom)
     return judge_lines(session, catalogue, borrower, event, wanted, now, without=without)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from booking.queries.beneficiaries import beneficiary_of
 from booking.queries.borrowers import card_of
 from booking.queries.facts import Event, Wanted
 from booking.queries.held import names_of
@@ -121,7 +122,7 @@ def judge_standing(session: Session, catalogue: Catalogue, found: Standing, want
     found then tells that somebody is needed.
     """
     borrower = borrower_of(session, catalogue, found.reservation)
-    event, booked = event_of(catalogue, found.reservation, borrower), booked_on(found.reservation)
+    event, booked = event_of(session, catalogue, found.reservation, borrower), booked_on(found.reservation)
     as_asked = (wanted.use.start, wanted.use.end) == (found.line.use_start, found.line.use_end)
     wanted = replace(_without_who_left(session, found.line, wanted, borrower, now), asked=booked if as_asked else None)
     return judge_lines(session, catalogue, borrower, event, [wanted], now, booked).lines[0]
@@ -137,10 +138,11 @@ def _without_who_left(session: Session, line: Line, wanted: Wanted, borrower: Bo
     return replace(wanted, operator=operator, driver=driver)
 
 
-def event_of(catalogue: Catalogue, reservation: Reservation, borrower: BorrowerCard) -> Event:
-    """What the reservation is for and where; without a place, the borrower's own municipality."""
+def event_of(session: Session, catalogue: Catalogue, reservation: Reservation, borrower: BorrowerCard) -> Event:
+    """What the reservation is for, for whom and where; without a place, the borrower's own municipality."""
     home = catalogue.authorities[borrower.home].house(local(reservation.created_at).date())
-    return Event(reservation.purpose, reservation.place_authority_id or home)
+    whom = beneficiary_of(session, catalogue, reservation)
+    return Event(reservation.purpose, reservation.place_authority_id or home, beneficiary=whom)
 
 
 def booked_on(reservation: Reservation) -> date:

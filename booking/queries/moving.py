@@ -140,7 +140,7 @@ def _priced_with(
     lines = [
         anew if line.id == found.line.id else as_kept(known, line, settled=True) for line in priced_lines(session, found.dossier.id)
     ]
-    event = event_of(known, found.reservation, borrower)
+    event = event_of(session, known, found.reservation, borrower)
     return judge_lines(session, known, borrower, event, lines, now, booked_on(found.reservation)).dossiers if lines else ()
 
 

@@ -73,7 +73,7 @@ def _unreserved(session: Session, catalogue: Catalogue, line: JudgedLine, dates:
     """The dates on which what is free is not guaranteed to somebody else."""
     facts = line.facts
     wanted = [Wanted(facts.asset, date, facts.units, ignoring=line.wanted.ignoring) for date in dates]
-    event = Event(facts.purpose, facts.territory)
+    event = Event(facts.purpose, facts.territory, beneficiary=facts.beneficiary)
     gathered = gather_each(session, catalogue, facts.borrower, event, wanted, now)
     return [date for date, each in zip(dates, gathered, strict=True) if contingent(each).verdict is not Verdict.REFUSED]
 
@@ -96,7 +96,7 @@ def _lendable(session: Session, catalogue: Catalogue, line: JudgedLine, places: 
     if not places:
         return []
     facts, wanted = line.facts, line.wanted
-    event = Event(facts.purpose, facts.territory)
+    event = Event(facts.purpose, facts.territory, beneficiary=facts.beneficiary)
     use, way = facts.periods.use, wanted.handover
     asked = [Wanted(place.asset, use, facts.units, way, measures=wanted.measures, free=place.free) for place in places]
     gathered = gather_each(session, catalogue, facts.borrower, event, asked, now)

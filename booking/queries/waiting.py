@@ -111,8 +111,9 @@ def ask_of(entry: WaitingEntry) -> Ask:
         measures,
     )  # fmt: skip
     return Ask(
-        entry.borrower_id, (line,), entry.event, Purpose(entry.purpose), entry.place, entry.place_authority_id, entry.attendance, entry.note
-    )
+        entry.borrower_id, (line,), entry.event, Purpose(entry.purpose), entry.place, entry.place_authority_id, entry.attendance,
+        entry.note, beneficiary=entry.beneficiary or None,
+    )  # fmt: skip
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:

@@ -114,7 +114,7 @@ def _tried(
 def judged_instead(session: Session, known: Catalogue, found: Standing, asset: int, use: Period, now: datetime) -> JudgedDossier:
     """A line judged on another asset, as its owner will judge it. Raises InvalidTime where its place stays shut too long."""
     borrower = borrower_of(session, known, found.reservation)
-    event = event_of(known, found.reservation, borrower)
+    event = event_of(session, known, found.reservation, borrower)
     wanted = replace(wanted_of(known, found.line, asset_id=asset), use=use)
     return judge_lines(session, known, borrower, event, [wanted], now, booked_on(found.reservation)).dossiers[0]
 

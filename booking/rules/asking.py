@@ -34,7 +34,8 @@ class AskLine:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A whole request. `option_until` asks for an option that holds until that moment instead of a decision; `accepting` says which terms
-    of use are accepted with it, None where whoever asks was not asked that.
+    of use are accepted with it, None where whoever asks was not asked that. `beneficiary` is for whom the borrower asks it where that is
+    not itself: the id of a borrower of its own municipality, or a name.
     """
 
     borrower: int
@@ -47,6 +48,7 @@ class Ask:
     note: str = ""
     option_until: datetime | None = None
     accepting: Accepting | None = None
+    beneficiary: int | str | None = None
 
 
 def check(ask: Ask) -> None:
@@ -55,8 +57,8 @@ def check(ask: Ask) -> None:
         raise Refused("field_required", field="lines")
     if len(ask.lines) > MOST_LINES:
         raise Refused("too_many_lines", field="lines", limit=MOST_LINES)
-    for name, limit in (("event", LONGEST_NAME), ("place", LONGEST_NAME), ("note", LONGEST_NOTE)):
-        if len(getattr(ask, name)) > limit:
+    for name, limit in (("event", LONGEST_NAME), ("place", LONGEST_NAME), ("note", LONGEST_NOTE), ("beneficiary", LONGEST_NAME)):
+        if isinstance(text := getattr(ask, name), str) and len(text) > limit:
             raise Refused("name_too_long", field=name, limit=limit)
     for number, line in enumerate(ask.lines, 1):
         if line.units < 1:

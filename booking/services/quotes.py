@@ -85,7 +85,7 @@ def again(
         _keep_nothing(session, dossier.id, now, accepted_by)
         return
     borrower = borrower_of(session, known, reservation)
-    event = event_of(known, reservation, borrower)
+    event = event_of(session, known, reservation, borrower)
     standing = [as_kept(known, line, settled=line.id != changed) for line in lines]
     judged = judge_lines(session, known, borrower, event, standing, now, booked_on(reservation))
     for line, each in zip(lines, judged.lines, strict=True):

@@ -46,7 +46,8 @@ def join(session: Session, actor: Actor, ask: Ask, now: datetime) -> int:
         judged = judge(session, known, borrower_card(session, known, actor, ask.borrower), ask, now)
         _check_taken(judged.lines[0])
         _check_queue(session, ask)
-        key = add(session, WaitingEntry, **_columns(ask), account_id=actor.account_id, state=WaitingState.WAITING, joined_at=now)
+        joined = {"account_id": actor.account_id, "state": WaitingState.WAITING, "joined_at": now}
+        key = add(session, WaitingEntry, **_columns(ask, judged.lines[0]), **joined)
         records.audit(session, now, actor.account_id, "waiting.join", ("waiting_entry", key))
     return key
 
@@ -204,11 +205,12 @@ def _check_queue(session: Session, ask: Ask) -> None:
         raise Refused("waiting_full", limit=MOST)
 
 
-def _columns(ask: Ask) -> dict[str, object]:
-    line = ask.lines[0]
+def _columns(ask: Ask, judged: JudgedLine) -> dict[str, object]:
+    line, whom = ask.lines[0], judged.facts.beneficiary
     return {
         "borrower_id": ask.borrower, "asset_id": line.asset, "units": line.units, "use_start": line.use.start, "use_end": line.use.end,
         "handover": line.handover, "operator_id": line.operator, "driver_id": line.driver,
         "measures": {name: str(amount) for name, amount in line.measures.items()} or None, "event": ask.event, "purpose": ask.purpose,
         "place": ask.place, "place_authority_id": ask.place_authority, "attendance": ask.attendance, "note": ask.note,
+        "beneficiary": whom.name if whom else "",
     }  # fmt: skip

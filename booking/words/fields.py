@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FIELDS = {
     "borrower": {"nl": "ontlener", "en": "borrower", "fr": "emprunteur"},
+    "beneficiary": {"nl": "bestemd voor", "en": "intended for", "fr": "destiné à"},
     "event": {"nl": "naam van het evenement", "en": "name of the event", "fr": "nom de l'événement"},
     "name": {"nl": "naam", "en": "name", "fr": "nom"},
     "purpose": {"nl": "gebruik", "en": "use", "fr": "usage"},

@@ -37,6 +37,7 @@ EVIDENCE = {
     "free": 0,
     "person": "Wim Peeters",
     "purpose": "works",
+    "beneficiary": "Chiro Ranst",
     "place": "Kerkplein 1, Ranst",
     "rule": "Gebruiksreglement, art. 3",
     "body": "een erkend keurder",

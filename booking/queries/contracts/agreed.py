@@ -67,18 +67,21 @@ def agreed_of(
     named = {key for line in lines for key in (line.operator_id, line.driver_id) if key}
     names = dict(session.execute(select(Person.id, Person.name).where(Person.id.in_(named))).all())
     reach = {line.facts.answer("territory") for line in judged.lines} - {None}
+    other = judged.lines[0].facts.passed_on_to
     return {
         "made": local(now).date().isoformat(),
         "owner": _authority(session.get_one(Authority, dossier.authority_id)),
         "borrower": _borrower(session, known, reservation),
         "reservation": {
             "reference": reservation.reference, "event": reservation.event, "purpose": reservation.purpose, "place": reservation.place,
+            "beneficiary": reservation.beneficiary,
         },
         "lines": [_line(known, line, each, names) for line, each in zip(lines, judged.lines, strict=True)],
         "price": _price(session, dossier.id, {line.id: line.number for line in lines}),
         "terms": _terms(session, known, dossier, reservation),
         "territory": next(iter(reach)) if len(reach) == 1 else None,
         "onward": any(line.facts.answer("onward") is True for line in judged.lines),
+        "passed_on_to": other.name if other else None,
     }  # fmt: skip
 
 
@@ -87,7 +90,7 @@ def _judged(
 ) -> Judged:
     """The lines as they were promised, judged once more; who is named but has left since proves nothing any more."""
     wanted = [replace(wanted_of(known, line), kept=periods_of(line)) for line in lines]
-    event, booked = event_of(known, reservation, borrower), booked_on(reservation)
+    event, booked = event_of(session, known, reservation, borrower), booked_on(reservation)
     try:
         return judge_lines(session, known, borrower, event, wanted, now, booked)
     except NotFound:

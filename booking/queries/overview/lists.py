@@ -24,8 +24,8 @@ TABS = ("coming", "open", "past")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line in a list: enough to find the reservation and to see what is asked of whom; `proposed` when its desk asked for the change that
-    waits.
+    """A line in a list: enough to find the reservation and to see what is asked of whom and for whom; `proposed` when its desk asked for
+    the change that waits.
     """
 
     reference: str
@@ -44,6 +44,7 @@ class Row:
     depot: DepotCard
     line_id: int
     proposed: bool = False
+    beneficiary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ def list_of_lines() -> Select[Any]:
     """What `rows` makes rows of."""
     return (
         select(Line, Dossier.authority_id, Dossier.decide_by, Reservation.created_at, Reservation.event, Borrower.name, Amendment)
+        .add_columns(Reservation.beneficiary)
         .outerjoin(Amendment, (Amendment.line_id == Line.id) & (Amendment.state == "pending"))
         .join(Dossier, Dossier.id == Line.dossier_id)
         .join(Reservation, Reservation.id == Line.reservation_id)
@@ -165,7 +167,7 @@ def rows(session: Session, query: Select[Any]) -> list[Row]:
             Period(line.custody_start, line.custody_end), (change and change.holds_until) or line.holds_until or decide_by,
             findings.get(line.id, []), change is not None,
             known.depot(known.assets[line.asset_id], local(line.custody_start).date()), line.id,
-            change is not None and change.asked_by == "desk",
+            change is not None and change.asked_by == "desk", beneficiary,
         )
-        for line, authority, decide_by, created_at, event, borrower, change in found
+        for line, authority, decide_by, created_at, event, borrower, change, beneficiary in found
     ]  # fmt: skip

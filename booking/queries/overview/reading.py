@@ -48,7 +48,7 @@ def overview(session: Session, actor: Actor, reference: str) -> Overview:
     return Overview(
         reservation.id, reference, borrower.id, borrower.name, reservation.event, reservation.purpose, reservation.place,
         reservation.attendance, reservation.note, reservation.created_at, views, mine, reservation.account_id, borrower.email,
-        borrower.phone, _people(session, reservation.account_id, views),
+        borrower.phone, _people(session, reservation.account_id, views), reservation.beneficiary, reservation.beneficiary_id,
     )  # fmt: skip
 
 

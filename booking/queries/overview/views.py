@@ -84,7 +84,10 @@ class DossierView:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole reservation, or for an owner the part that it decides; `people` are the accounts that did something to it, by id."""
+    """The whole reservation, or for an owner the part that it decides; `people` are the accounts that did something to it, by id.
+
+    `beneficiary` is for whom the borrower asked it, empty for itself.
+    """
 
     id: int
     reference: str
@@ -102,6 +105,8 @@ class Overview:
     email: str | None
     phone: str | None
     people: dict[int, str]
+    beneficiary: str
+    beneficiary_id: int | None
 
     @property
     def state(self) -> LineState:

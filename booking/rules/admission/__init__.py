@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from booking.rules.admission import conditions, crew, joint, ledger, options, papers, payment, proofs, windows
-from booking.rules.admission.facts import BorrowerCard, Facts
+from booking.rules.admission.facts import Beneficiary, BorrowerCard, Facts
 from booking.rules.admission.finding import Finding, Outcome, Verdict, outcome
 from booking.rules.admission.holding import PersonCard, PolicyCard, QualificationCard, VerdictCard
 
@@ -53,7 +53,7 @@ OVERRIDABLE = frozenset(
         "handover_closed", "not_eligible", "purpose_not_allowed", "territory_outside", "notice_too_short", "horizon_too_far",
         "priority_reserved", "blackout", "duration_too_long", "duration_too_short", "units_too_many", "quota_used_up",
         "contingent_reserved", "agreement_missing", "agreement_terminated", "agreed_territory_outside", "agreed_use_for_others",
-        "work_does_not_fit", "work_of_another",
+        "agreed_use_not_passed_on", "own_use_passed_on", "work_does_not_fit", "work_of_another",
     }
 )  # fmt: skip
 
@@ -100,6 +100,6 @@ def missing_at_handover(found: Iterable[Finding]) -> list[Finding]:
 
 __all__ = [
     "AT_HANDOVER", "CHECKS", "DUE_AT_HANDOVER", "NEVER_AT_HANDOVER", "OVERRIDABLE", "PAID_BEFORE_CONFIRMATION", "PAID_BEFORE_HANDOVER",
-    "BorrowerCard", "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict", "VerdictCard",
-    "findings", "missing_at_handover", "outcome",
+    "Beneficiary", "BorrowerCard", "Check", "Facts", "Finding", "Outcome", "PersonCard", "PolicyCard", "QualificationCard", "Verdict",
+    "VerdictCard", "findings", "missing_at_handover", "outcome",
 ]  # fmt: skip

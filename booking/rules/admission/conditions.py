@@ -45,10 +45,15 @@ def territory(facts: Facts) -> Finding:
 
 
 def onward(facts: Facts) -> Finding:
-    """Told beforehand when the owner lends for the borrower's own use only: it may not be passed on."""
-    if facts.answer("onward") is False:
-        return Finding("own_use_only", Verdict.NOTICE, facts.asset.code, {"owner": facts.owner.name, **facts.rests_on("onward")})
-    return Finding("onward_allowed", Verdict.OK, facts.asset.code, facts.rests_on("onward"))
+    """Not passed on where the owner lends for the borrower's own use only: told beforehand, refused for whoever says for whom it is."""
+    other = facts.passed_on_to
+    named = {"beneficiary": other.name} if other else {}
+    if facts.answer("onward") is not False:
+        return Finding("onward_allowed", Verdict.OK, facts.asset.code, {**facts.rests_on("onward"), **named})
+    evidence = {"owner": facts.owner.name, **facts.rests_on("onward"), **named}
+    if other:
+        return Finding("own_use_passed_on", Verdict.REFUSED, facts.asset.code, evidence)
+    return Finding("own_use_only", Verdict.NOTICE, facts.asset.code, evidence)
 
 
 def units(facts: Facts) -> Finding:

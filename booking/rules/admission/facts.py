@@ -26,7 +26,7 @@ from booking.rules.contingents import Beside
 from booking.rules.contracts import KeptContract
 from booking.rules.crew import LoanWork, Room
 from booking.rules.custody import Periods
-from booking.rules.kinds import Relation
+from booking.rules.kinds import BorrowerKind, Relation
 from booking.rules.periods import local
 from booking.rules.shares import Claim
 
@@ -54,6 +54,15 @@ class BorrowerCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Beneficiary:
+    """For whom a borrower asks what it passes on: somebody of its own municipality, who is known (`id` and `kind`) or only named."""
+
+    name: str
+    id: int | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that is known about one line when it is judged at `now`.
 
@@ -74,6 +83,8 @@ class Facts:
 
     `terms` are the owner's terms of use on the day of booking, `accepted` the ids of those that were accepted, None where nobody was asked
     yet; `contract` is the newest of the dossier, None before it is made or where none is asked for.
+
+    `beneficiary` is for whom it is asked, None for the borrower itself.
 
     `beside` is what is free beside the contingents of others, where there are any; `claim` what the loan means for the shares of
     co-owners, where they count days. `work` is what the crew does for it, where its owner planned that, `room` what is free around it where
@@ -102,6 +113,7 @@ class Facts:
     blackouts: tuple[RuleCard, ...] = ()
     asked: date | None = None
     option: datetime | None = None
+    beneficiary: Beneficiary | None = None
     requirements: tuple[RequirementCard, ...] = ()
     operator: PersonCard | None = None
     driver: PersonCard | None = None
@@ -126,6 +138,12 @@ class Facts:
     quota_held: int | None = None
     given: ExemptionCard | None = None
     returned: ExemptionCard | None = None
+
+    @property
+    def passed_on_to(self) -> Beneficiary | None:
+        """Who else than the borrower and its municipality's own services will use it."""
+        other = self.beneficiary
+        return None if other is None or other.kind == BorrowerKind.AUTHORITY else other
 
     @property
     def asked_on(self) -> date:

@@ -53,7 +53,7 @@ def _take(session: Session, actor: Actor, found: Standing, recall: Recall, asset
     wanted = AskLine(asset, use, line.units, Handover(line.handover), line.operator_id, line.driver_id, line.amounts)
     ask = Ask(
         asked.borrower_id, (wanted,), asked.event, Purpose(asked.purpose), asked.place, asked.place_authority_id, asked.attendance,
-        asked.note,
+        asked.note, beneficiary=asked.beneficiary or None,
     )  # fmt: skip
     receipt = request(session, actor, ask, now, for_desk=MAY_REFUSE)
     new = receipt.lines[0]

@@ -166,9 +166,11 @@ class Writing:
 
 
 def _write(session: Session, known: Catalogue, actor: Actor, account: int, ask: Ask, judged: Judged, now: datetime) -> Receipt:
+    whom = judged.lines[0].facts.beneficiary
     values = {
         "borrower_id": ask.borrower, "account_id": account, "event": ask.event, "purpose": ask.purpose, "place": ask.place,
         "place_authority_id": ask.place_authority, "attendance": ask.attendance, "note": ask.note, "created_at": now,
+        "beneficiary_id": whom.id if whom else None, "beneficiary": whom.name if whom else "",
     }  # fmt: skip
     reservation_id = add(session, Reservation, **values)
     writing = Writing(session, known, ask, reservation_id, account, now)

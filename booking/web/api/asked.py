@@ -38,8 +38,13 @@ def ask_of(session: Session, given: Mapping[str, Any], now: datetime) -> Ask:
         note=given.get("note", ""),
         option_until=option,
         accepting=Accepting(frozenset(given.get("terms", ())), given.get("accept_terms", False), AcceptedBy.API),
+        beneficiary=_beneficiary(given.get("beneficiary") or {}),
     )
 
+
+def _beneficiary(given: Mapping[str, Any]) -> int | str | None:
+    """The id where one is given, so that what was told of a reservation may be sent back; else the name."""
+    return given.get("id") or given.get("name")
 
 def _line(given: Mapping[str, Any], number: int) -> AskLine:
     return AskLine(

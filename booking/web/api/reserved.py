@@ -17,7 +17,8 @@ from booking.web.api.telling import asset, authority, findings, judged_line, kep
 def made(receipt: Receipt, ask: Ask, now: datetime, language: str) -> dict[str, Any]:
     """A reservation from its receipt: no query, because the one who asked waits and others wait for the lock."""
     by_number = {line.number: line for line in receipt.lines}
-    borrower = receipt.lines[0].judged.facts.borrower
+    facts = receipt.lines[0].judged.facts
+    borrower, whom = facts.borrower, facts.beneficiary
     dossiers, lines = [], []
     for judged in receipt.judged.dossiers:
         mine, quote = [by_number[line.number] for line in judged.lines], quoted(judged.quote, language)
@@ -27,6 +28,7 @@ def made(receipt: Receipt, ask: Ask, now: datetime, language: str) -> dict[str, 
         "reference": receipt.reference,
         "state": str(state_of(line.state for line in receipt.lines)),
         "borrower": {"id": borrower.id, "name": borrower.name},
+        "beneficiary": {"id": whom.id, "name": whom.name} if whom else None,
         "event": {"name": ask.event, "purpose": str(ask.purpose), "place": ask.place, "attendance": ask.attendance},
         "note": ask.note,
         "created_at": moment(now),
@@ -60,6 +62,7 @@ def seen(view: Overview, language: str) -> dict[str, Any]:
         "reference": view.reference,
         "state": str(view.state),
         "borrower": {"id": view.borrower_id, "name": view.borrower},
+        "beneficiary": {"id": view.beneficiary_id, "name": view.beneficiary} if view.beneficiary else None,
         "event": {"name": view.event, "purpose": view.purpose, "place": view.place, "attendance": view.attendance},
         "note": view.note,
         "created_at": moment(view.created_at),

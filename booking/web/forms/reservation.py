@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from wtforms import DateField, FieldList, FormField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Optional
 
+from booking.queries.beneficiaries import may_be_served
 from booking.queries.catalogue import catalogue
 from booking.queries.choices import desk_borrowers, own_borrowers, own_persons
 from booking.rules.asking import LONGEST_NAME, LONGEST_NOTE, LONGEST_OPTION, MOST_LINES, Ask, AskLine
@@ -29,11 +30,18 @@ from booking.web.picks import Pick, find_pick
 class ReservationForm(Form):
     """A whole request: `seen` marks the price and terms that were last shown, `once` is the key by which it is known when sent twice.
 
-    `for_others` is True for who works at a desk, and may ask for any borrower of its own municipality.
+    `for_others` is True for who works at a desk, and may ask for any borrower of its own municipality. `served` are the names to suggest
+    as beneficiary, None for who asks for no service of an authority and is not asked for whom that borrows.
     """
 
     who = StringField(_("Zoek een ontlener van uw gemeente"), [at_most(LONGEST_NAME)], render_kw={"autocomplete": "off"})
     borrower = SelectField(_("Ontlener"), [InputRequired()], coerce=number_or_none)
+    beneficiary = StringField(
+        _("Bestemd voor"),
+        [at_most(LONGEST_NAME)],
+        description=_("Leent uw bestuur dit voor een vereniging of school van de gemeente? Zet hier welke. Leeg: voor eigen gebruik."),
+        render_kw={"list": "bestemd", "autocomplete": "off"},
+    )
     event = StringField(_("Naam van het evenement of de opdracht"), [DataRequired(), at_most(LONGEST_NAME)])
     purpose = SelectField(_("Gebruik"), [InputRequired()], choices=chosen("purpose", Purpose), default=Purpose.EVENT)
     place = StringField(_("Plaats van gebruik"), [at_most(LONGEST_NAME)])
@@ -64,6 +72,12 @@ class ReservationForm(Form):
         today = local(self.now).date()
         if field.data and not today <= field.data <= today + timedelta(days=LONGEST_OPTION):
             raise Said("option_day", limit=LONGEST_OPTION)
+
+    @property
+    def served(self) -> list[str] | None:
+        """Looked up when the page is made: not for each answer beside it."""
+        mine = [key for key in self.borrower.choices if key in self.actor.borrowers or self.for_others]
+        return may_be_served(self.session, self.known, mine, local(self.now).date())
 
     @property
     def on_option(self) -> bool:
@@ -143,6 +157,7 @@ class ReservationForm(Form):
         return Ask(
             self.borrower.data, tuple(line for line in lines if line), event, Purpose(self.purpose.data), place,
             self.place_authority.data, self.attendance.data, note, end_of(until) if until else None, accepting,
+            (self.beneficiary.data or "").strip()[:LONGEST_NAME] or None,
         )  # fmt: skip
 
     def line_and_role(self, asked: str) -> tuple[LineFields | None, str]:

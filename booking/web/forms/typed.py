@@ -11,7 +11,7 @@ from booking.words.sentences import NOUNS
 
 # What people write themselves; ids, keys and marks are kept in the form and not shown.
 WRITTEN = frozenset({
-    "email", "name", "event", "place", "attendance", "note", "reason", "why", "asset", "units", "missing",
+    "email", "name", "beneficiary", "event", "place", "attendance", "note", "reason", "why", "asset", "units", "missing",
     "from_day", "from_time", "to_day", "to_time", "day", "time",
 })  # fmt: skip
 CHOSEN = frozenset({"purpose", "handover"})

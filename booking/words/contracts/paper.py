@@ -28,7 +28,7 @@ def paper(agreed: Agreed, number: int, language: str) -> dict[str, Any]:
     facts = [
         [texts["dated"], day(date.fromisoformat(agreed["made"]), language)], [texts["version"], str(number)],
         [texts["reservation"], asked["reference"]], [texts["event"], " · ".join(_known(asked["event"], purpose))],
-        [texts["place_of_use"], asked["place"]],
+        [texts["place_of_use"], asked["place"]], [texts["beneficiary"], asked["beneficiary"]],
     ]  # fmt: skip
     return {
         "words": texts,
@@ -125,7 +125,10 @@ def _clauses(agreed: Agreed, language: str) -> Iterator[str]:
     yield CLAUSES["use_only"][language]
     if agreed["territory"] in ("owner", "partners"):
         yield CLAUSES[f"territory_{agreed['territory']}"][language]
-    yield CLAUSES["onward_yes" if agreed["onward"] else "onward_no"][language]
+    if agreed["passed_on_to"]:
+        yield _said("onward_to", language, beneficiary=agreed["passed_on_to"])
+    else:
+        yield CLAUSES["onward_yes" if agreed["onward"] else "onward_no"][language]
     for code in ("report", "damage", "late"):
         yield CLAUSES[code][language]
     for terms in agreed["terms"]:

@@ -17,6 +17,7 @@ HEADINGS = {
     "version": {"nl": "Versie", "en": "Version", "fr": "Version"},
     "event": {"nl": "Waarvoor", "en": "For", "fr": "Pour"},
     "place_of_use": {"nl": "Waar", "en": "Where", "fr": "Lieu d'utilisation"},
+    "beneficiary": {"nl": "Bestemd voor", "en": "Intended for", "fr": "Destiné à"},
     "out": {"nl": "Uitgifte", "en": "Hand-over", "fr": "Retrait"},
     "back": {"nl": "Teruggave", "en": "Return", "fr": "Restitution"},
     "use": {"nl": "Gebruik", "en": "Use", "fr": "Utilisation"},
@@ -69,6 +70,11 @@ CLAUSES = {
         "nl": "Doorlenen mag binnen wat de uitlener toestaat; de ontlener blijft aansprakelijk.",
         "en": "Lending on is allowed within what the lender permits; the borrower remains liable.",
         "fr": "Prêter à un tiers est permis dans les limites fixées par le prêteur ; l'emprunteur reste responsable.",
+    },
+    "onward_to": {
+        "nl": "De ontlener mag het doorlenen aan {beneficiary} en aan niemand anders; hij blijft zelf aansprakelijk.",
+        "en": "The borrower may lend it on to {beneficiary} and to nobody else, and remains liable.",
+        "fr": "L'emprunteur peut le prêter à {beneficiary} et à personne d'autre ; il reste responsable.",
     },
     "territory_owner": {
         "nl": "Het wordt alleen gebruikt op het grondgebied van de uitlener.",

@@ -13,6 +13,12 @@ SENTENCES = {
         "en": "This borrower does not exist, or you may not act for it[: {borrower}]. Choose one of your own borrowers.",
         "fr": "Cet emprunteur n'existe pas, ou vous ne pouvez pas agir pour lui[ : {borrower}]. Choisissez l'un de vos emprunteurs.",
     },
+    "beneficiary_unknown": {
+        "nl": "Voor wie u dit vraagt, is geen vereniging, school of dienst van uw gemeente die we kennen. Geef de naam.",
+        "en": "Whom you ask this for is no association, school or service of your municipality that we know. Give the name.",
+        "fr": "Le destinataire de votre demande n'est pas une association, une école ou un service connu de votre commune. "
+        "Indiquez son nom.",
+    },
     "line_foreign": {
         "nl": "Deze lijn wordt door een ander bestuur beslist[: {owner}]. U kunt ze bekijken, niet wijzigen.",
         "en": "This line is decided by another authority[: {owner}]. You may look at it, not change it.",

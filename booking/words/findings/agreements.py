@@ -77,6 +77,27 @@ SENTENCES = {
         "en": "By the agreement[ {agreement}] for your own use: you do not lend it on.",
         "fr": "Selon la convention[ {agreement}], pour votre usage propre : vous ne le prêtez pas à d'autres.",
     },
+    "agreed_use_passed_on": {
+        "nl": "U mag dit volgens de overeenkomst[ {agreement}] doorlenen[ aan {beneficiary}]. U blijft zelf verantwoordelijk.",
+        "en": "By the agreement[ {agreement}] you may lend this on[ to {beneficiary}]. You remain responsible yourself.",
+        "fr": "Selon la convention[ {agreement}], vous pouvez prêter ceci à votre tour[ à {beneficiary}]. Vous en restez responsable.",
+    },
+    "agreed_use_serves": {
+        "nl": "De overeenkomst[ {agreement}] geldt ook voor deze begunstigde[: {beneficiary}].",
+        "en": "The agreement[ {agreement}] also serves this beneficiary[: {beneficiary}].",
+        "fr": "La convention[ {agreement}] vaut aussi pour ce bénéficiaire[ : {beneficiary}].",
+    },
+    "agreed_use_unknown": {
+        "nl": "De uitleendienst kijkt na of de overeenkomst[ {agreement}] ook geldt voor deze begunstigde[: {beneficiary}].",
+        "en": "The lending desk checks whether the agreement[ {agreement}] also serves this beneficiary[: {beneficiary}].",
+        "fr": "Le service de prêt vérifie si la convention[ {agreement}] vaut aussi pour ce bénéficiaire[ : {beneficiary}].",
+    },
+    "agreed_use_not_passed_on": {
+        "nl": "De overeenkomst[ {agreement}] geldt voor eigen gebruik van uw bestuur: u mag dit niet doorlenen[ aan {beneficiary}].",
+        "en": "The agreement[ {agreement}] is for your authority's own use: you may not lend this on[ to {beneficiary}].",
+        "fr": "La convention[ {agreement}] vaut pour l'usage propre de votre administration : vous ne pouvez pas prêter ceci à votre tour"
+        "[ à {beneficiary}].",
+    },
     "agreed_use_for_others": {
         "nl": "De overeenkomst[ {agreement}] geldt voor eigen gebruik van uw bestuur, niet voor dit doel[ ({purpose})].",
         "en": "The agreement[ {agreement}] is for your authority's own use, not for this purpose[ ({purpose})].",

@@ -39,9 +39,14 @@ SENTENCES = {
         "fr": "Ne peut pas être utilisé à cet endroit[ : {place}][ ({rule})]. Choisissez un autre lieu ou un autre matériel.",
     },
     "onward_allowed": {
-        "nl": "U mag dit in eigen naam gebruiken of doorgeven.",
-        "en": "You may use it yourself or pass it on.",
-        "fr": "Vous pouvez l'utiliser vous-même ou le transmettre.",
+        "nl": "U mag dit in eigen naam gebruiken of doorgeven[ aan {beneficiary}].",
+        "en": "You may use it yourself or pass it on[ to {beneficiary}].",
+        "fr": "Vous pouvez l'utiliser vous-même ou le transmettre[ à {beneficiary}].",
+    },
+    "own_use_passed_on": {
+        "nl": "Alleen voor eigen gebruik: u mag dit niet doorgeven[ aan {beneficiary}][ ({rule})].",
+        "en": "For your own use only: you may not pass it on[ to {beneficiary}][ ({rule})].",
+        "fr": "Réservé à votre propre usage : vous ne pouvez pas le transmettre[ à {beneficiary}][ ({rule})].",
     },
     "own_use_only": {
         "nl": "Alleen voor eigen gebruik: u mag dit niet doorgeven aan anderen[ ({rule})].",

@@ -29,7 +29,7 @@ QUESTION_OF = {
     "eligible": "may_borrow", "not_eligible": "may_borrow",
     "purpose_allowed": "purposes", "purpose_not_allowed": "purposes",
     "territory_allowed": "territory", "territory_unknown": "territory", "territory_outside": "territory",
-    "onward_allowed": "onward", "own_use_only": "onward",
+    "onward_allowed": "onward", "own_use_only": "onward", "own_use_passed_on": "onward",
     "notice_respected": "notice", "notice_too_short": "notice",
     "horizon_respected": "horizon", "horizon_too_far": "horizon",
     "priority_yours": "priority", "priority_over": "priority", "priority_reserved": "priority",

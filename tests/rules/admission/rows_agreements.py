@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from booking.rules.admission import proofs
+from booking.rules.admission import Beneficiary, proofs
 from booking.rules.agreements import Beyond, Cause, Place
 from booking.rules.catalogue import Gap, Spell
 from booking.rules.kinds import Purpose, Relation
@@ -19,7 +19,8 @@ LEFT = replace(AGREEMENT, parties=(Spell(RANST, date(2026, 1, 1)), Spell(ZANDHOV
 NIGHT = with_use(date(2027, 10, 31), 0, date(2027, 10, 31), 180, WEEKDAYS)["periods"]  # the night of 25 hours
 UNBOUND = replace(ORDINARY, agreement=None, relation=Relation.OTHER)
 MALLE = 99
-
+CHIRO, STRANGER = Beneficiary("Chiro Ranst", 7, "association"), Beneficiary("Jeugdhuis Nieuw")
+FOR_CHIRO = {**NAMED, "beneficiary": "Chiro Ranst"}
 
 def gap(**changes: object) -> dict[str, object]:
     return {"gap": Gap(AGREEMENT, **changes)}  # type: ignore[arg-type]
@@ -98,5 +99,33 @@ SECTIONS = [
     ), placed(onward=False)),
     Section(proofs.agreed_use, (
         Row(MISSING, "it says nothing of passing on", {}, "agreed_use_free"),
+        Row(MISSING, "it says nothing, and somebody is named", {"beneficiary": CHIRO}, "agreed_use_passed_on", told=FOR_CHIRO),
     ), placed(onward=None)),
+    Section(proofs.agreed_use, (
+        Row(PASSES, "passed on to an association, by an agreement that lets it", {"beneficiary": CHIRO}, "agreed_use_passed_on",
+            told=FOR_CHIRO),
+        Row(PASSES, "passed on to who is only named", {"beneficiary": STRANGER}, "agreed_use_passed_on", told=NAMED),
+        Row(PASSES, "passed on for whatever purpose", {"purpose": Purpose.COMMERCIAL}, "agreed_use_passed_on", told=NAMED),
+    ), replace(placed(onward=True), beneficiary=CHIRO)),  # type: ignore[type-var]
+    Section(proofs.agreed_use, (
+        Row(FAILS, "for an association, where it serves the own services alone", {"beneficiary": CHIRO}, "agreed_use_not_passed_on",
+            REFUSED, FOR_CHIRO),
+        Row(FAILS, "for who is only named, where it serves nobody else", {"beneficiary": STRANGER}, "agreed_use_not_passed_on", REFUSED,
+            {**NAMED, "beneficiary": "Jeugdhuis Nieuw"}),
+        Row(BOUNDARY, "for another service of the same municipality", {"beneficiary": Beneficiary("Bibliotheek Ranst", 6, "authority")},
+            "agreed_use_own", told=NAMED),
+        Row(MISSING, "not told for whom", {"beneficiary": None}, "agreed_use_own", told=NAMED),
+    ), placed(onward=False)),
+    Section(proofs.agreed_use, (
+        Row(PASSES, "for an association, where it serves associations too", {"beneficiary": CHIRO}, "agreed_use_serves", told=FOR_CHIRO),
+        Row(BOUNDARY, "for a school, where it serves associations alone", {"beneficiary": Beneficiary("De School", 8, "school")},
+            "agreed_use_not_passed_on", REFUSED, {"beneficiary": "De School"}),
+        Row(MISSING, "for who is only named, and may be an association", {"beneficiary": STRANGER}, "agreed_use_unknown", APPROVAL,
+            {**NAMED, "beneficiary": "Jeugdhuis Nieuw"}),
+    ), placed(onward=False, beneficiaries=frozenset({"authority", "association"}))),
+    Section(proofs.agreed_use, (
+        Row(BOUNDARY, "who is no partner may pass it on as far as its owner allows", {"relation": Relation.OTHER}, "agreed_use_free"),
+        Row(BOUNDARY, "a loan kept beyond the end", {"choice": (replace(AGREEMENT, onward=False), Beyond.KEPT)},
+            "agreed_use_not_passed_on", REFUSED, FOR_CHIRO),
+    ), replace(placed(onward=False), beneficiary=CHIRO)),  # type: ignore[type-var]
 ]  # fmt: skip

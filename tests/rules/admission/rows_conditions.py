@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from booking.rules.admission import conditions
+from booking.rules.admission import Beneficiary, conditions
 from booking.rules.lending import Quota
 from tests.rules.admission.form import APPROVAL, BOUNDARY, FAILS, MISSING, NOTICE, PASSES, REFUSED, Row, Section, Sort
 from tests.rules.admission.ordinary import BORROWER, HALL, ORDINARY, SCHOTEN, ZANDHOVEN
 from tests.rules.admission.rows_windows import at, ruled, used
 
+CHIRO = Beneficiary("Chiro Ranst", 7, "association")
 YES_OR_NO = {Sort.BOUNDARY: "a word that is said or not has no last valid day"}
 SILENT = replace(ORDINARY, rules={})
 NOBODY = ruled(may_borrow=False).rules
@@ -51,7 +52,21 @@ WHO = (
         Row(FAILS, "an owner that lends for own use only says so", {"rules": ruled(onward=False).rules}, "own_use_only", NOTICE,
             {"owner": "Zandhoven", **STATED}),
         Row(MISSING, "an owner that says nothing", {}, "onward_allowed"),
+        Row(MISSING, "an owner that says nothing, for somebody else", {"beneficiary": CHIRO}, "onward_allowed",
+            told={"beneficiary": "Chiro Ranst"}),
     ), SILENT, YES_OR_NO),
+    Section(conditions.onward, (
+        Row(FAILS, "for somebody else, where it lends for own use only", {"beneficiary": CHIRO}, "own_use_passed_on", REFUSED,
+            {"owner": "Zandhoven", "beneficiary": "Chiro Ranst", **STATED}),
+        Row(FAILS, "for who is only named, likewise", {"beneficiary": Beneficiary("Jeugdhuis Nieuw")}, "own_use_passed_on", REFUSED,
+            {"beneficiary": "Jeugdhuis Nieuw"}),
+        Row(PASSES, "for another service of the same municipality", {"beneficiary": Beneficiary("Bibliotheek", 6, "authority")},
+            "own_use_only", NOTICE, STATED),
+    ), ruled(onward=False)),
+    Section(conditions.onward, (
+        Row(PASSES, "for somebody else, where it may be passed on", {"beneficiary": CHIRO}, "onward_allowed",
+            told={"beneficiary": "Chiro Ranst", **STATED}),
+    ), ruled(onward=True)),
     Section(conditions.membership, (
         Row(PASSES, "a verified member", {}, "membership_verified"),
         Row(FAILS, "someone who only says so", {"borrower": replace(BORROWER, verified=False)}, "membership_unverified", APPROVAL,

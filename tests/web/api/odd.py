@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 LINE = {"asset": 1, "from": "2027-06-12T14:00:00+02:00", "to": "2027-06-12T18:00:00+02:00"}
 GOOD = {
     "borrower": 1,
+    "beneficiary": {"id": None, "name": "Chiro"},
     "event": {"name": "Feest", "purpose": "event", "place": "Plein", "place_authority": None, "attendance": 5},
     "note": "",
     "option_until": None,

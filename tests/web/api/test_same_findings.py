@@ -34,6 +34,7 @@ NIGHTS = (date(2027, 3, 27), date(2027, 10, 30))  # the clock changes before the
 HOURS = (time(0, 30), time(7, 30), time(8), time(10), time(14), time(16), time(19, 30), time(23))
 SHOWN = re.compile(r'<li class="finding">.*?</span>(?:</span>)? <span>([^<]*)', re.DOTALL)
 
+SERVED = ("Volleybalclub Buiten Spel Wommelgem (fictief)", "Sportdienst Wommelgem")  # by the service of their municipality
 Told = list[tuple[str, str, dict[str, Any]]]
 
 
@@ -57,6 +58,8 @@ class Wishes:
                 "teacher": cast.borrower_id(db.session(), "De Verzonnen School (fictief)"),
             }  # fmt: skip
             self.drivers = {"organiser": cast.person_id(db.session(), "Leo Trekhaak"), "technician": program.operator, "teacher": None}
+            known_there = [{"id": cast.borrower_id(db.session(), name), "name": name} for name in SERVED]
+            self.served = [*known_there, {"name": SERVED[0]}, {"name": "Jeugdhuis Nieuw"}]
 
     def one(self) -> tuple[str, dict[str, Any]]:
         """Who asks, and the body that a program would send."""
@@ -69,6 +72,8 @@ class Wishes:
         more: dict[str, Any] = {"accept_terms": True} if self.chance.random() < 0.3 else {}
         if self.chance.random() < 0.1:
             more["option_until"] = end_of(FIRST + timedelta(days=self.chance.randint(1, 20))).isoformat()
+        if who == "technician" and self.chance.random() < 0.5:
+            more["beneficiary"] = self.chance.choice(self.served)
         return who, {"borrower": self.borrowers[who], "event": event, "lines": lines, **more}
 
     def _line(self, who: str) -> dict[str, Any]:
@@ -129,7 +134,8 @@ def test_screen_program_and_record_hold_the_same_findings_for_500_requests(progr
         seen.update({str(answer.status_code), *(code for found in told for code, _, _ in found)})
     assert min(seen["201"], seen["409"] + seen["422"]) > 50, seen
     assert len(seen) > 50, sorted(seen)
-    assert min(seen[code] for code in ("terms_accepted", "terms_not_accepted", "contract_to_come", "option_shorter")) > 3, seen
+    wanted = ("terms_accepted", "terms_not_accepted", "contract_to_come", "option_shorter", "agreed_use_own", "agreed_use_not_passed_on")
+    assert min(seen[code] for code in wanted) > 3, seen
 
 
 def _told(found: list[dict[str, Any]]) -> Told:
@@ -163,6 +169,7 @@ def _typed(body: dict[str, Any], codes: dict[int, str], token: str, boxes: str) 
     typed = {
         "csrf_token": token, "once": "x", "do": "preview", "event": event["name"], "purpose": event["purpose"],
         "borrower": body["borrower"], "place_authority": event.get("place_authority", ""),
+        "beneficiary": body.get("beneficiary", {}).get("name", ""),
         "terms": boxes if "accept_terms" in body else "",
         "option_day": (datetime.fromisoformat(body["option_until"]) - timedelta(hours=1)).date() if "option_until" in body else "",
     }  # fmt: skip

@@ -16,6 +16,7 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
     lines = [api.line(code, day) for code in (cast.HALL_RANST, cast.STAGE_ZANDHOVEN, cast.JOINT_TOILETS)]
     body = {
         "borrower": api.association,
+        "beneficiary": {"name": "Chiro De Verzonnen Vlieger (fictief)"},
         "event": {"name": "Zomerfeest", "purpose": "event", "place": "Kerkplein, Ranst", "attendance": 300},
         "note": "Graag vroeg",
         "lines": lines,
@@ -31,7 +32,8 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
     assert [line["price"] for line in asked["lines"]] == [line["price"] for line in offer["lines"]]
     assert states(asked) == dict.fromkeys((1, 2, 3), "requested")
     assert api.call("GET", f"/reservations/{reference}").json == asked
-
+    assert asked["beneficiary"]["id"], "recognised by its name"
+    assert api.call("POST", "/quotes", body={**body, "beneficiary": asked["beneficiary"]}).status_code == 200, "told and sent back"
     mine = api.call("GET", f"/reservations/{reference}", "desk_zandhoven").json
     assert states(mine) == {2: "requested"}
     assert [dossier["authority"]["name"] for dossier in mine["dossiers"]] == ["Zandhoven"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from booking.rules.admission.facts import Facts
+from booking.rules.admission.facts import Beneficiary, Facts
 from booking.rules.admission.finding import Finding, Verdict
 from booking.rules.admission.proofs.due import due
 from booking.rules.agreements import Beyond, Cause, Place
 from booking.rules.catalogue import AgreementCard, Gap
-from booking.rules.kinds import Purpose, Relation
+from booking.rules.kinds import BorrowerKind, Purpose, Relation
 from booking.rules.periods import local
 
 FOR_OTHERS = frozenset({Purpose.PRIVATE, Purpose.COMMERCIAL})  # no service of a municipality needs it for this itself
@@ -77,12 +77,28 @@ def agreed_territory(facts: Facts) -> Finding:
 def agreed_use(facts: Facts) -> Finding:
     """What a partner borrows for its own use ("voor eigen gebruik") is not passed on: told beforehand, refused for what is for others."""
     card = _partners_card(facts)
+    if card is not None and facts.passed_on_to is not None:
+        return _passed_on(facts, card, facts.passed_on_to)
     if card is None or card.onward is not False:
         return Finding("agreed_use_free", Verdict.OK, facts.asset.code)
     evidence = {**_named(card), "purpose": facts.purpose}
     if facts.borrower.kind == "authority" and facts.purpose in FOR_OTHERS:
         return Finding("agreed_use_for_others", Verdict.REFUSED, facts.asset.code, evidence)
     return Finding("agreed_use_own", Verdict.OK, facts.asset.code, _named(card))
+
+
+def _passed_on(facts: Facts, card: AgreementCard, other: Beneficiary) -> Finding:
+    """Whether an agreement lets a partner pass it on: to anybody, to those that it serves itself, or to nobody. Of somebody who is only
+    named nobody knows whether an agreement that serves others serves them: the owner's desk looks.
+    """
+    evidence = {**_named(card), "beneficiary": other.name}
+    if card.onward is not False:
+        return Finding("agreed_use_passed_on", Verdict.OK, facts.asset.code, evidence)
+    if other.kind in card.beneficiaries:
+        return Finding("agreed_use_serves", Verdict.OK, facts.asset.code, evidence)
+    if other.kind is None and card.beneficiaries - {BorrowerKind.AUTHORITY}:
+        return Finding("agreed_use_unknown", Verdict.NEEDS_APPROVAL, facts.asset.code, evidence)
+    return Finding("agreed_use_not_passed_on", Verdict.REFUSED, facts.asset.code, evidence)
 
 
 def _partners_card(facts: Facts) -> AgreementCard | None:

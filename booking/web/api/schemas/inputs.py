@@ -43,9 +43,20 @@ LINE = thing(
     optional=("units", "handover", "operator", "driver", "measures"),
 )  # fmt: skip
 
+BENEFICIARY = thing(
+    {
+        "id": or_null(number(1, LARGEST_ID, "The id of a borrower of the same municipality")),
+        "name": text(LONGEST_NAME, "Its name, where the id is not known; that of a single such borrower is recognised", shortest=1),
+    },
+    optional=("id", "name"),
+    minProperties=1,
+    description="For whom the borrower asks it, where it will not use it itself: the owners judge whether they let it be passed on",
+)
+
 REQUEST = thing(
     {
-        "borrower": number(1, LARGEST_ID, "The borrower for whom it is asked"),
+        "borrower": number(1, LARGEST_ID, "The borrower that asks and answers for it"),
+        "beneficiary": or_null(BENEFICIARY),
         "event": EVENT,
         "note": text(LONGEST_NOTE, "A remark for the lending desks"),
         "option_until": or_null(moment(
@@ -62,7 +73,7 @@ REQUEST = thing(
         },
         "lines": many(LINE, minItems=1, maxItems=MOST_LINES),
     },
-    optional=("event", "note", "option_until", "terms", "accept_terms"),
+    optional=("beneficiary", "event", "note", "option_until", "terms", "accept_terms"),
 )
 
 REASON = text(LONGEST_NOTE, "Why; kept and sent to the other side")

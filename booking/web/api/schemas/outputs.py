@@ -103,6 +103,7 @@ DOSSIER = thing(
 RESERVATION = thing(
     {
         "reference": STRING, "state": STATE, "borrower": thing({"id": ID, "name": STRING}),
+        "beneficiary": or_null(thing({"id": or_null(ID), "name": STRING}, description="For whom the borrower asked it; null for itself")),
         "event": thing({"name": STRING, "purpose": choice(Purpose), "place": STRING, "attendance": or_null(COUNT)}),
         "note": STRING, "created_at": moment(), "dossiers": many(ref("Dossier")), "lines": many(ref("Line")),
     }
