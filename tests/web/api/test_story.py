@@ -32,8 +32,7 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
     assert [line["price"] for line in asked["lines"]] == [line["price"] for line in offer["lines"]]
     assert states(asked) == dict.fromkeys((1, 2, 3), "requested")
     assert api.call("GET", f"/reservations/{reference}").json == asked
-    assert asked["beneficiary"]["id"], "recognised by its name"
-    assert api.call("POST", "/quotes", body={**body, "beneficiary": asked["beneficiary"]}).status_code == 200, "told and sent back"
+    assert_told_as_it_may_be_sent(api, body, asked["beneficiary"])
     mine = api.call("GET", f"/reservations/{reference}", "desk_zandhoven").json
     assert states(mine) == {2: "requested"}
     assert [dossier["authority"]["name"] for dossier in mine["dossiers"]] == ["Zandhoven"]
@@ -63,6 +62,12 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
     assert states(ended) == {1: "cancelled", 2: "cancelled", 3: "refused"}
     again = api.call("POST", f"/reservations/{reference}/cancel")
     assert (again.status_code, again.json["code"]) == (409, "move_not_allowed")
+
+
+def assert_told_as_it_may_be_sent(api: Program, body: dict, beneficiary: dict) -> None:
+    """For whom it is: recognised by its name, and told in the shape in which it is asked."""
+    assert beneficiary["id"]
+    assert api.call("POST", "/quotes", body={**body, "beneficiary": beneficiary}).status_code == 200
 
 
 def assert_hire_is_due(api: Program, reference: str, total: int) -> None:
