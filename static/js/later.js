@@ -9,7 +9,8 @@
   const PATIENCE = 20_000, AGAIN = 15_000;
   const EXPIRED = 400, NOBODY = 401, DONE = 204;
   const onlyOurs = (entry) => entry.account === words.account;
-  const isAnswered = (answer) => answer.status < 500 && answer.status !== 429;
+  const isTurnedAway = ({ status: code }) => code === NOBODY || code === EXPIRED;
+  const isRefused = (answer) => answer.status !== DONE && !isTurnedAway(answer) && answer.status < 500 && answer.status !== 429;
   let token = words.token;
   let reached = false; // once something was sent there is a connection, whatever this page was shown from
 
@@ -56,7 +57,8 @@
   const settle = async (entry) => {
     const answer = await sendWithToken(entry);
     if (answer.status === DONE) await drop(entry.id);
-    else if (isAnswered(answer)) await put({ ...entry, problem: [NOBODY, EXPIRED].includes(answer.status) ? "nobody" : "refused" });
+    else if (isRefused(answer)) await put({ ...entry, problem: "refused" }); // with its photographs, for which no page has room
+    else if (isTurnedAway(answer)) await put({ ...entry, problem: "nobody" });
     return answer;
   };
 
@@ -124,7 +126,7 @@
       fields: [...fields.filter(([name]) => name !== "at"), ["at", at]],
     };
     if (form.dataset.entry) entry.id = Number(form.dataset.entry);
-    entry.id = await put(entry);
+    form.dataset.entry = entry.id = await put(entry); // pressed again, it is the same one
     return entry;
   };
 
@@ -149,14 +151,11 @@
       natively(form, button); // a browser that keeps nothing still sends
       return;
     }
-    try {
-      const answer = await settle(entry); // what is refused stays with its photographs, for which no page has room
-      if (answer.status === DONE) location.assign(answer.next);
-      else if (isAnswered(answer)) natively(form, button); // the server says on the page itself what is wrong
-      if (isAnswered(answer)) return;
-    } catch { /* no connection, or too slow */ }
+    const answer = await settle(entry).catch(() => null); // null: no connection, or too slow
+    if (answer?.status === DONE) return location.assign(answer.next);
+    if (answer && isRefused(answer)) return natively(form, button); // the server says on the page itself what is wrong
     await show();
-    status.textContent = words.stored;
+    if (!answer || !isTurnedAway(answer)) status.textContent = words.stored;
     place.scrollIntoView({ block: "center" });
     place.focus();
   });
