@@ -115,8 +115,8 @@ def session(database: str) -> Iterator[Session]:
 
 @pytest.fixture
 def server(tmp_path: Path, database: str) -> Iterator[Server]:
-    """The product under gunicorn (2 workers, 4 threads) on a fresh database of either engine; `server.url` is its address."""
-    with serving(tmp_path, database) as running:
+    """The product under gunicorn (2 workers, 4 threads) on a fresh database of either engine, started as production starts it."""
+    with serving(tmp_path, database, fresh=True) as running:
         yield running
 
 

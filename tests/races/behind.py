@@ -36,6 +36,16 @@ def send(url: str, smtp: str) -> None:
         time.sleep(0.05)
 
 
+def keep_sending(url: str, smtp: str, begins: str, every: float) -> None:
+    """Do what the job does, every so many seconds, on a clock that begins at a moment and goes on."""
+    mail, first, began = outbox.mailer(smtp, BASE, b"secret"), datetime.fromisoformat(begins), time.monotonic()
+    engine = prepare(create_engine(url, **options_for(url)))
+    while True:
+        with Session(engine, expire_on_commit=False, autoflush=False) as session:
+            outbox.drain(session, mail, first + timedelta(seconds=int(time.monotonic() - began)))
+        time.sleep(every)
+
+
 def take_turns(url: str, file: str) -> None:
     """Write a line for each turn that this process took."""
 

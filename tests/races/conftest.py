@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from tests.races.clients import Caller
 from tests.races.ground import ENVIRONMENT, Ground, new_ground
-from tests.races.weakened import tree_without_locks
+from tests.races.weakened import take_the_guard_away, tree_without_locks
 from tests.support.engines import ENGINES
 from tests.support.server import Server, serving
 
@@ -52,22 +52,31 @@ def arena(house: Path, engine_name: str, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def unlocked(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
-    """A server that takes no lock, on a ground of its own."""
-    with _on_its_own(house, engine_name, tmp_path, tree_without_locks(tmp_path)) as arena:
+def mortal(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
+    """The same on a ground of its own, to be killed or otherwise troubled."""
+    with _on_its_own(house, engine_name, tmp_path) as arena:
         yield arena
 
 
 @pytest.fixture
-def lingering(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
-    """The same, where everybody lingers between looking and writing."""
-    with _on_its_own(house, engine_name, tmp_path, tree_without_locks(tmp_path, lingering=True)) as arena:
+def unlocked(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
+    """A server that takes no lock, on a ground of its own."""
+    with _on_its_own(house, engine_name, tmp_path, tree=tree_without_locks(tmp_path)) as arena:
+        yield arena
+
+
+@pytest.fixture(scope="session")
+def lingering(house: Path, engine_name: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
+    """One more, where everybody moreover lingers between looking and writing, and no guard stands behind them: all lose there."""
+    folder = tmp_path_factory.mktemp("lingering")
+    with _on_its_own(house, engine_name, folder, tree=tree_without_locks(folder, lingering=True)) as arena:
+        take_the_guard_away(arena.ground.session)
         yield arena
 
 
 @contextmanager
-def _on_its_own(house: Path, engine_name: str, folder: Path, tree: Path) -> Iterator[Arena]:
-    with new_ground(house, engine_name) as ground, serving(folder, ground.database, tree=tree, **ENVIRONMENT) as server:
+def _on_its_own(house: Path, engine_name: str, folder: Path, **how: Any) -> Iterator[Arena]:
+    with new_ground(house, engine_name) as ground, serving(folder, ground.database, **how, **ENVIRONMENT) as server:
         yield Arena(ground, server)
 
 

@@ -13,16 +13,15 @@ from sqlalchemy import create_engine, select, update
 from sqlalchemy.orm import Session
 
 from booking.demo.cast import RANST, WOMMELGEM, ZANDHOVEN, authority_id, borrower_id
-from booking.demo.region import load_region
 from booking.rules.kinds import RoleName
 from booking.rules.periods import BRUSSELS
 from booking.services.accounts import create_token, create_user
 from booking.services.transaction import transaction
 from models import Account, Asset, Base, Category, Depot, Keeping, LendingRule, Management
 from models.engine import options_for, prepare
-from tests.support.databases import new_database
+from tests.support.databases import TODAY, new_database
 
-NOW = datetime(2027, 3, 1, 8, tzinfo=UTC)
+NOW = datetime.combine(TODAY, time(8), UTC)
 FIRST_DAY = date(2027, 4, 5)
 OWNERS = {"RAN": RANST, "ZAN": ZANDHOVEN, "WOM": WOMMELGEM}
 ENVIRONMENT = {"STREEKDEPOT_NOW": NOW.isoformat()}
@@ -61,12 +60,14 @@ class Slot(NamedTuple):
 
 
 class Ground:
-    """A session on a race's database, and the ways to put things on it. Everything new has names that were never used before."""
+    """A session on a race's database, which holds the demo region, and the ways to put things on it.
+
+    Everything new has names that were never used before.
+    """
 
     def __init__(self, session: Session, database: str) -> None:
         self.session, self.database = session, database
         self._numbers = count(1)
-        load_region(session, NOW.date())
         with transaction(session):
             session.execute(update(Account).values(demo=False))  # the server runs as production does, which refuses the demo's accounts
             place = Depot(authority_id=authority_id(session, RANST), kind="hall", name="Renbaan", address="Renbaan 1 (fictief adres)")
@@ -124,7 +125,7 @@ def request_of(borrower: int, *slots: Slot) -> dict[str, Any]:
 @contextmanager
 def new_ground(house: Path, engine_name: str) -> Iterator[Ground]:
     """A ground on a database of its own."""
-    with new_database(house, engine_name) as database:
+    with new_database(house, engine_name, region=True) as database:
         engine = prepare(create_engine(database, **options_for(database)))
         with Session(engine, expire_on_commit=False, autoflush=False) as session:
             yield Ground(session, database)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
-from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -23,20 +22,19 @@ from models import JobRun, Outbox
 from models.engine import options_for, prepare
 from tests.races.behind import LEASE, TURN, send, take_turns
 from tests.support.mailbox import Mailbox, listening
+from tests.support.nursery import nursery
 from tests.support.ports import free_port
 
 pytestmark = [pytest.mark.race, pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)]
 
-CREW = get_context("forkserver")
-CREW.set_forkserver_preload(["tests.races.behind"])  # imports the product once for all who are killed
 KILLS = [5, pytest.param(50, marks=pytest.mark.release)]
 TURNS = [6, pytest.param(30, marks=pytest.mark.release)]
 
 
 @contextmanager
-def behind(work: Callable[[str, str], None], *arguments: str) -> Iterator[BaseProcess]:
+def behind(work: Callable[..., None], *arguments: object) -> Iterator[BaseProcess]:
     """A process of its own that does this work, killed at the end if it is still there."""
-    process = CREW.Process(target=work, args=arguments)
+    process = nursery().Process(target=work, args=arguments)
     process.start()
     try:
         yield process

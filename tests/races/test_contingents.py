@@ -19,7 +19,7 @@ from tests.races.ground import FIRST_DAY, Slot, request_of
 from tests.races.proofs import is_clean
 
 STOCK, KEPT, MOST = 30, 10, 4
-ROUNDS = 10
+ROUNDS = 20
 
 
 @pytest.mark.parametrize(("clients", "rounds"), [(16, 4), pytest.param(24, 100, marks=pytest.mark.release)])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 from statistics import median
 from threading import Event
@@ -17,15 +14,16 @@ import pytest
 
 from tests.races.clients import DROPPED, Answer, Tally
 from tests.races.conftest import Arena
-from tests.races.ground import ENVIRONMENT, Party, Slot, new_ground, request_of
+from tests.races.ground import Party, Slot, request_of
 from tests.races.proofs import empty_reservations, is_clean, kept, overlaps
-from tests.support.server import ROOT, serving
 
 CLIENTS = 24
 ASSETS = 20
 DAYS = 150
+KILLS = 20
 UNANSWERED = {DROPPED, 503}
-PATIENCE = 60
+PATIENCE = 180
+BREATH = 0.2  # seconds before a client asks again: not so short that the dead keep the new server from starting
 
 
 @dataclass(slots=True)
@@ -63,29 +61,23 @@ class Client:
             if answer.status not in UNANSWERED and answer.code != "key_in_use":
                 return answer
             self.replays += 1
-            time.sleep(0.05)
+            time.sleep(BREATH)
         raise TimeoutError(f"no answer to {key} in {PATIENCE} s")
 
 
-@pytest.fixture
-def mortal(house: Path, engine_name: str, tmp_path: Path) -> Iterator[Arena]:
-    """A server to be killed, on a ground of its own."""
-    with new_ground(house, engine_name) as ground, serving(tmp_path, ground.database, **ENVIRONMENT) as server:
-        yield Arena(ground, server)
-
-
-@pytest.mark.parametrize("kills", [10, pytest.param(40, marks=pytest.mark.release)])
+@pytest.mark.parametrize(("kills", "fresh"), [(KILLS, False), pytest.param(40, True, marks=pytest.mark.release)])
 def test_what_was_acknowledged_survives_every_death_of_the_server(
-    mortal: Arena, measured: Callable[[str, object], None], kills: int
+    mortal: Arena, measured: Callable[[str, object], None], kills: int, fresh: bool
 ) -> None:
-    ground = mortal.ground
+    ground, mortal.server.fresh = mortal.ground, fresh  # comes back as production does, which takes most of the time
     assets = ground.assets(ASSETS)
     clients = [Client(mortal, number, assets) for number in range(CLIENTS)]
     back: list[float] = []
     tally = Tally.of(lambda: _under_load(mortal, clients, kills, back))
     acknowledged = {key: found for client in clients for key, found in client.acknowledged.items()}
-    told = f"{len(acknowledged)} acknowledged, {sum(client.replays for client in clients)} sent again, {tally}"
-    measured(f"T-20 {kills} kills under {CLIENTS} clients", f"{told}; ready again in p50 {median(back):.1f} s, max {max(back):.1f} s")
+    again = f"; ready again in p50 {median(back):.1f} s, max {max(back):.1f} s" if fresh else ""
+    told = f"{len(acknowledged)} acknowledged, {sum(client.replays for client in clients)} sent again, {tally}{again}"
+    measured(f"T-20 {kills} kills under {CLIENTS} clients", told)
     assert set(tally.statuses) <= {DROPPED, 201, 409, 503}
     assert tally.statuses[DROPPED] > 0
     _nothing_is_lost_or_done_twice(mortal, acknowledged, assets)
@@ -93,7 +85,6 @@ def test_what_was_acknowledged_survives_every_death_of_the_server(
     assert overlaps(ground.session, assets) == 0
     assert empty_reservations(ground.session) == 0
     assert is_clean(ground.session)
-    assert _verify(mortal).returncode == 0, _verify(mortal).stdout
 
 
 def _under_load(arena: Arena, clients: list[Client], kills: int, back: list[float]) -> list[Answer]:
@@ -130,9 +121,3 @@ def _the_same_comes_back(clients: list[Client]) -> None:
     for client in clients:
         for key, (slot, body) in list(client.acknowledged.items())[:1]:
             assert client.bring_home(slot, key).body == body
-
-
-def _verify(arena: Arena) -> subprocess.CompletedProcess[str]:
-    """The command itself, as an operator runs it."""
-    command = [sys.executable, "-m", "flask", "--app", "app", "verify"]
-    return subprocess.run(command, cwd=ROOT, env=arena.server.environment, capture_output=True, text=True, check=False)

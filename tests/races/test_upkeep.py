@@ -24,7 +24,6 @@ from tests.races.clients import PATIENCE, Answer, Crowd, crowd
 from tests.races.conftest import Arena
 from tests.races.ground import FIRST_DAY, NOW, Slot, request_of
 from tests.races.proofs import is_clean, overlaps
-from tests.races.weakened import take_the_guard_away
 
 CLIENTS, SLOTS = 4, 16
 ENOUGH, MOST = 3, 40
@@ -112,7 +111,6 @@ def test_a_time_is_given_to_upkeep_or_to_one_loan_and_never_to_both(arena: Arena
     "engine_name", ["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.release])], indirect=True, scope="session"
 )
 def test_without_lock_and_guard_upkeep_and_loans_overlap(lingering: Arena, measured: Callable[[str, object], None]) -> None:
-    take_the_guard_away(lingering.ground.session)
     crew, chance = planner(lingering), Random(13)
     lost: list[int] = []
     with crowd(CLIENTS) as racers:

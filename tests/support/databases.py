@@ -27,16 +27,18 @@ ENGINES = ("sqlite", "postgresql")
 
 
 @contextmanager
-def new_database(house: Path, engine: str, *, folder: Path | None = None) -> Iterator[str]:
-    """The DATABASE_URL of a migrated, empty database on `engine`, a file of SQLite in `folder` (the house); it is gone afterwards."""
+def new_database(house: Path, engine: str, *, folder: Path | None = None, region: bool = False) -> Iterator[str]:
+    """The DATABASE_URL of a migrated database on `engine`, empty or with the demo region of TODAY, a file of SQLite in `folder` (the
+    house); it is gone afterwards.
+    """
     if engine == "sqlite":
         file = (folder or house) / f"{secrets.token_hex(6)}.db"
-        shutil.copyfile(sqlite_template(house), file)
+        shutil.copyfile(sqlite_template(house, region=region), file)
         yield f"sqlite:///{file}"
         for path in file.parent.glob(f"{file.name}*"):
             path.unlink()
     else:
-        url = new_on_server(house)
+        url = new_on_server(house, region=region)
         yield url
         _execute(maintenance_url(house), "DROP DATABASE {} WITH (FORCE)", urlsplit(url).path[1:])
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import requests
 
+from tests.support.nursery import Born
 from tests.support.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,13 +22,18 @@ QUICK_HASH = "1,8,1"  # argon2 at its cheapest: passwords of the tests protect n
 
 
 class Server:
-    """One gunicorn group on a loopback port. `url` stays the same over `kill` and `start`; `log` holds what it printed."""
+    """One gunicorn group on a loopback port. `url` stays the same over `kill` and `start`; `log` holds what it printed.
 
-    def __init__(self, folder: Path, database: str, *, workers: int, threads: int, tree: Path, environment: dict[str, str]) -> None:
+    It is born knowing the product (tests/support/nursery.py), unless it is `fresh`: then it starts as an operator starts it.
+    """
+
+    def __init__(
+        self, folder: Path, database: str, *, workers: int, threads: int, tree: Path, fresh: bool, environment: dict[str, str]
+    ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / f"server-{self.port}.log"
-        self.workers, self.threads, self.tree = workers, threads, tree
+        self.workers, self.threads, self.tree, self.fresh = workers, threads, tree, fresh or tree != ROOT
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("STREEKDEPOT_", "FLASK_"))},
             "DATABASE_URL": database,
@@ -37,19 +43,21 @@ class Server:
             "STREEKDEPOT_INSTANCE": str(folder / f"instance-{self.port}"),
             **environment,
         }
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | Born | None = None
 
-    def start(self, ready_within: float = 20) -> None:
+    def start(self, ready_within: float = 60) -> None:
         """Start the group and wait until `/readyz` says 200; raises RuntimeError with the end of the log when it does not."""
-        command = [sys.executable, "-m", "gunicorn", "app:create_app()", "--bind", f"127.0.0.1:{self.port}", "--preload"]
-        sizes = ["--worker-class", "gthread", "--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "warning"]
-        with self.log.open("ab") as output:
-            self.process = subprocess.Popen(
-                [*command, *sizes], cwd=self.tree, env=self.environment, stdout=output, stderr=output, start_new_session=True
-            )
+        wanted = ["app:create_app()", "--bind", f"127.0.0.1:{self.port}", "--preload"]
+        wanted += ["--worker-class", "gthread", "--workers", str(self.workers), "--threads", str(self.threads), "--log-level", "warning"]
+        if self.fresh:
+            with self.log.open("ab") as output:
+                command, told = [sys.executable, "-m", "gunicorn", *wanted], {"stdout": output, "stderr": output}
+                self.process = subprocess.Popen(command, cwd=self.tree, env=self.environment, start_new_session=True, **told)
+        else:
+            self.process = Born(wanted, self.tree, self.environment, self.log)
         self.wait_until_ready(ready_within)
 
-    def wait_until_ready(self, seconds: float = 20) -> None:
+    def wait_until_ready(self, seconds: float = 60) -> None:
         """Wait for `/readyz`; raises RuntimeError with the end of the log after `seconds` or when the process has ended."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self.running:
@@ -86,12 +94,14 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, database: str, *, workers: int = 2, threads: int = 4, tree: Path = ROOT, **environment: str) -> Iterator[Server]:
+def serving(
+    folder: Path, database: str, *, workers: int = 2, threads: int = 4, tree: Path = ROOT, fresh: bool = False, **environment: str
+) -> Iterator[Server]:
     """The product on `database`, ready for requests; `environment` is added to what production is given, `tree` is where its files are.
 
     It ends as a machine does: to stop in good order takes a second, and has a test of its own.
     """
-    server = Server(folder, database, workers=workers, threads=threads, tree=tree, environment=environment)
+    server = Server(folder, database, workers=workers, threads=threads, tree=tree, fresh=fresh, environment=environment)
     try:
         server.start()
         yield server
