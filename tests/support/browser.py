@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from requirements.system import chromium
 
@@ -17,6 +17,7 @@ FLAGS = (
 )
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 20_000  # milliseconds: a machine that has other things to do shows a page late, and that proves nothing
 
 TELL_BREACHES = """
 addEventListener('securitypolicyviolation',
@@ -57,6 +58,7 @@ class Complaints:
 def launched() -> Iterator[Browser]:
     """Chromium, headless. Where there is none this stops with the command that installs it; it never skips."""
     flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else list(FLAGS)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
         yield browser
@@ -68,7 +70,7 @@ def watched_page(browser: Browser, viewport: dict[str, int], **options: object) 
     """A page in a context of its own, in Dutch and in Brussels, and the list that its complaints end up in."""
     complaints = Complaints()
     context = browser.new_context(viewport=viewport, locale="nl-BE", timezone_id="Europe/Brussels", **options)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     context.expose_binding("tellBreach", lambda _source, text: complaints.found.append(f"policy: {text}"))
     context.add_init_script(TELL_BREACHES)
     page = context.new_page()

@@ -62,12 +62,13 @@ def test_only_those_who_may_get_through(world: World, row: Row) -> None:
 
 
 class Asker:
-    """One identity at one route, signed in once."""
+    """One identity at one route, signed in."""
 
     def __init__(self, world: World, name: str, row: Row) -> None:
         self.world, self.row = world, row
         self.is_program = row.rule.startswith("/api/")
-        self.visitor = world.visitor(STRANGER if self.is_program else name)
+        browser = world.reader if row.method == "GET" else world.visitor  # what is sent may end a visit
+        self.visitor = browser(STRANGER if self.is_program else name)
         self.headers = {"Authorization": f"Bearer {world.tokens[name]}"} if self.is_program and name != STRANGER else {}
         self.token = self.visitor.token() if row.method != "GET" and not self.is_program else ""
 

@@ -24,7 +24,7 @@ from booking.services import accounts, feeds, importing, reservations
 from booking.services.incidents import record_breakdown
 from booking.services.keys import digest, new_key
 from booking.web.extensions import db
-from models import Account, Conflict, Feed, Membership, Recognition, Role
+from models import Account, Conflict, Feed, Membership, Recognition, Role, SignIn
 from tests.web.access import IDENTITIES
 from tests.web.access_comparison import COMPARISON_PAIRS
 from tests.web.access_regulations import REGULATION_PAIRS
@@ -49,6 +49,7 @@ class World:
 
     def __init__(self, app: Flask, load: Callable[[Session, date], object] = load_region) -> None:
         self.app, self.pairs = app, {}
+        self.readers: dict[str, Visitor] = {}
         with app.app_context():
             load(db.session(), local(now()).date())
             self.tokens = {name: accounts.create_token(db.session(), email, now()) for name, email in IDENTITIES.items() if email}
@@ -61,6 +62,15 @@ class World:
         if email := IDENTITIES[name]:
             visitor.comes_signed_in(email)
         return visitor
+
+    def reader(self, name: str) -> Visitor:
+        """The same for who only looks: the browser of last time, as long as its visit was not ended."""
+        kept = self.readers.get(name)
+        with self.app.app_context():
+            stands = kept and db.session.scalar(select(SignIn.id).where(SignIn.key_hash == digest(kept.key or "")))
+        if kept is None or (IDENTITIES[name] and not stands):
+            kept = self.readers[name] = self.visitor(name)
+        return kept
 
     def pair(self, kind: str) -> tuple[str, str]:
         """What stands in an address for Ranst's and for Zandhoven's thing of this kind; made when it is first asked for."""

@@ -67,7 +67,7 @@ def piet(reader) -> Reader:
 
 def answered(piet: Reader, page: Page) -> Page:
     """The page of a simulation once it is done."""
-    for _ in range(200):
+    for _ in range(600):
         shown = piet.open(page.leads_to)
         if "voortgang" not in shown.html:
             return shown
