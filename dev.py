@@ -15,12 +15,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO
 
-from requirements.install import BIN, PYTHON, install, node_tools, vendor
+from requirements.install import BIN, PYTHON, VENV, install, make_venv, node_tools, vendor
 from requirements.lock import lock_node, lock_python
 from requirements.system import ROOT, WINDOWS, call, chromium, debian_package, stop
 
@@ -54,8 +55,7 @@ def run(_arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """lint and every test; with arguments, only what pytest selects by them"""
-    environment = testing()
-    install("lint")
+    environment = testing("lint")
     if arguments:
         return pytest(arguments, environment)
     with TemporaryFile() as told, started([PYTHON, "dev.py", "lint"], environment, output=told) as linting:  # beside the tests
@@ -143,14 +143,20 @@ FLASK = ("-m", "flask", "--app", "app")
 GUNICORN = ("-m", *"gunicorn app:create_app() --preload --worker-class gthread --workers 2 --threads 4 --log-level warning".split())
 
 
-def testing() -> dict[str, str]:
-    """What the tests need, set up; returns the environment that they run in."""
-    install("test")
-    node_tools()
-    vendor()
+def testing(*more: str) -> dict[str, str]:
+    """What the tests need, set up, and more of requirements/; returns the environment that they run in."""
+    if not PYTHON.exists():
+        make_venv(VENV)
+    with ThreadPoolExecutor() as beside:
+        scripts = beside.submit(lambda: (node_tools(), vendor()))
+        for name in ("test", *more):
+            install(name)
+        scripts.result()
     if call([PYTHON, "-m", "playwright", "--version"], quiet=True):  # its driver brings its own Node, but not the library below
         debian_package("libatomic1", "What drives the browser lacks a library.")
-    return {**os.environ, "CHROMIUM": chromium()}
+    environment = {**os.environ, "CHROMIUM": chromium()}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # dozens of processes read the same thousand modules: they are compiled once
+    return environment
 
 
 def flask(environment: dict[str, str], command: str, *options: str, output: Path | None = None) -> None:
