@@ -14,7 +14,7 @@ from sqlalchemy import select
 from booking.clock import now
 from booking.demo import cast
 from booking.web.extensions import db
-from models import HandoverItem, HandoverRecord, Outbox
+from models import ChecklistItem, HandoverItem, HandoverRecord, Outbox
 from tests.web.handovers_world import picture
 from tests.web.screens.reader import Page, Reader, in_order
 from tests.web.screens.test_wrong_input import NEW
@@ -98,6 +98,25 @@ def test_a_part_comes_back_damaged_and_is_shown_to_desk_and_borrower(lent: str, 
     for who in (reader(cast.ORGANISER).open(f"/reservaties/{lent}"), reader(cast.DESK_RANST).open(f"/werklijst/{lent}")):
         assert "poot af" in who.text
     assert "Eén aanrekening wacht" in reader(cast.DESK_RANST).open(f"/werklijst/{lent}").text
+
+
+def test_who_counted_by_a_list_that_was_overtaken_reads_so_and_counts_again(lent: str, app: Flask, reader: Known, at) -> None:
+    with app.app_context():
+        owner, chairs = cast.authority_id(db.session, cast.RANST), cast.asset_id(db.session, CHAIRS)
+        db.session.add(ChecklistItem(authority_id=owner, asset_id=chairs, position=1, kind="accessory", text="Hoes", units=1))
+        db.session.commit()
+    go_out(reader(cast.TECHNICIAN_RANST), lent)
+    at("2027-06-14T07:30:00+02:00")
+    jan = reader(cast.TECHNICIAN_RANST)
+    first, second = (counter(jan, lent, "terugnemen") for _ in range(2))
+    place = next(name for name in first.fields if name.endswith("-counted"))
+    some = {place.replace("counted", "state"): "wrong", place: "60"}
+    assert jan.send(first, **in_order(first, units="60") | some).status == 303
+    overtaken = jan.send(second, **in_order(second, units="30"))
+    assert (overtaken.status, "door Jan Verzinsel al een deel teruggenomen" in overtaken.text) == (422, True)
+    assert "Hoes 30 ×" in overtaken.text
+    again = overtaken.form("/terugnemen")
+    assert jan.send(again, **in_order(again, units="30")).status == 303
 
 
 def test_an_owner_writes_its_own_lists(lent: str, reader: Known) -> None:
