@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.hands import hands_of
 from booking.queries.today.cards import cards
 from booking.queries.today.views import Card
 from booking.rules.crew import BACK, OUT
@@ -18,7 +19,7 @@ from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, authorities_for, may
 from booking.rules.refusals import NotFound
 from booking.rules.workload import LONGEST
-from models import Account, Crew, Task, Vehicle, WorkOrder
+from models import Account, Task, WorkOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +114,6 @@ def own_task(session: Session, actor: Actor, act: str, key: int) -> Task:
 def concerned(session: Session, row: Task) -> frozenset[int]:
     """Who has a say in a task: the authority whose asset or work it is, and the one whose depot it is at."""
     return frozenset({row.authority_id, catalogue(session).depots[row.depot_id].authority})
-
-
-def hands_of(
-    session: Session, authorities: Collection[int], day: date
-) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """(id, name) of the crews and of the vehicles of these authorities that are not out of use by then, by name."""
-    found = []
-    for model in (Crew, Vehicle):
-        plate = (Vehicle.plate,) if model is Vehicle else ()
-        query = select(model.id, model.name, *plate).where(
-            model.authority_id.in_(authorities), or_(model.retired_on.is_(None), model.retired_on > day)
-        )
-        found.append([(key, " ".join(filter(None, names))) for key, *names in session.execute(query.order_by(model.name, model.id))])
-    return found[0], found[1]
 
 
 def clashes(session: Session, time: Period, crew: int | None, vehicle: int | None, without: int | None = None) -> list[Clash]:

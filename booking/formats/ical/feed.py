@@ -13,7 +13,7 @@ from booking.formats.ical.zone import brussels_timezone
 from booking.rules.periods import BRUSSELS
 
 # Raise it when the same event is to give other bytes: every subscriber's copy is then out of date.
-RENDERING = 2
+RENDERING = 3
 
 _END = b"END:VCALENDAR\r\n"
 

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from booking.queries.administration.listing import within
+from booking.queries.hands import in_use
 from booking.rules.permissions import Actor, may
 from booking.rules.refusals import NotFound
 from models import Authority, Crew, Depot, Vehicle
@@ -58,4 +59,4 @@ def _listed(model: type[Hands], actor: Actor, today: date, filters: Mapping[str,
         .outerjoin(Depot, Depot.id == model.depot_id)
         .where(within(model.authority_id, actor, ACT))
     )
-    return query if filters.get("retired") else query.where(model.retired_on.is_(None) | (model.retired_on > today))
+    return query if filters.get("retired") else query.where(in_use(model, today))

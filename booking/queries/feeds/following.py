@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from booking.queries.assets import asset_of
 from booking.queries.catalogue import catalogue
 from booking.queries.choices import own_borrowers
+from booking.queries.hands import in_use
 from booking.rules.catalogue import AssetCard, Catalogue
 from booking.rules.feeds import Scope
 from booking.rules.permissions import Actor, authorities_for, could, may
@@ -101,9 +102,9 @@ def _assets(known: Catalogue, authorities: Collection[int], today: date) -> Iter
 
 def _of_owners(session: Session, model: type[Crew | Vehicle], scope: Scope, authorities: Collection[int], today: date) -> list[Choice]:
     """The crews or vehicles of these authorities that are still in use."""
-    in_use = or_(model.retired_on.is_(None), model.retired_on >= today)
-    query = select(model.id, model.authority_id, model.name).where(model.authority_id.in_(authorities), in_use).order_by(model.name)
-    return [Choice(Followed(scope, key, owner), name) for key, owner, name in session.execute(query)] if authorities else []
+    query = select(model.id, model.authority_id, model.name).where(model.authority_id.in_(authorities), in_use(model, today))
+    found = session.execute(query.order_by(model.name)) if authorities else ()
+    return [Choice(Followed(scope, key, owner), name) for key, owner, name in found]
 
 
 def _categories(session: Session, known: Catalogue, authorities: Collection[int], *, region: bool) -> list[Choice]:

@@ -12,6 +12,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.hands import in_use
 from booking.queries.planning.chosen import Wanted
 from booking.rules.catalogue import AssetCard, AuthorityCard, Catalogue, DepotCard
 from booking.rules.kinds import TaskState
@@ -102,8 +103,7 @@ def hands(
 ) -> list[Hand]:
     """The crews, or vehicles, of these authorities that are still there on a day, and those that are `busy` (ids) all the same, by name."""
     table = Crew if by == "crews" else Vehicle
-    there = or_(table.retired_on.is_(None), table.retired_on > day, table.id.in_(busy))
-    query = select(table).where(table.authority_id.in_(list(authorities)), there)
+    query = select(table).where(table.authority_id.in_(list(authorities)), in_use(table, day) | table.id.in_(busy))
     return [_hand(known, row) for row in session.scalars(query.order_by(table.name))]
 
 

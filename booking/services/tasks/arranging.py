@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from booking.queries.task import Clash, clashes, concerned, hands_of, own_task
+from booking.queries.hands import hands_of
+from booking.queries.task import Clash, clashes, concerned, own_task
 from booking.rules.kinds import TaskState
 from booking.rules.periods import Period, local
 from booking.rules.permissions import Actor, authorities_for

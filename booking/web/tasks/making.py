@@ -9,7 +9,8 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
-from booking.queries.task import hands_of, places_to_plan, task_page
+from booking.queries.hands import hands_of
+from booking.queries.task import places_to_plan, task_page
 from booking.rules.kinds import TaskState
 from booking.rules.periods import local
 from booking.rules.permissions import authorities_for
