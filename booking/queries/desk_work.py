@@ -33,7 +33,7 @@ class Narrowed:
 
     def lets(self, row: Row) -> bool:
         """True for a line that fits."""
-        told = " ".join((row.reference, row.event, row.borrower, row.asset.name, row.asset.code)).casefold()
+        told = " ".join((row.reference, row.event, row.borrower, row.beneficiary, row.asset.name, row.asset.code)).casefold()
         return (
             self.category in ("", row.asset.category)
             and self.depot in (None, row.depot.id)

@@ -127,7 +127,8 @@ def _narrowed(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     text = " ".join(wanted.text.split())
     if text:
         named = Reservation.event.icontains(text, autoescape=True) | Borrower.name.icontains(text, autoescape=True)
-        yield named | Reservation.place.icontains(text, autoescape=True) | (Reservation.id == (id_of(text.upper()) or 0))
+        told = Reservation.place.icontains(text, autoescape=True) | Reservation.beneficiary.icontains(text, autoescape=True)
+        yield named | told | (Reservation.id == (id_of(text.upper()) or 0))
     if wanted.borrower:
         yield Reservation.borrower_id == wanted.borrower
 

@@ -46,12 +46,13 @@ def territory(facts: Facts) -> Finding:
 
 def onward(facts: Facts) -> Finding:
     """Not passed on where the owner lends for the borrower's own use only: told beforehand, refused for whoever says for whom it is."""
-    other = facts.passed_on_to
-    named = {"beneficiary": other.name} if other else {}
+    other, evidence = facts.passed_on_to, facts.rests_on("onward")
+    if other is not None:
+        evidence = {**evidence, "beneficiary": other.name}
     if facts.answer("onward") is not False:
-        return Finding("onward_allowed", Verdict.OK, facts.asset.code, {**facts.rests_on("onward"), **named})
-    evidence = {"owner": facts.owner.name, **facts.rests_on("onward"), **named}
-    if other:
+        return Finding("onward_allowed", Verdict.OK, facts.asset.code, evidence)
+    evidence = {"owner": facts.owner.name, **evidence}
+    if other is not None:
         return Finding("own_use_passed_on", Verdict.REFUSED, facts.asset.code, evidence)
     return Finding("own_use_only", Verdict.NOTICE, facts.asset.code, evidence)
 

@@ -22,6 +22,6 @@ def test_a_service_says_for_whom_it_asks_and_its_desk_reads_it(reader: Callable[
     made = karel.follow(karel.send(preview.form(NEW), do="request"))
     assert f"Bestemd voor {CLUB}" in made.text
     reference = made.address.rpartition("/")[2]
-    assert f"voor {CLUB}" in an.open("/werklijst").text
+    assert f"voor {CLUB}" in an.open("/werklijst?q=buiten+spel").text
     assert f"Bestemd voor {CLUB}" in an.open(f"/werklijst/{reference}").text
     assert f"Bestemd voor {CLUB}" in karel.open(f"/reservaties/{reference}/blad").text
