@@ -80,3 +80,6 @@ def test_what_somebody_ticks_off_while_its_loan_is_called_off_stays_done(world: 
     event.remove(engine, "before_cursor_execute", meanwhile)
     world.session.expire_all()
     assert world.session.get_one(Task, cleaning).state == "done"
+    tasks.undo(world.session, who, cleaning, world.now)
+    world.session.expire_all()
+    assert world.session.get_one(Task, cleaning).state == "cancelled"

@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from booking.queries.task import has_order, own_task
 from booking.rules.crew import BACK, OUT
 from booking.rules.kinds import TaskState
+from booking.rules.lifecycle import CALLED_OFF, LineState
 from booking.rules.periods import local
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services import records
 from booking.services.tasks.feeds import feeds_of
 from booking.services.transaction import transaction
-from models import Task
+from models import Line, Task
 
 ACT = "task.do"
 
@@ -45,14 +46,17 @@ def finish(session: Session, actor: Actor, key: int, now: datetime) -> None:
 
 
 def undo(session: Session, actor: Actor, key: int, now: datetime) -> None:
-    """It is not done after all. Raises NotFound, Refused `task_not_done`; `task_undo_too_late` after the day on which it was ticked off."""
+    """It is not done after all; of a loan that was called off meanwhile it is off too. Raises NotFound, Refused `task_not_done`;
+    `task_undo_too_late` after the day on which it was ticked off.
+    """
     with transaction(session):
         task = own_task(session, actor, ACT, key)
         if task.state != TaskState.DONE or task.done_at is None or _elsewhere(session, task):
             raise Refused("task_not_done")
         if local(task.done_at).date() != local(now).date():
             raise Refused("task_undo_too_late")
-        _change(session, actor, task, "task.undo", TaskState.DONE, now, state=TaskState.PLANNED, done_at=None, done_by_id=None)
+        state = TaskState.CANCELLED if _is_off(session, task) else TaskState.PLANNED
+        _change(session, actor, task, "task.undo", TaskState.DONE, now, state=state, done_at=None, done_by_id=None)
 
 
 def _check_open(session: Session, task: Task) -> None:
@@ -61,6 +65,12 @@ def _check_open(session: Session, task: Task) -> None:
         raise Refused("task_not_open")
     if code := _elsewhere(session, task):
         raise Refused(code)
+
+
+def _is_off(session: Session, task: Task) -> bool:
+    """True for the work of a loan that does not take place."""
+    state = session.scalar(select(Line.state).where(Line.id == task.line_id)) if task.line_id else None
+    return state is not None and state in {*CALLED_OFF, LineState.NO_SHOW}
 
 
 def _elsewhere(session: Session, task: Task) -> str | None:
