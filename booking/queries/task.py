@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
 from booking.queries.hands import hands_of
-from booking.queries.today.cards import cards
+from booking.queries.today.cards import cards, of_actor
 from booking.queries.today.views import Card
 from booking.rules.crew import BACK, OUT
 from booking.rules.kinds import TaskState
@@ -96,7 +96,7 @@ def task_page(session: Session, actor: Actor, key: int, now: datetime) -> TaskPa
         done_by=names.get(row.done_by_id or 0),
         crews=crews,
         vehicles=vehicles,
-        clashes=clashes(session, time, row.crew_id, row.vehicle_id, key) if row.state == TaskState.PLANNED else (),
+        clashes=clashes(session, actor, time, row.crew_id, row.vehicle_id, key) if row.state == TaskState.PLANNED else (),
         does=may(actor, "task.do", authorities=concerned(session, row)),
         plans=bool(mine),
         now=now,
@@ -116,16 +116,18 @@ def concerned(session: Session, row: Task) -> frozenset[int]:
     return frozenset({row.authority_id, catalogue(session).depots[row.depot_id].authority})
 
 
-def clashes(session: Session, time: Period, crew: int | None, vehicle: int | None, without: int | None = None) -> list[Clash]:
-    """Planned work of a crew or with a vehicle that overlaps a time, in order; nothing when neither is named. Not the task `without`, nor
-    the other work of its loan in the same place: who takes the key back cleans.
+def clashes(
+    session: Session, actor: Actor, time: Period, crew: int | None, vehicle: int | None, without: int | None = None
+) -> list[Clash]:
+    """Planned work of a crew or with a vehicle that overlaps a time, in order, as far as the actor may read it; nothing when neither is
+    named. Not the task `without`, nor the other work of its loan in the same place: who takes the key back cleans.
     """
     named = [column == key for column, key in ((Task.crew_id, crew), (Task.vehicle_id, vehicle)) if key]
     if not named:
         return []
     query = (
         select(Task.id, Task.kind, Task.title, Task.starts_at, Task.ends_at, Task.crew_id)
-        .where(or_(*named), Task.state == TaskState.PLANNED)
+        .where(of_actor(session, actor), or_(*named), Task.state == TaskState.PLANNED)
         .where(Task.starts_at > time.start - LONGEST, Task.starts_at < time.end, Task.ends_at > time.start)
         .order_by(Task.starts_at, Task.id)
     )

@@ -61,7 +61,7 @@ def arrange(session: Session, actor: Actor, key: int, sequence: int, wanted: Arr
             details = {"crew": wanted.crew, "vehicle": wanted.vehicle, "from": time.start.isoformat()}
             records.audit(session, now, actor.account_id, "task.arrange", ("task", key), task.authority_id, **details)
             records.raise_versions(session, feeds)
-        return clashes(session, time, wanted.crew, wanted.vehicle, key)
+        return clashes(session, actor, time, wanted.crew, wanted.vehicle, key)
 
 
 def check_hands(

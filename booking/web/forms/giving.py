@@ -22,11 +22,6 @@ class GiveForm(ArrangeForm):
         if not self.back.data:
             self.back.data = came_from()
 
-    def hands(self) -> tuple[int | None, int | None]:
-        """The crew and the vehicle that are chosen, as far as they may be: what others have to do is told to nobody."""
-        crew, vehicle = (field.data if field.data in dict(field.choices) else None for field in (self.crew, self.vehicle))
-        return crew, vehicle
-
     def lasts(self) -> Period | None:
         """When it would be done; None while that is not filled in, or with what is wrong told at its field."""
         filled, row = self.day.data and self.time.data is not None, self.found.row

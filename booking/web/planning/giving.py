@@ -44,4 +44,4 @@ def give(task: int) -> Response | tuple[str, int]:
 def _beside(form: GiveForm, task: int) -> Sequence[Clash]:
     """What else the crew and the vehicle of the form have at its time."""
     time = form.lasts()
-    return clashes(db.session(), time, *form.hands(), task) if time else ()
+    return clashes(db.session(), current_actor(), time, form.crew.data, form.vehicle.data, task) if time else ()

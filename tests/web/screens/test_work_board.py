@@ -193,9 +193,11 @@ def test_work_is_given_from_the_board_after_reading_what_else_they_have(app: Fla
         assert (row.crew_id, row.vehicle_id) == hands
     assert reader.send(form, day="", do="preview").status == 200
     with app.app_context():
-        theirs = Crew(authority_id=cast.authority_id(db.session(), cast.ZANDHOVEN), name="Ploeg van elders", people=2)
+        there = {"authority_id": cast.authority_id(db.session(), cast.ZANDHOVEN)}
+        theirs = Crew(name="Ploeg van elders", people=2, **there)
         db.session().add(theirs)
         db.session().flush()
-        key, _task = theirs.id, plan(1, 9, title="Geheim", crew_id=theirs.id)
+        key = theirs.id
+        plan(1, 9, title="Geheim", crew_id=key, depot_id=cast.depot_id(db.session(), "Loods Zandhoven"), **there)
     assert "Geheim" not in reader.send(form, crew=str(key), do="preview").text, "what others have to do is told to nobody"
     assert Reader(app, cast.TECHNICIAN_ZANDHOVEN).open(address).status == 404
