@@ -23,9 +23,10 @@ from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
 from booking.web.session import current_actor
 from booking.words import label
-from booking.words.acts import ACTS, SUBJECTS
+from booking.words.acts import NOUNS as WORDS
 from booking.words.changes import setting
 
+ACTS, SUBJECTS = WORDS["act"], WORDS["subject"]
 NOUNS = chosen("subject", SUBJECTS)
 # The pages of what was changed, by noun: where there is one, the logbook leads to it.
 LEADS = (

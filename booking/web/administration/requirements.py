@@ -118,6 +118,6 @@ def _row(requirement: int) -> Mapping[str, Any]:
 def _page(requirement: int, sent: Form | None = None) -> Page:
     row, form = _row(requirement), sent or ending(services.NOUN, requirement)
     history = changes_of(db.session(), services.NOUN, requirement)
-    shown = {"sheet": SHEET, "row": row, "form": form, "title": row["sentence"], "history": history}
+    shown = {"sheet": SHEET, "row": row, "form": form, "title": row["sentence"].removesuffix("."), "history": history}
     mine = may(current_actor(), services.ACT, authorities=(row["authority_id"],))
     return render_template("administration/requirements/show.html", told=told(sent) if sent else [], mine=mine, **shown), status(sent)
