@@ -49,7 +49,7 @@ def _card(known: Catalogue, row: Row[Any], missing: Sequence[Finding], ours: Col
     if row.line_id:
         loan = Loan(
             reference_of(row.reservation_id, row.asked_at), row.number, LineState(row.line_state), row.units, row.event, row.borrower,
-            row.phone, row.email, Period(row.custody_start, row.custody_end), row.owner in ours,
+            row.beneficiary, row.phone, row.email, Period(row.custody_start, row.custody_end), row.owner in ours,
         )  # fmt: skip
     return Card(
         id=row.id,
@@ -82,7 +82,8 @@ _TASKS = (
     select(*Task.__table__.c)
     .add_columns(Line.number, Line.state.label("line_state"), Line.units, Line.custody_start, Line.custody_end)
     .add_columns(Dossier.authority_id.label("owner"))
-    .add_columns(Reservation.id.label("reservation_id"), Reservation.created_at.label("asked_at"), Reservation.event)
+    .add_columns(Reservation.id.label("reservation_id"), Reservation.created_at.label("asked_at"))
+    .add_columns(Reservation.event, Reservation.beneficiary)
     .add_columns(Reservation.place_authority_id.label("town"), Borrower.name.label("borrower"), Borrower.phone, Borrower.email)
     .add_columns(Crew.name.label("crew"), Vehicle.name.label("vehicle"), Vehicle.plate, WorkOrder.id.label("order_id"), _HIT.label("hit"))
     .outerjoin(Line, Line.id == Task.line_id)

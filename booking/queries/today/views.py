@@ -14,7 +14,9 @@ from booking.rules.periods import Period, local
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """The line that work is for: who has it, what for, and until when. `hands` when the reader may hand it over and take it back."""
+    """The line that work is for: who has it, for whom where that is another, what for, and until when. `hands` when the reader may hand it
+    over and take it back.
+    """
 
     reference: str
     number: int
@@ -22,6 +24,7 @@ class Loan:
     units: int
     event: str
     borrower: str
+    beneficiary: str
     phone: str | None
     email: str | None
     custody: Period

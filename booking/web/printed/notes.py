@@ -18,6 +18,7 @@ from booking.web.language import language
 from booking.web.printed.sheets import lasting, printed, qr
 from booking.web.session import current_actor
 from booking.words import label, moments
+from models import Reservation
 
 pages = Blueprint("printed", __name__)
 
@@ -43,7 +44,7 @@ def note_data(found: Delivery) -> dict[str, Any]:
             _party(_("Uitlener"), owner.name, _joined(owner.address, owner.postal_code) if owner.address else "", owner.phone, owner.email),
             _party(_("Ontlener"), borrower.name, found.asked_by, borrower.phone, borrower.email),
         ],
-        "facts": [list(fact) for fact in ((_("Waarvoor"), asked.event), (_("Waar"), asked.place), (_("Opmerking"), asked.note)) if fact[1]],
+        "facts": [list(fact) for fact in _facts(asked) if fact[1]],
         "lines": [_line(found, line) for line in found.lines],
         "moments": [
             _moment(_("Bij de uitgifte"), _("Uitgegeven door (naam)"), _("Ontvangen door (naam)")),
@@ -55,6 +56,12 @@ def note_data(found: Delivery) -> dict[str, Any]:
             "at_back": _("terug"), "remarks": _("Opmerkingen, schade, wat ontbreekt"), "present": _("Wie erbij was"),
         },
     }  # fmt: skip
+
+
+def _facts(asked: Reservation) -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Waarvoor"), asked.event), (_("Bestemd voor"), asked.beneficiary), (_("Waar"), asked.place), (_("Opmerking"), asked.note),
+    )  # fmt: skip
 
 
 def _party(role: str, name: str, *lines: str | None) -> dict[str, Any]:
