@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
@@ -27,6 +28,7 @@ HOUSE = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Open the house of this run (workers find the one their starter opened) and sweep away those of killed runs."""
+    gc.disable()  # until all tests are found: they stay, and looking for garbage among them takes a third of the finding
     os.environ.setdefault("STREEKDEPOT_ARGON2", QUICK_HASH)
     if hasattr(config, "workerinput"):
         return
@@ -62,6 +64,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if {"page", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)  # the longest begin first: nobody waits for them at the end
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is looked for again, though never among what was found."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

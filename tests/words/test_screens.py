@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)
 FIELD = re.compile(r"%\(\w+\)[sd]|%%")
 
 
+@cache
 def said() -> dict[str, str]:
     """Every Dutch text of the pages, with the first place that says it."""
     found: dict[str, str] = {}
