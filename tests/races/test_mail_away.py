@@ -22,8 +22,8 @@ from tests.support.mails import PAYLOAD
 from tests.support.ports import free_port
 
 WAITING = 5_000
-ROUNDS, REQUESTS = 5, 60
-ASSETS, DAYS = 30, 40
+ROUNDS, REQUESTS = 5, 200
+ASSETS, DAYS = 80, 40
 EVERY = 1.0  # seconds between two turns of the sender, which takes one every fifteen in production
 LATER = NOW + timedelta(hours=1)
 
