@@ -9,18 +9,19 @@ from datetime import datetime
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from booking.queries.facts import Wanted
-from booking.queries.judging import JudgedDossier, JudgedLine, judge_lines
+from booking.queries.changed import Changed, changed
+from booking.queries.judging import JudgedLine
 from booking.queries.ledger import availability
-from booking.queries.lines import Standing, as_kept, booked_on, borrower_of, event_of, judge_standing, periods_of, priced_lines, wanted_of
+from booking.queries.lines import Standing, borrower_of, judge_standing, periods_of, wanted_of
 from booking.queries.ways_out import shortfalls
-from booking.rules.admission import BorrowerCard, Verdict
+from booking.rules.admission import Verdict
 from booking.rules.catalogue import AssetCard, Catalogue, is_own_service
+from booking.rules.lifecycle import LineState
 from booking.rules.moving import Notice, Stand, kept_until, noticed, stand
 from booking.rules.periods import InvalidTime, Period, local
 from booking.rules.permissions import Actor, may
-from booking.rules.refusals import NotFound, Refused
-from models import Contract, Quote
+from booking.rules.refusals import NotFound
+from models import Contract
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,13 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """A line as it would stand. `prices` is what its whole dossier would cost, `before` what it costs now (total and deposit, in cents;
-    None without a price); `notices` is what its borrower would notice, `less` by what it falls short, `until` how long both would be kept
-    free.
+class Moved(Changed):
+    """A line as its owner would move it: `notices` is what its borrower would notice, `less` by what it falls short, `until` how long both
+    would be kept free.
 
     `speaks` when who moves it also answers for the borrower, `own` when the borrower is a service of the owner itself.
     """
 
-    judged: JudgedLine
-    prices: Sequence[JudgedDossier]
-    before: tuple[int, int] | None
     notices: Sequence[Notice]
     less: Sequence[str]
     until: datetime
@@ -54,16 +51,6 @@ class Moved:
     def at_once(self) -> bool:
         """True when the owner may do it by itself: it then happens at once."""
         return self.speaks or self.own or not self.notices
-
-    @property
-    def after(self) -> tuple[int, int] | None:
-        """Total and deposit of the dossier as it would be; None where no regulation prices it."""
-        return total_of(self.prices)
-
-    @property
-    def difference(self) -> int | None:
-        """What the dossier would cost more, in cents; None where either has no price."""
-        return self.after[0] - self.before[0] if self.before is not None and self.after is not None else None
 
 
 def moved(
@@ -76,28 +63,24 @@ def moved(
     if asset not in known.assets:
         raise NotFound("asset_unknown", field="asset")
     wanted = wanted_of(known, found.line, asset_id=asset)
-    wanted = replace(wanted, use=use, units=units or wanted.units)
-    judged = judge_standing(session, known, found, wanted, now)
-    if judged.facts.owner.id != found.dossier.authority_id:
-        raise Refused("line_foreign", field="asset")
-    borrower = borrower_of(session, known, found.reservation)
-    prices = _priced_with(session, known, found, borrower, wanted, now)
-    before, old, less = _kept(session, found.dossier.id), known.assets[found.line.asset_id], shortfalls_of(known, found, asset)
+    then = changed(session, known, found, replace(wanted, use=use, units=units or wanted.units), now)
+    judged, borrower = then.judged, borrower_of(session, known, found.reservation)
+    old, less = known.assets[found.line.asset_id], shortfalls_of(known, found, asset)
     home, day = known.authorities[borrower.home], local(now).date()
     return Moved(
         judged=judged,
-        prices=prices,
-        before=before,
+        prices=then.prices,
+        before=then.before,
         notices=noticed(
             _standing(known, found, old),
             _judged_stand(known, judged),
             less=bool(less),
-            dearer=_dearer(before, total_of(prices)),
+            dearer=_dearer(then.before, then.after),
             missing=_missing(judged) - _missing(_as_it_is(session, known, found, now)),
             contract=bool(session.scalar(select(exists().where(Contract.dossier_id == found.dossier.id)))),
         ),
         less=less,
-        until=kept_until(found.line.custody_start, judged.facts.periods.custody.start, now),
+        until=proposed_until(found, judged, now),
         speaks=may(actor, "line.answer", borrower=borrower.id, asked_by=found.reservation.account_id, home=borrower.home),
         own=is_own_service(judged.facts.owner, home, borrower.kind, day),
     )
@@ -108,10 +91,11 @@ def shortfalls_of(known: Catalogue, found: Standing, asset: int) -> list[str]:
     return [] if asset == found.line.asset_id else shortfalls(known.assets[found.line.asset_id], known.assets[asset])
 
 
-def total_of(prices: Sequence[JudgedDossier]) -> tuple[int, int] | None:
-    """Total and deposit of a priced dossier together; None when nothing prices it."""
-    quotes = [each.quote for each in prices if each.quote]
-    return (sum(quote.total for quote in quotes), sum(quote.deposit for quote in quotes)) if quotes else None
+def proposed_until(found: Standing, judged: JudgedLine, now: datetime) -> datetime:
+    """How long a proposal waits for its answer: beside an option no longer than that one stands."""
+    until = kept_until(found.line.custody_start, judged.facts.periods.custody.start, now)
+    lapses = found.line.holds_until if found.state is LineState.OPTION else None
+    return min(until, lapses) if lapses else until
 
 
 def fitting(session: Session, known: Catalogue, old: AssetCard, units: int, holder: str, use: Period, now: datetime) -> list[Fit]:
@@ -130,25 +114,6 @@ def fitting(session: Session, known: Catalogue, old: AssetCard, units: int, hold
     free = availability(session, known, use, now, owned, [holder])
     fits = [Fit(card, card.category == old.category, bool(periods) and units <= left) for card, left, periods in free]
     return sorted(fits, key=lambda fit: (fit.asset.id != old.id, not fit.alike, fit.asset.category, fit.asset.name, fit.asset.code))
-
-
-def _priced_with(
-    session: Session, known: Catalogue, found: Standing, borrower: BorrowerCard, wanted: Wanted, now: datetime
-) -> Sequence[JudgedDossier]:
-    """The dossier as `quotes.again` would price it once this line is what is wanted."""
-    anew = replace(wanted, operator=None, driver=None)
-    lines = [
-        anew if line.id == found.line.id else as_kept(known, line, settled=True) for line in priced_lines(session, found.dossier.id)
-    ]
-    event = event_of(session, known, found.reservation, borrower)
-    return judge_lines(session, known, borrower, event, lines, now, booked_on(found.reservation)).dossiers if lines else ()
-
-
-def _kept(session: Session, dossier: int) -> tuple[int, int] | None:
-    """What the newest version of a dossier's quote comes to."""
-    newest = select(Quote.total, Quote.deposit).where(Quote.dossier_id == dossier).order_by(Quote.version.desc()).limit(1)
-    row = session.execute(newest).one_or_none()
-    return (row[0], row[1]) if row else None
 
 
 def _dearer(before: tuple[int, int] | None, after: tuple[int, int] | None) -> bool:

@@ -25,6 +25,7 @@ class LineState(StrEnum):
 OPEN = frozenset({LineState.OPTION, LineState.REQUESTED, LineState.PROPOSED})
 FIRM = frozenset({LineState.APPROVED, LineState.HANDED_OVER})
 HOLDING = OPEN | FIRM
+STANDS = frozenset({LineState.OPTION, LineState.APPROVED})  # so long as its desk proposes something beside it, nothing happens to it
 BEFORE_USE = frozenset({LineState.OPTION, LineState.REQUESTED, LineState.APPROVED})
 CALLED_OFF = frozenset({LineState.DRAFT, LineState.REFUSED, LineState.CANCELLED, LineState.EXPIRED})
 ENDED = frozenset({LineState.CLOSED, LineState.REFUSED, LineState.CANCELLED, LineState.EXPIRED, LineState.NO_SHOW})

@@ -51,7 +51,8 @@ _EVENTS: Mapping[Family, str] = {
         line_expired line_moved line_move line_propose_move line_decline_move line_keep line_lend_outside line_extras line_no_show
         line_hit line_safe line_recalled line_overdue line_still_overdue amendment_lapsed conflict_offer conflict_chosen
         conflict_phoned choice_needless recall_told contract_made contract_agreed contract_rejected charge_made price_accepted
-        policy_rejected qualification_rejected claim_verified claim_rejected membership_ended waiting_offer line_withdraw""",
+        policy_rejected qualification_rejected claim_verified claim_rejected membership_ended waiting_offer line_withdraw
+        line_withdraw_change""",
     Family.WORK: """request_received request_confirmed conflict_found place_closed membership_claimed owners_proposed desk_overdue
         calendar_failing agreement_put_forward agreement_withdrawn agreement_approved agreement_binds agreement_left agreement_ended
         agreement_invites""",

@@ -124,6 +124,12 @@ def release(session: Session, holder: str, after: datetime | None = None) -> Non
     _remember(session, session.execute(shorter).scalars())
 
 
+def release_latest(session: Session, holder: str, count: int) -> None:
+    """Give back the rows that a holder got last, so many of them: what it had before stays, and is not asked for again."""
+    latest = select(Occupancy.id).where(Occupancy.holder == holder).order_by(Occupancy.id.desc()).limit(count)
+    _give_back(session, Occupancy.id.in_(session.scalars(latest).all()))
+
+
 def lessen(session: Session, holder: str, leaves: Mapping[int, int], units: int, after: datetime) -> None:
     """Leave a firm holder so many units (of something with these leaves) from a moment on; what it really used before stays on record.
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from booking.queries.lines import Standing, pending
 from booking.queries.moving import moved
-from booking.rules.lifecycle import IllegalMove, LineState, Party
+from booking.rules.lifecycle import BEFORE_USE, IllegalMove, Party
 from booking.rules.periods import Period
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
@@ -19,7 +19,7 @@ from booking.services.reservations.common import locked
 from booking.services.transaction import transaction
 from models import Quote
 
-MOVABLE = (LineState.REQUESTED, LineState.APPROVED)
+MOVABLE = BEFORE_USE
 
 
 def move(

@@ -28,7 +28,7 @@ from booking.web.due import due, pressing
 from booking.web.extensions import db
 from booking.web.forms.base import ButtonForm, Form
 from booking.web.forms.bulk import BulkForm
-from booking.web.forms.decision import ProposeForm, RefuseForm, approve_form
+from booking.web.forms.decision import RefuseForm, approve_form
 from booking.web.forms.extras import ExtrasForm
 from booking.web.forms.fields import told
 from booking.web.language import lazy_gettext as _
@@ -61,24 +61,33 @@ def waiting() -> Response | Page:
 @requires("worklist.read")
 def decide() -> Page:
     """Yes or no to every line that was ticked; what came of each is told above what is left."""
-    form, session, actor = BulkForm(), db.session(), current_actor()
-    reason = (form.reason.data or "").strip()
-    done = reservations.decide_several(session, actor, form.picked(), form.act, now(), reason) if form.ready() else []
-    return _worklist(BulkForm(empty=True) if done else form, done)
+    form = BulkForm()
+    done = _decided(form) if form.ready() else []
+    return _worklist(form, done)
 
 
-def _worklist(form: BulkForm, done: list[reservations.Decided]) -> Page:
+def _decided(form: BulkForm) -> list[reservations.Decided]:
+    session, actor, reason = db.session(), current_actor(), (form.reason.data or "").strip()
+    if form.act == "close":
+        return handovers.close_several(session, actor, form.picked(), now())
+    return reservations.decide_several(session, actor, form.picked(), form.act, now(), reason)
+
+
+def _worklist(sent: BulkForm, done: list[reservations.Decided]) -> Page:
+    """The list, with what came of the lines that were decided; what could not be stays ticked."""
     tab, wanted = _asked()
+    left = {(each.reference, each.number) for each in done if each.code}
+    form, ticked = (BulkForm(empty=True), left) if done else (sent, set(sent.picked()))
     everything = desk_work(db.session(), current_actor(), now())
     work = everything.narrowed(wanted)
     choices = {
         "categories": sorted({row.asset.category for row in everything.all_rows()}),
         "depots": sorted({(row.depot.name, row.depot.id) for row in everything.all_rows()}),
     }
-    shown = {"work": work, "counts": work.counts(), "tab": tab, "wanted": wanted, "form": form, "done": done, "act": form.act}
+    shown = {"work": work, "counts": work.counts(), "tab": tab, "wanted": wanted, "form": form, "done": done, "act": sent.act}
     status = 422 if request.method == "POST" and not done else 200
     proposals = count_proposals(db.session(), current_actor())
-    more = {"order": _order(), "awaiting": awaiting_agreement(db.session(), current_actor())}
+    more = {"order": _order(), "ticked": ticked, "awaiting": awaiting_agreement(db.session(), current_actor())}
     return render_template("desk/worklist.html", **shown, **choices, **more, proposals=proposals, told=told(form)), status
 
 
@@ -125,22 +134,6 @@ def refuse(reference: str, number: int) -> Response | Page:
     session, actor = db.session(), current_actor()
     if form.sent_well() and filled(form, lambda: reservations.refuse(session, actor, reference, number, now(), form.reason.data))[0]:
         return _done("line_refused", found, number)
-    return _page(found, form)
-
-
-@pages.post("/<reference>/lijnen/<int:number>/voorstellen")
-@requires("line.decide")
-def propose(reference: str, number: int) -> Response | Page:
-    """Another date or asset, for the borrower to answer."""
-    session, actor = db.session(), current_actor()
-    found, line = _line(reference, number)
-    form = ProposeForm(line, deciding.replacements(session, line))
-    well, use = form.sent_well(), form.period()
-    other = form.asset.data if form.asset.data != line.asset.id else None
-    if well and use and filled(
-        form, lambda: reservations.propose(session, actor, reference, number, now(), use, form.reason.data or "", other)
-    )[0]:  # fmt: skip
-        return _done("line_proposed", found, number)
     return _page(found, form)
 
 
@@ -201,9 +194,8 @@ def _services(found: Overview, sent: Form | None) -> dict[int, ExtrasForm]:
 
 
 def _forms(line: LineView, aside: list[Finding], sent: Form | None) -> dict[str, Form]:
-    """The three forms of a line, the one that was sent as it was sent."""
-    alike = deciding.replacements(db.session(), line)
-    made: dict[str, Form] = {"approve": approve_form(line, aside), "refuse": RefuseForm(line), "propose": ProposeForm(line, alike)}
+    """Yes and no to a line, the form that was sent as it was sent."""
+    made: dict[str, Form] = {"approve": approve_form(line, aside), "refuse": RefuseForm(line)}
     prefix = getattr(getattr(sent, "reason", None), "name", None)
     return {name: sent if sent is not None and prefix == form.reason.name else form for name, form in made.items()}
 

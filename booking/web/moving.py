@@ -16,6 +16,7 @@ from booking.queries.moving import Moved, fitting, moved
 from booking.queries.nearby import alternatives
 from booking.queries.overview import LineView, Overview, overview
 from booking.rules.admission import OVERRIDABLE, Finding, Verdict
+from booking.rules.lifecycle import STANDS
 from booking.rules.periods import InvalidTime, Period
 from booking.rules.refusals import NotFound, Refused
 from booking.rules.waiting import FREED_IN_TIME
@@ -142,7 +143,7 @@ def _dates(view: Outlook, moment: datetime) -> list[Period]:
 
 def _mail(found: Standing, wanted: Moved, reason: str) -> str:
     """What the borrower will be told, in the reader's language."""
-    event = "line_move" if wanted.at_once else "line_propose_move" if found.state == "approved" else "line_propose"
+    event = "line_move" if wanted.at_once else "line_propose_move" if found.state in STANDS else "line_propose"
     payload: dict[str, Any] = {
         "reference": found.reservation.reference, "number": found.line.number, "reason": reason, "owner": wanted.judged.facts.owner.name,
     }  # fmt: skip

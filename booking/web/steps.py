@@ -78,7 +78,7 @@ def _of_line(line: LineView, owner: str) -> Iterable[Step]:
     held = line.periods.custody
     if line.state is LineState.OPTION:
         yield Step(BORROWER, "confirm_option", until=line.holds_until, **at)
-    elif line.change and line.change.asked_by == "desk":
+    if line.change and line.change.asked_by == "desk":
         yield Step(BORROWER, "answer_proposal", until=line.change.holds_until, **at)
     elif line.state is LineState.REQUESTED or line.change:
         yield Step(DESK, "decide", until=(line.change or line).holds_until, **at)

@@ -71,11 +71,6 @@ SENTENCES = {
         "en": "Line {number} is refused. The borrower will read your reason.",
         "fr": "La ligne {number} est refusée. L'emprunteur lira votre motif.",
     },
-    "line_proposed": {
-        "nl": "Uw voorstel voor lijn {number} is verstuurd. Tot de ontlener antwoordt, blijven beide vrijgehouden.",
-        "en": "Your proposal for line {number} was sent. Until the borrower answers, both are kept free.",
-        "fr": "Votre proposition pour la ligne {number} est envoyée. Jusqu'à la réponse de l'emprunteur, les deux restent réservées.",
-    },
     "handed_over": {
         "nl": "Uitgegeven: {asset}.",
         "en": "Handed over: {asset}.",

@@ -142,9 +142,9 @@ MAIL_SUBJECTS = {
 
 MAIL_BODIES = {
     "own_accept": {
-        "nl": "U aanvaardde het voorstel van {owner} voor lijn {number}: ze is bevestigd.",
-        "en": "You accepted the proposal of {owner} for line {number}: it is confirmed.",
-        "fr": "Vous avez accepté la proposition de {owner} pour la ligne {number} : elle est confirmée.",
+        "nl": "U aanvaardde het voorstel van {owner} voor lijn {number}: het geldt meteen.",
+        "en": "You accepted the proposal of {owner} for line {number}: it holds from now on.",
+        "fr": "Vous avez accepté la proposition de {owner} pour la ligne {number} : elle vaut dès maintenant.",
     },
     "own_amend": {
         "nl": "Uw wijziging van lijn {number} bij {owner} is goed ontvangen. Wat nu geldt, staat hieronder.",

@@ -39,6 +39,11 @@ ERRORS = {
         "en": "It stands there already. Choose another asset or another period.",
         "fr": "C'est déjà ainsi. Choisissez un autre matériel ou une autre période.",
     },
+    "change_nothing": {
+        "nl": "Zo staat het al. Wijzig eerst iets.",
+        "en": "It stands there already. Change something first.",
+        "fr": "C'est déjà ainsi. Modifiez d'abord quelque chose.",
+    },
     "change_waits": {
         "nl": "Er wacht al een wijziging van deze lijn op antwoord. Beslis daarover of trek ze eerst in.",
         "en": "A change of this line already awaits an answer. Decide on it or withdraw it first.",
@@ -47,6 +52,36 @@ ERRORS = {
 }
 
 DONE = {
+    "change_withdrawn": {
+        "nl": "Uw wijziging is ingetrokken. Alles blijft zoals het was.",
+        "en": "Your change was withdrawn. All stays as it was.",
+        "fr": "Votre modification est retirée. Tout reste inchangé.",
+    },
+    "line_called_off": {
+        "nl": "Lijn {number} is geannuleerd en weer vrij. De ontlener krijgt uw reden te lezen.",
+        "en": "Line {number} was cancelled and is free again. The borrower will read your reason.",
+        "fr": "La ligne {number} est annulée et de nouveau libre. L'emprunteur lira votre motif.",
+    },
+    "move_declined": {
+        "nl": "U sloeg het voorstel af. Alles blijft zoals het was.",
+        "en": "You declined the proposal. All stays as it was.",
+        "fr": "Vous avez décliné la proposition. Tout reste inchangé.",
+    },
+    "option_moved": {
+        "nl": "U aanvaardde het voorstel. Zo staat uw optie nu.",
+        "en": "You accepted the proposal. That is how your option stands now.",
+        "fr": "Vous avez accepté la proposition. Votre option est désormais ainsi.",
+    },
+    "change_asked": {
+        "nl": "Uw wijziging is gevraagd. Tot de uitleendienst beslist, blijft alles zoals het was.",
+        "en": "Your change was asked for. Until the lending desk decides, all stays as it was.",
+        "fr": "Votre modification est demandée. Jusqu'à la décision du service de prêt, tout reste inchangé.",
+    },
+    "line_changed": {
+        "nl": "Uw reservatie is gewijzigd en staat vast.",
+        "en": "Your reservation was changed and is firm.",
+        "fr": "Votre réservation est modifiée et confirmée.",
+    },
     "line_moved": {
         "nl": "Lijn {number} is verplaatst. De ontlener krijgt bericht.",
         "en": "Line {number} was moved. The borrower is told.",
@@ -91,6 +126,11 @@ MAIL_SUBJECTS = {
         "en": "{reference}: move declined",
         "fr": "{reference} : déplacement décliné",
     },
+    "line_withdraw_change": {
+        "nl": "{reference}: wijziging ingetrokken",
+        "en": "{reference}: change withdrawn",
+        "fr": "{reference} : modification retirée",
+    },
     "line_withdraw": {
         "nl": "{reference}: voorstel ingetrokken",
         "en": "{reference}: proposal withdrawn",
@@ -108,9 +148,9 @@ MAIL_BODIES = {
         "[ Remarque : {reason}]",
     },
     "line_accept": {
-        "nl": "Het voorstel van {owner} voor lijn {number} is aanvaard en meteen bevestigd.[ Toelichting: {reason}]",
-        "en": "The proposal of {owner} for line {number} was accepted and confirmed at once.[ Remark: {reason}]",
-        "fr": "La proposition de {owner} pour la ligne {number} est acceptée et confirmée.[ Remarque : {reason}]",
+        "nl": "Het voorstel van {owner} voor lijn {number} is aanvaard en geldt meteen.[ Toelichting: {reason}]",
+        "en": "The proposal of {owner} for line {number} was accepted and holds from now on.[ Remark: {reason}]",
+        "fr": "La proposition de {owner} pour la ligne {number} est acceptée et vaut dès maintenant.[ Remarque : {reason}]",
     },
     "line_decline": {
         "nl": "Het voorstel van {owner} voor lijn {number} is niet aanvaard; de eerste vraag wacht opnieuw op een beslissing."
@@ -127,18 +167,23 @@ MAIL_BODIES = {
         "[ Remarque : {reason}]",
     },
     "line_propose_move": {
-        "nl": "{owner} vraagt of lijn {number} anders mag. Wat goedgekeurd is, blijft staan: beide blijven voor u vrij tot u "
+        "nl": "{owner} vraagt of lijn {number} anders mag. Wat u nu hebt, blijft staan: beide blijven voor u vrij tot u "
         "antwoordt. Antwoordt u niet, dan verandert er niets.[ Toelichting: {reason}]",
-        "en": "{owner} asks whether line {number} may be changed. What is approved stands: both stay free for you until you answer. "
+        "en": "{owner} asks whether line {number} may be changed. What you have now stands: both stay free for you until you answer. "
         "Without an answer nothing changes.[ Remark: {reason}]",
-        "fr": "{owner} demande si la ligne {number} peut changer. Ce qui est approuvé reste : les deux vous sont réservés jusqu'à votre "
-        "réponse. Sans réponse, rien ne change.[ Remarque : {reason}]",
+        "fr": "{owner} demande si la ligne {number} peut changer. Ce que vous avez maintenant reste : les deux vous sont réservés jusqu'à "
+        "votre réponse. Sans réponse, rien ne change.[ Remarque : {reason}]",
     },
     "line_decline_move": {
         "nl": "De ontlener gaat niet in op het voorstel van {owner} voor lijn {number}. Ze blijft staan zoals ze was."
         "[ Toelichting: {reason}]",
         "en": "The borrower does not take the proposal of {owner} for line {number}. It stays as it was.[ Remark: {reason}]",
         "fr": "L'emprunteur décline la proposition de {owner} pour la ligne {number}. Elle reste inchangée.[ Remarque : {reason}]",
+    },
+    "line_withdraw_change": {
+        "nl": "De ontlener trekt de gevraagde wijziging van lijn {number} bij {owner} in. Ze blijft zoals ze was.",
+        "en": "The borrower withdraws the change of line {number} that was asked of {owner}. It stays as it was.",
+        "fr": "L'emprunteur retire la modification demandée de la ligne {number} chez {owner}. Elle reste inchangée.",
     },
     "line_withdraw": {
         "nl": "{owner} trekt het voorstel voor lijn {number} in. Uw reservatie blijft zoals ze was.[ Toelichting: {reason}]",
@@ -151,5 +196,6 @@ ACTS = {
     "line.move": {"nl": "verplaatste", "en": "moved", "fr": "a déplacé"},
     "line.propose_move": {"nl": "vroeg om te verplaatsen", "en": "asked to move", "fr": "a demandé de déplacer"},
     "line.decline_move": {"nl": "wilde niet verplaatsen", "en": "declined to move", "fr": "a décliné le déplacement"},
+    "line.withdraw_change": {"nl": "trok de wijziging in", "en": "withdrew the change", "fr": "a retiré la modification"},
     "line.withdraw": {"nl": "trok het voorstel in", "en": "withdrew the proposal", "fr": "a retiré la proposition"},
 }

@@ -43,7 +43,8 @@ class Loan:
     @property
     def offered(self) -> bool:
         """True while its desk proposes something, instead of what was asked or beside what is approved."""
-        return self.state == "proposed" or (self.state == "approved" and self.change is not None and self.change.by == "desk")
+        beside = self.state in {"option", "approved"} and self.change is not None and self.change.by == "desk"
+        return self.state == "proposed" or beside
 
     def holds(self) -> list[tuple[datetime, datetime, int]]:
         """What the ledger should have for it."""
@@ -122,6 +123,19 @@ class Reference:
         """Ten days, until five in the afternoon, and never past the hand-over unless an hour is left."""
         end = from_local(datetime.combine(local(self.now).date() + timedelta(days=10), time(17)))
         return min(end, max(use.start, self.now + timedelta(hours=1)))
+
+    def answer_by(self, loan: Loan, use: Period) -> datetime:
+        """A week, never past either hand-over, nor past an option beside which it waits."""
+        lapses = [loan.until] if loan.state == "option" and loan.until else []
+        return min(self.now + timedelta(days=7), loan.use.start, use.start, *lapses)
+
+    def follow(self, loan: Loan, change: Change) -> None:
+        """What its borrower accepts, holds: firmly, or as the option that it was."""
+        loan.use, loan.units, loan.change = change.use, change.units, None
+        if loan.state == "option":
+            loan.until = min(loan.until or change.use.start, change.use.start)
+        else:
+            loan.state, loan.until = "approved", None
 
     def lapse(self) -> None:
         """End what waited too long by now."""

@@ -70,7 +70,7 @@ class Machine(Stage):
         place, loan = self._loan(place, "option")
         wrong = self._wrong(loan, loan.use, loan.units) if loan.state == "option" else None
         if self._try(IllegalMove if wrong is None else self._refused(wrong), lambda: self._as_borrower(reservations.confirm_option, place)):
-            loan.state, loan.until = "requested", self.model.decide_by(loan.use)
+            loan.state, loan.until, loan.change = "requested", self.model.decide_by(loan.use), None
 
     @precondition(asked)
     @rule(place=places, units=units_of, first=firsts, length=lengths)
@@ -104,7 +104,7 @@ class Machine(Stage):
         wrong = self._wrong(loan, change.use, change.units) - MAY_BE_SET_ASIDE if change else None
         refused = IllegalMove if wrong is None else self._refused(wrong)
         if self._try(refused, lambda: self._as_borrower(reservations.accept, place)) and change:
-            loan.use, loan.units, loan.state, loan.until, loan.change = change.use, change.units, "approved", None, None
+            self.model.follow(loan, change)
 
     @precondition(asked)
     @rule(place=places)
@@ -144,11 +144,11 @@ class Machine(Stage):
     @rule(place=places, first=firsts, length=lengths)
     def propose(self, place: int, first: int, length: int) -> None:
         place, loan = self._loan(place, "requested", "approved")
-        use, stands = days(first, length), loan.state == "approved"
+        use, stands = days(first, length), loan.state in {"option", "approved"}
         wrong = self._wrong(loan, use, loan.units) - MAY_BE_SET_ASIDE if stands or loan.state == "requested" else None
         refused = IllegalMove if wrong is None else Refused if stands and loan.change else self._refused(wrong)
         if self._try(refused, lambda: self._as_desk(reservations.propose, place, use, "Then it is free")):
-            until = min(self.model.now + timedelta(days=7), loan.use.start, use.start)
+            until = self.model.answer_by(loan, use)
             loan.change = Change("desk", use, loan.units, until)
             if not stands:
                 loan.state, loan.until = "proposed", until

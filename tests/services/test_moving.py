@@ -178,6 +178,39 @@ def test_a_request_is_moved_by_a_proposal_that_makes_it_one(world: World) -> Non
     assert world.mails("line_propose") == [cast.ORGANISER]
 
 
+def option(world: World) -> str:
+    """De Lindekapel has the hall of Ranst as an option for six days."""
+    borrower = cast.borrower_id(world.session, cast.ASSOCIATION_RANST)
+    wanted = Ask(borrower, (AskLine(world.asset(cast.HALL_RANST).id, JUNE),), option_until=world.now + timedelta(days=6))
+    return reservations.request(world.session, world.actor(cast.ORGANISER), wanted, world.now).reference
+
+
+@on_both_engines
+@pytest.mark.parametrize("answer", ["accepted", "declined", "withdrawn", "asked for", "lapsed"])
+def test_an_option_is_moved_by_a_proposal_beside_it_and_stays_an_option(world: World, answer: str) -> None:
+    reference, organiser = option(world), world.actor(cast.ORGANISER)
+    until = world.line(reference).holds_until
+    assert outlook(world, reference, JULY, cast.HALL_RANST).until == until, "no longer than the option stands"
+    assert move(world, reference, JULY) is False
+    assert (world.line(reference).state, world.line(reference).holds_until) == ("option", until)
+    assert kinds(world, reference) == ["option", "request"]
+    if answer == "accepted":
+        reservations.accept(world.session, organiser, reference, 1, world.now)
+    elif answer == "declined":
+        reservations.decline(world.session, organiser, reference, 1, world.now)
+    elif answer == "withdrawn":
+        reservations.withdraw(world.session, world.actor(cast.DESK_RANST), reference, 1, world.now)
+    elif answer == "asked for":
+        reservations.confirm_option(world.session, organiser, reference, 1, world.now)
+    else:
+        world.now += timedelta(days=7)
+        reservations.expire(world.session, world.now)
+    line, state = world.line(reference), {"asked for": "requested", "lapsed": "expired"}.get(answer, "option")
+    assert (line.state, line.use_start) == (state, JULY.start if answer == "accepted" else JUNE.start)
+    assert kinds(world, reference) == {"requested": ["request"], "expired": []}.get(state, ["option"])
+    assert not list(violations(world.session, world.now))
+
+
 def test_what_is_proposed_twice_is_asked_once(world: World, lent: str) -> None:
     assert [move(world, lent, JULY), move(world, lent, JULY)] == [False, False]
     assert len(world.mails("line_propose_move")) == 1

@@ -85,11 +85,12 @@ def approve(page: Page, asset: str) -> None:
 def propose(page: Page, asset: str, other: str, why: str) -> None:
     """From the worklist: another asset instead, with a word to the borrower."""
     page.get_by_role("link", name=asset).click()
-    page.locator("summary", has_text="Stel iets anders voor").click()
-    page.get_by_label("Middel of zaal").select_option(label=other)
-    page.get_by_label("Toelichting").fill(why)
-    page.get_by_role("button", name="Verstuur het voorstel").click()
-    expect(page.get_by_role("status")).to_contain_text("is verstuurd")
+    page.get_by_role("link", name="Stel iets anders voor").click()
+    page.get_by_label("Waarom?").fill(why)
+    chosen = page.locator("option", has_text=other).first.get_attribute("value")
+    page.get_by_label("Middel of zaal").select_option(chosen)
+    page.get_by_role("button", name="Stel voor aan de ontlener").click()
+    expect(page.get_by_role("status")).to_contain_text("krijgt de vraag")
 
 
 def follow(page: Page, calendar: str) -> str:

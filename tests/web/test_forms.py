@@ -14,7 +14,7 @@ from wtforms.validators import InputRequired
 from booking.web.access import requires
 from booking.web.extensions import db
 from booking.web.forms.base import Form, OnceField, Said, at_most
-from booking.web.forms.request_line import read_amount
+from booking.web.forms.measured import read_amount
 from models import Account
 from tests.web.visitor import Visitor
 

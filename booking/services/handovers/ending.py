@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +14,7 @@ from booking.rules.refusals import Refused
 from booking.services import ledger, records, tasks
 from booking.services.incidents.placing import recheck
 from booking.services.reservations.common import locked, move, notify
+from booking.services.reservations.several import Decided, decided
 from booking.services.transaction import transaction
 
 
@@ -21,6 +24,11 @@ def close(session: Session, actor: Actor, reference: str, number: int, now: date
         known, found = locked(session, actor, "line.decide", reference, number, now)
         move(session, found, LineState.CLOSED, Party.DESK, actor.account_id, now, reason)
         notify(session, known, found, "close", actor, now, reason)
+
+
+def close_several(session: Session, actor: Actor, lines: Iterable[tuple[str, int]], now: datetime) -> list[Decided]:
+    """Close each line in a transaction of its own, and tell per line what came of it: one that cannot be stops no other. Raises Busy."""
+    return [decided(reference, number, partial(close, session, actor, reference, number, now)) for reference, number in lines]
 
 
 def no_show(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:

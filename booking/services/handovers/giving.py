@@ -59,7 +59,7 @@ def hand_over(
         reasons = _settle(session, actor, found, judged.findings, override, reason)
         _look(line, slip)
         if (change := pending(session, line.id)) is not None:
-            drop(session, found, change, "withdrawn", actor, now)
+            drop(session, known, found, change, "withdrawn", actor, now)
         if moment < line.custody_start:
             _start_now(session, known, found, moment)
         move(session, found, LineState.HANDED_OVER, Party.DEPOT, actor.account_id, now, reason)

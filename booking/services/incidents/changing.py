@@ -47,7 +47,10 @@ def change_promise(
         raise Refused("line_foreign", field="asset")
     reasons = settle(judged.findings, True, note)
     waits = found.state is LineState.REQUESTED and queues(judged)
-    replace_promise(session, found, judged, None if waits else _KIND[found.state], found.line.holds_until)
+    until = found.line.holds_until
+    if found.state is LineState.OPTION and until:
+        until = min(until, judged.facts.periods.custody.start)
+    replace_promise(session, found, judged, None if waits else _KIND[found.state], until)
     record_decision(session, found.line.id, act, actor.account_id, judged.findings, now, note, reasons)
     requote(session, known, found, now, None)
     if found.state is LineState.APPROVED:

@@ -129,7 +129,7 @@ def _give_way(
 ) -> list[str]:
     """Free what the line stood in the way of; returns the feeds that changed."""
     if found.state is LineState.HANDED_OVER and emergency.back_by:
-        feeds = _shorten(session, found, emergency.back_by, actor, now)
+        feeds = _shorten(session, known, found, emergency.back_by, actor, now)
     else:
         change = pending(session, found.line.id)
         if change is not None:
@@ -142,12 +142,12 @@ def _give_way(
     return feeds
 
 
-def _shorten(session: Session, found: Standing, back_by: datetime, actor: Actor, now: datetime) -> list[str]:
+def _shorten(session: Session, known: Catalogue, found: Standing, back_by: datetime, actor: Actor, now: datetime) -> list[str]:
     """The loan ends earlier, without a buffer: its rows in the ledger, its columns, its work afterwards. Returns the feeds that changed."""
     line = found.line
     change = pending(session, line.id)
     if change is not None:
-        drop(session, found, change, "withdrawn", actor, now)
+        drop(session, known, found, change, "withdrawn", actor, now)
     earlier = line.custody_end - back_by
     ledger.release(session, found.holder, back_by)
     use_start = line.use_start if line.use_start < back_by else line.custody_start

@@ -85,7 +85,7 @@ def refuse(session: Session, actor: Actor, reference: str, number: int, now: dat
         known, found = locked(session, actor, "line.decide", reference, number, now)
         change = pending(session, found.line.id)
         if found.state is LineState.APPROVED and change is not None:
-            drop(session, found, change, "refused", actor, now)
+            drop(session, known, found, change, "refused", actor, now)
         else:
             move(session, found, LineState.REFUSED, Party.DESK, actor.account_id, now, reason)
             if change is not None:

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from booking.queries.lines import judge_standing, pending, wanted_of
-from booking.rules.lifecycle import IllegalMove, LineState, Party, check_move
-from booking.rules.moving import kept_until
+from booking.queries.moving import proposed_until
+from booking.rules.lifecycle import STANDS, IllegalMove, LineState, Party, check_move
 from booking.rules.periods import Period
 from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
@@ -24,13 +24,13 @@ def propose(
 ) -> None:
     """The desk proposes another date, or another asset of the same owner, and holds both until the borrower answers.
 
-    What is approved already stays so until then, and also when the answer is no or none. Raises Taken or Refused when the proposal itself
-    cannot be (what may be set aside needs the reason), Refused `line_foreign` for another owner's asset, `change_waits` while another
-    change waits for an answer, IllegalMove.
+    What is approved already, or taken as an option, stays so until then, and also when the answer is no or none. Raises Taken or Refused
+    when the proposal itself cannot be (what may be set aside needs the reason), Refused `line_foreign` for another owner's asset,
+    `change_waits` while another change waits for an answer, IllegalMove.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now, *([asset] if asset else []))
-        stands = found.state is LineState.APPROVED
+        stands = found.state in STANDS
         if not stands:
             check_move(found.state, LineState.PROPOSED, Party.DESK)
         elif pending(session, found.line.id):
@@ -40,25 +40,24 @@ def propose(
         judged = judge_standing(session, known, found, replace(wanted_of(known, found.line, asset_id=asset), use=use), now)
         if judged.facts.owner.id != found.dossier.authority_id:
             raise Refused("line_foreign", field="asset")
-        reasons = settle(judged.findings, True, reason)
+        reasons, until = settle(judged.findings, True, reason), proposed_until(found, judged, now)
         if not stands:
             move(session, found, LineState.PROPOSED, Party.DESK, actor.account_id, now, reason)
-        until = kept_until(found.line.custody_start, judged.facts.periods.custody.start, now)
         stand_beside(session, found, judged, "desk", actor, until, now, reason)
         record_decision(session, found.line.id, "propose", actor.account_id, judged.findings, now, reason, reasons)
         notify(session, known, found, "propose_move" if stands else "propose", actor, now, reason)
 
 
 def withdraw(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:
-    """The desk takes back what it proposed beside an approved line, which stays as it was; what was kept for it is free again.
+    """The desk takes back what it proposed beside an approved line or an option, which stays as it was; what was kept for it is free again.
 
     Raises IllegalMove when nothing of the desk waits there, NotFound, NotAllowed.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now)
         change = pending(session, found.line.id)
-        if found.state is not LineState.APPROVED or change is None or change.asked_by != "desk":
+        if found.state not in STANDS or change is None or change.asked_by != "desk":
             raise IllegalMove(found.state, found.state, Party.DESK)
-        drop(session, found, change, "withdrawn", actor, now)
+        drop(session, known, found, change, "withdrawn", actor, now)
         record_decision(session, found.line.id, "withdraw", actor.account_id, [], now, reason)
         notify(session, known, found, "withdraw", actor, now, reason)

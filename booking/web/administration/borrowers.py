@@ -11,6 +11,7 @@ from booking.clock import now
 from booking.queries.administration import borrowers as queries
 from booking.rules.kinds import BorrowerKind
 from booking.rules.periods import local
+from booking.rules.permissions import authorities_for
 from booking.services import borrowers as services
 from booking.services.administration.changes import settings_of
 from booking.web.access import requires
@@ -62,7 +63,9 @@ def overview() -> Response | str:
 def show(borrower: int) -> str:
     """One borrower, with who acts for it, its recognitions, policies and reservations."""
     found = queries.borrower_page(db.session(), current_actor(), borrower, local(now()).date())
-    return render_template("administration/borrowers/show.html", sheet=SHEET, found=found, title=found.row.name, history=found.history)
+    asks = found.row.authority_id in authorities_for(current_actor(), "reservation.request")
+    told = {"found": found, "title": found.row.name, "history": found.history, "asks": asks}
+    return render_template("administration/borrowers/show.html", sheet=SHEET, **told)
 
 
 @pages.route("/ontleners/nieuw", endpoint="new_borrower", methods=["GET", "POST"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -59,7 +60,7 @@ def _line(given: Mapping[str, Any], number: int) -> AskLine:
 
 
 def change_of(given: Mapping[str, Any], line: LineView) -> AskLine:
-    """A line with what should be different about it; what is not given stays as it is."""
+    """A line with what should be different about it; what is not given stays as it is, measure by measure."""
     return AskLine(
         asset=given.get("asset", line.asset.id),
         use=use_of(given, line),
@@ -67,6 +68,7 @@ def change_of(given: Mapping[str, Any], line: LineView) -> AskLine:
         handover=Handover(given.get("handover", line.handover)),
         operator=given.get("operator"),
         driver=given.get("driver"),
+        measures={**{name: Decimal(amount) for name, amount in line.measures.items()}, **given.get("measures", {})},
     )
 
 

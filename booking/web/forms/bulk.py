@@ -21,8 +21,11 @@ def picked_lines() -> list[tuple[str, int]]:
     return list(dict.fromkeys((each[1], int(each[2])) for each in found if each))[:MOST]
 
 
+ACTS = ("approve", "refuse", "close")
+
+
 class BulkForm(Form):
-    """Yes or no to each line that was ticked; a no needs its reason."""
+    """Yes or no to each line that was ticked, or the end of it; a no needs its reason."""
 
     reason = TextAreaField(
         _("Reden of opmerking"), [at_most(LONGEST_NOTE)], description=_("De ontleners krijgen dit te lezen. Verplicht bij een weigering.")
@@ -35,8 +38,9 @@ class BulkForm(Form):
 
     @property
     def act(self) -> str:
-        """approve or refuse: the button that was pressed."""
-        return "refuse" if request.form.get("act") == "refuse" else "approve"
+        """One of ACTS: the button that was pressed."""
+        pressed = request.form.get("act", "")
+        return pressed if pressed in ACTS else ACTS[0]
 
     def picked(self) -> list[tuple[str, int]]:
         """The lines that were ticked, as (reference, number), each once."""

@@ -18,7 +18,7 @@ from booking.rules.comparisons import GUISES, MOST_GUISES, MOST_ITEMS, Basket, G
 from booking.rules.kinds import Handover, Purpose
 from booking.rules.periods import Period, local, moment_on
 from booking.web.forms.fields import Part, PeriodFields, chosen, number_or_none, positive
-from booking.web.forms.request_line import read_amount
+from booking.web.forms.measured import read_amount
 from booking.web.language import gettext, language
 from booking.web.language import lazy_gettext as _
 from booking.words import label

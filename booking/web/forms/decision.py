@@ -61,19 +61,6 @@ class RefuseForm(Form):
         super().__init__(prefix=f"nee-{line.number}-")
 
 
-class ProposeForm(PeriodFields, Form):
-    """Another date, or another asset of the same owner."""
-
-    asset = SelectField(_("Middel of zaal"), [InputRequired()], coerce=int)
-    reason = TextAreaField(_("Toelichting"), [at_most(LONGEST_NOTE)], description=_("De ontlener krijgt deze toelichting te lezen."))
-
-    def __init__(self, line: LineView, alike: Sequence[AssetCard]) -> None:
-        super().__init__({"asset": line.asset.id}, prefix=f"voorstel-{line.number}-")
-        self.asset.choices = {card.id: card.name for card in alike}
-        if not self.from_day.raw_data:
-            self.fill(line.periods.use)
-
-
 class ResolveForm(PeriodFields, Form):
     """What becomes of a promise that reality broke."""
 

@@ -10,7 +10,7 @@ from wtforms import FieldList, FormField
 from booking.queries.overview import LineView
 from booking.rules.tariffs.asked import Extra
 from booking.web.forms.base import Form
-from booking.web.forms.request_line import ExtraFields
+from booking.web.forms.measured import ExtraFields
 
 
 class ExtrasForm(Form):

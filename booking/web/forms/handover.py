@@ -24,8 +24,8 @@ from booking.web.documents import folder
 from booking.web.forms.base import Form, OnceField, Said, at_most
 from booking.web.forms.charges import Euros
 from booking.web.forms.fields import Part, told
+from booking.web.forms.measured import MeasureFields
 from booking.web.forms.photos import PhotosField, Waiting
-from booking.web.forms.request_line import MeasureFields
 from booking.web.language import language
 from booking.web.language import lazy_gettext as _
 from booking.words.tariffs.nouns import NOUNS

@@ -33,7 +33,7 @@ class MoveForm(PeriodFields, Form):
         self.asset.choices = {}
         if request.method != "POST":
             self.fill(use)
-        elif chosen := self._button():
+        elif chosen := button_period():
             self.fill(chosen)
 
     def offer(self, fits: Sequence[Fit]) -> None:
@@ -49,16 +49,17 @@ class MoveForm(PeriodFields, Form):
         """True when the button was pressed that does it; anything else only looks."""
         return request.method == "POST" and request.form.get("do") == "move"
 
-    def _button(self) -> Period | None:
-        """The period of the button that was pressed."""
-        pressed = request.form.get("do", "")
-        if not pressed.startswith(AT):
-            return None
-        try:
-            start, end = (datetime.fromisoformat(text) for text in pressed.removeprefix(AT).split("/"))
-            return Period(start, end)
-        except (ValueError, InvalidTime):
-            return None
+
+def button_period() -> Period | None:
+    """The period of the button that was pressed, where it fills one in."""
+    pressed = request.form.get("do", "")
+    if not pressed.startswith(AT):
+        return None
+    try:
+        start, end = (datetime.fromisoformat(text) for text in pressed.removeprefix(AT).split("/"))
+        return Period(start, end)
+    except (ValueError, InvalidTime):
+        return None
 
 
 def grouped(fits: Sequence[Fit]) -> dict[str, list[tuple[int, str]]]:

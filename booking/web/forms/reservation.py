@@ -30,8 +30,9 @@ from booking.web.picks import Pick, find_pick
 class ReservationForm(Form):
     """A whole request: `seen` marks the price and terms that were last shown, `once` is the key by which it is known when sent twice.
 
-    `for_others` is True for who works at a desk, and may ask for any borrower of its own municipality. `served` are the names to suggest
-    as beneficiary, None for who asks for no service of an authority and is not asked for whom that borrows.
+    `for_others` is True for who works at a desk, and may ask for any borrower of its own municipality; `found_nobody` when none has the
+    name that it looked for. `served` are the names to suggest as beneficiary, None for who asks for no service of an authority and is not
+    asked for whom that borrows.
     """
 
     who = StringField(_("Zoek een ontlener van uw gemeente"), [at_most(LONGEST_NAME)], render_kw={"autocomplete": "off"})
@@ -175,6 +176,8 @@ class ReservationForm(Form):
         """The borrowers to choose from: one's own, and for a desk those it searched for and the one that was chosen before."""
         found = desk_borrowers(self.session, self.actor, self.who.data or "", self.borrower.data) if self.for_others else []
         self.borrower.choices = {**mine, **dict(found)}
+        text = " ".join((self.who.data or "").split()).casefold()
+        self.found_nobody = self.for_others and bool(text) and not any(text in name.casefold() for _key, name in found)
         if request.form.get("do") == "find":
             self.borrower.data = next((key for key, _name in found), self.borrower.data)
         elif request.method != "POST" and self.borrower.data not in self.borrower.choices:

@@ -1,4 +1,4 @@
-"""Changing: amend a line, answer a proposal, confirm an option, call off."""
+"""Answering a proposal, confirming an option, accepting a price, calling off."""
 
 from __future__ import annotations
 
@@ -8,56 +8,36 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from booking.clock import now
-from booking.queries.catalogue import catalogue
-from booking.queries.choices import own_persons
-from booking.queries.moving import fitting
 from booking.queries.overview import LineView, Overview, overview
 from booking.rules.lifecycle import HOLDING, LineState
-from booking.rules.periods import local
 from booking.rules.refusals import NotAllowed, NotFound
 from booking.services import reservations
 from booking.web.access import requires
 from booking.web.attempts import filled, pressed
 from booking.web.extensions import db
-from booking.web.forms.amendment import AmendForm, CallOffForm
+from booking.web.forms.amendment import CallOffForm, DeskCallOffForm
 from booking.web.forms.base import ButtonForm
 from booking.web.forms.fields import told
 from booking.web.notices import notice
-from booking.web.purse import ladders, purse_of
+from booking.web.purse import ladders
 from booking.web.reservations.blueprint import pages
 from booking.web.session import current_actor
 
 Page = tuple[str, int]
 
 
-@pages.route("/<reference>/lijnen/<int:number>/wijzigen", methods=["GET", "POST"])
-@requires("line.amend")
-def amend(reference: str, number: int) -> Response | Page:
-    """Ask for another period, asset, number or operator; an approved line stands until the owner agrees."""
-    session, actor = db.session(), current_actor()
-    found, line = line_of(reference, number)
-    services = {extra.name: extra.title for extra, _amount in purse_of(found).extras.get(line.id, ())}
-    people = own_persons(session, actor, local(now()).date(), found.borrower_id)
-    fits = fitting(session, catalogue(session), line.asset, line.units, f"line:{line.id}", line.periods.use, now())
-    form, findings = AmendForm(line, people, fits, services), []
-    form.sent_well()
-    change = form.change() if request.method == "POST" else None
-    if change is not None:
-        done, findings = filled(form, lambda: reservations.amend(session, actor, reference, number, now(), change, form.reason.data))
-        if done:
-            notice("line_amended")
-            return _back(reference)
-    page = render_template("reservations/amend.html", found=found, line=line, form=form, findings=findings, told=told(form))
-    return page, 200 if request.method == "GET" else 422
-
-
 @pages.route("/<reference>/lijnen/<int:number>/annuleren", methods=["GET", "POST"])
 @requires("line.cancel")
 def cancel_line(reference: str, number: int) -> Response | Page:
-    """Call one line off, after a page that asks whether that is meant."""
+    """Call one line off, after a page that asks whether that is meant; the desk that decides it says why."""
     session, actor = db.session(), current_actor()
     found, line = line_of(reference, number, or_desk=True)
-    return _call_off(found, [line], lambda reason: reservations.cancel_line(session, actor, reference, number, now(), reason))
+    by_desk = not actor.acts_for(found.borrower_id) and any(line in each.lines for each in found.dossiers if each.mine_to_decide)
+
+    def act(reason: str) -> None:
+        reservations.cancel_line(session, actor, reference, number, now(), reason)
+
+    return _called_off_by_desk(found, line, act) if by_desk else _call_off(found, [line], act)
 
 
 @pages.route("/<reference>/annuleren", methods=["GET", "POST"])
@@ -74,14 +54,16 @@ def cancel(reference: str) -> Response | Page:
 @requires("line.answer")
 def accept(reference: str, number: int) -> Response:
     """Take the proposal of the desk."""
-    return _press(reference, number, reservations.accept, "proposal_accepted")
+    on_option = _is(reference, number, LineState.OPTION)
+    return _press(reference, number, reservations.accept, "option_moved" if on_option else "proposal_accepted")
 
 
 @pages.post("/<reference>/lijnen/<int:number>/afslaan")
 @requires("line.answer")
 def decline(reference: str, number: int) -> Response:
-    """Do not take it: the first request goes back to the desk."""
-    return _press(reference, number, reservations.decline, "proposal_declined")
+    """Do not take it: the first request goes back to the desk, and what stood beside it stays as it was."""
+    asked_first = _is(reference, number, LineState.PROPOSED)
+    return _press(reference, number, reservations.decline, "proposal_declined" if asked_first else "move_declined")
 
 
 @pages.post("/<reference>/lijnen/<int:number>/bevestigen")
@@ -100,6 +82,10 @@ def accept_price(reference: str, authority: int, version: int) -> Response:
     return _back(reference)
 
 
+def _is(reference: str, number: int, state: LineState) -> bool:
+    return line_of(reference, number)[1].state is state
+
+
 def _press(reference: str, number: int, act: Callable[..., object], done: str) -> Response:
     if ButtonForm().sent_well():
         pressed(lambda: act(db.session(), current_actor(), reference, number, now()), done)
@@ -114,6 +100,15 @@ def _call_off(found: Overview, lines: list[LineView], act: Callable[[str], objec
     going = [line for line in lines if line.state in HOLDING and line.state is not LineState.HANDED_OVER]
     told_now = {"found": found, "lines": going, "form": form, "told": told(form), "ladders": ladders(found, going), "moment_now": now()}
     page = render_template("reservations/cancel.html", **told_now)
+    return page, 200 if request.method == "GET" else 422
+
+
+def _called_off_by_desk(found: Overview, line: LineView, act: Callable[[str], object]) -> Response | Page:
+    form, back = DeskCallOffForm(), redirect(url_for("desk.dossier", reference=found.reference), 303)
+    if form.sent_well() and filled(form, lambda: act(form.reason.data))[0]:
+        notice("line_called_off", number=line.number)
+        return back
+    page = render_template("reservations/cancel.html", found=found, lines=[line], form=form, told=told(form), by_desk=True)
     return page, 200 if request.method == "GET" else 422
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from booking.queries.judging import Judged, JudgedLine
+from booking.queries.judging import Judged, JudgedDossier, JudgedLine
 from booking.queries.nearby import Alternatives, alternatives
 from booking.queries.waiting import ahead, queue_for
 from booking.rules.admission import Outcome, Verdict, outcome
@@ -80,7 +80,8 @@ def outlook(form: ReservationForm, moment: datetime) -> Outlook:
     found = dict(zip(numbers, judged.lines, strict=True))
     other = {number: near for number, line in found.items() if (near := _alternatives(form, line, moment))}
     first = "terms_not_accepted" if form.demands_terms else ""
-    return Outlook(judged, found, other, steps_of_request(found), _extras(judged, numbers), _queues(form, found), first)
+    extras = {numbers[place - 1]: each for place, each in extras_of(judged.dossiers).items()}
+    return Outlook(judged, found, other, steps_of_request(found), extras, _queues(form, found), first)
 
 
 def _queues(form: ReservationForm, found: Mapping[int, JudgedLine]) -> dict[int, int]:
@@ -89,14 +90,13 @@ def _queues(form: ReservationForm, found: Mapping[int, JudgedLine]) -> dict[int,
     return {number: ahead(form.known, queue, facts.asset, facts.periods.use) for number, facts in lines.items()}
 
 
-def _extras(judged: Judged, numbers: Sequence[int]) -> dict[int, list[tuple[Extra, Difference]]]:
-    """By the number of the line on the form: the services that may be taken with it, each with what it adds to the price."""
+def extras_of(dossiers: Sequence[JudgedDossier]) -> dict[int, list[tuple[Extra, Difference]]]:
+    """By the number of the line: the services that may be taken with it, each with what it adds to the price."""
     told = {}
-    for part in (part for dossier in judged.dossiers for part in dossier.parts):
+    for part in (part for dossier in dossiers for part in dossier.parts):
         for line in part.usage.lines:
             offered = offered_extras(part.card.prepared, line.category, line.asset, part.quote.group or "")
-            priced = [(extra, price_of(part.card.prepared, part.usage, line.number, extra.name)) for extra in offered]
-            told[numbers[line.number - 1]] = priced
+            told[line.number] = [(extra, price_of(part.card.prepared, part.usage, line.number, extra.name)) for extra in offered]
     return told
 
 

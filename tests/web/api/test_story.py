@@ -52,11 +52,12 @@ def test_a_reservation_of_three_owners_from_the_first_look_to_the_end(api: Progr
     assert accepted["lines"][1]["use"]["from"] == "2027-06-19T12:00:00+00:00"
     assert [dossier["quote"]["total"] for dossier in accepted["dossiers"]][2] == 0
 
-    changed = api.call("PATCH", f"{path}/1", body={"to": "2027-06-12T19:00:00+02:00"}).json
+    changed = api.call("PATCH", f"{path}/1", body={"to": "2027-06-12T19:00:00+02:00", "measures": {"hours": 4.5}}).json
     assert changed["lines"][0]["change"]["use"]["to"] == "2027-06-12T17:00:00+00:00"
     assert changed["lines"][0]["use"]["to"] == "2027-06-12T16:00:00+00:00"
     approved = api.call("POST", f"{path}/1/approve", "desk_ranst", {}).json
     assert approved["lines"][0]["use"]["to"] == "2027-06-12T17:00:00+00:00"
+    assert (changed["lines"][0]["measures"], approved["lines"][0]["measures"]) == ({}, {"hours": "4.500"})
 
     ended = api.call("POST", f"/reservations/{reference}/cancel", body={"reason": "Het feest gaat niet door"}).json
     assert states(ended) == {1: "cancelled", 2: "cancelled", 3: "refused"}

@@ -23,7 +23,7 @@ def organiser(reader: Callable[[str], Reader]) -> Reader:
 
 def decide(an: Reader, act: str, *lines: str, reason: str = "", address: str = "/werklijst") -> tuple[int, str]:
     """What a desk reads after it ticked lines and pressed a button."""
-    form = an.open(address).form("/beslissen")
+    form = next(form for form in an.open(address).forms if "/beslissen" in form.action)
     answer = an.visitor.send_without_token(form.action, {**form.fields, "line": list(lines), "act": act, "reason": reason})
     return answer.status_code, " ".join(answer.text.split())
 
@@ -41,7 +41,8 @@ def test_ticked_lines_are_approved_together_and_one_that_cannot_be_is_told(organ
 
 def test_a_refusal_of_several_needs_a_reason_and_nothing_ticked_is_told(organiser: Reader, reader) -> None:
     an, reference = reader(cast.DESK_RANST), asked(organiser, cast.HALL_RANST)
-    assert decide(an, "refuse", f"{reference}:1")[0] == 422
+    status, text = decide(an, "refuse", f"{reference}:1")
+    assert (status, f'value="{reference}:1" checked' in text) == (422, True), "what was ticked stays so"
     status, text = decide(an, "approve")
     assert status == 422
     assert "Duid eerst aan waarover u beslist." in text
@@ -70,8 +71,20 @@ def test_what_came_back_waits_to_be_closed(organiser: Reader, reader, at) -> Non
     jan.send(back, **in_order(back))
     an = reader(cast.DESK_RANST)
     assert "Teruggebracht: nakijken en afsluiten." in an.open("/werklijst?tab=close").text
-    an.send(an.open(f"/werklijst/{reference}").form("/lijnen/1/afsluiten"))
-    assert "Niets is nog af te sluiten" in an.open("/werklijst?tab=close").text
+    status, text = decide(an, "close", f"{reference}:1", address="/werklijst?tab=close")
+    assert (status, "Eén lijn is afgesloten." in text, "Niets is nog af te sluiten" in text) == (200, True, True)
+
+
+def test_a_desk_takes_back_what_it_promised_with_a_reason_that_the_borrower_reads(organiser: Reader, reader) -> None:
+    reference, an = asked(organiser, cast.HALL_RANST), reader(cast.DESK_RANST)
+    decide(an, "approve", f"{reference}:1")
+    address = f"/reservaties/{reference}/lijnen/1/annuleren"
+    assert address in an.open(f"/werklijst/{reference}").html
+    form = an.open(address).form("/annuleren")
+    assert an.send(form).fault("reason") == "Vul dit veld in."
+    after = an.follow(an.send(form, reason="Het dak lekt."))
+    assert "Lijn 1 is geannuleerd en weer vrij." in after.text
+    assert "Het dak lekt." in organiser.open(f"/reservaties/{reference}").text
 
 
 def test_a_desk_finds_a_borrower_of_its_own_and_asks_for_it(reader) -> None:
@@ -80,6 +93,7 @@ def test_a_desk_finds_a_borrower_of_its_own_and_asks_for_it(reader) -> None:
     assert "Vraag aan" not in page.text
     nobody = an.send(page.form(NEW), who="verzonnen school", do="find")
     assert "borrower" not in nobody.form(NEW).fields, "the school of Zoersel is not this desk's"
+    assert "Geen ontlener van uw gemeente heet zo." in nobody.text
     found = an.send(page.form(NEW), who="lindekapel", do="find")
     assert "€ 20,00" in found.text
     made = an.follow(an.send(found.form(NEW), event="Dorpsfeest", do="request"))

@@ -172,7 +172,7 @@ def test_another_desks_line_is_not_there(organiser: Reader, form: Posted, reader
     mia = reader(cast.DESK_ZANDHOVEN)
     assert mia.open(f"/werklijst/{reference}").status == 404
     token = {"csrf_token": mia.visitor.token()}
-    for act in ("goedkeuren", "weigeren", "voorstellen"):
+    for act in ("goedkeuren", "weigeren", "verplaatsen"):
         assert mia.send(Posted(f"/werklijst/{reference}/lijnen/1/{act}", token)).status == 404
 
 

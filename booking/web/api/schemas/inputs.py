@@ -96,9 +96,10 @@ PROPOSAL = thing({"from": FROM, "to": TO, "asset": ASSET, "reason": REASON}, opt
 CHANGE = thing(
     {
         "asset": ASSET, "from": FROM, "to": TO, "units": UNITS, "handover": HANDOVER, "operator": OPERATOR, "driver": DRIVER,
+        "measures": {**MEASURES, "description": "Quantities that the regulation prices, by name; what is not given stays as it is"},
         "reason": REASON,
     },
-    optional=("asset", "from", "to", "units", "handover", "operator", "driver", "reason"),
+    optional=("asset", "from", "to", "units", "handover", "operator", "driver", "measures", "reason"),
     minProperties=1,
 )  # fmt: skip
 
