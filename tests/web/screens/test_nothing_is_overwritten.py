@@ -15,6 +15,7 @@ from booking.queries.administration.checklists import number_of
 from booking.web.extensions import db
 from models import (
     Borrower,
+    CalendarSource,
     Category,
     Change,
     Crew,
@@ -46,6 +47,7 @@ JOINTLY = {"edit_agreement", "fair_use"}  # of several authorities: tests/servic
 REQUIRED = {"first": "2030-01-01", "last": "2030-01-01", "valid_from": "2030-01-01", "part": "1"}
 STEWARDS = {"edit_category", "join_group"}
 READ_AT = {"describe_photograph": "asset_photographs"}
+KEPT_AS = {"calendar": "calendar_source"}
 
 
 @pytest.fixture
@@ -59,10 +61,13 @@ def ids(app: Flask) -> dict[str, int]:
         club = session.scalars(select(Borrower.id).where(Borrower.authority_id == ranst, Borrower.kind == "association")).first()
         member = Membership(account_id=an, borrower_id=club, valid_from=date(2027, 1, 1), verified_at=now(), verified_by_id=an)
         draft = TermsDraft(authority_id=ranst, texts={"nl": {"title": "Uitleen", "body": "Zorg."}}, categories=[], changed_at=now())
-        session.add_all([picture, own, member, draft])
+        kept = {"state": "paused", "host": "school.example", "address": "x", "every_hours": 6, "created_at": now(), "due_at": now()}
+        school = CalendarSource(asset_id=hall, name="Lesrooster", **kept)
+        session.add_all([picture, own, member, draft, school])
         session.commit()
         return {
             "authority": ranst, "asset": hall, "photograph": picture.id, "custom_field": own.id, "borrower": club, "membership": member.id,
+            "calendar": school.id,
             "category": session.scalar(select(func.min(Category.id))),
             "checklist": number_of(ranst, session.scalars(select(Category.id).where(Category.code == "sound_set")).one()),
             "crew": session.scalar(select(func.min(Crew.id)).where(Crew.authority_id == ranst)),
@@ -89,7 +94,7 @@ def test_whoever_saves_last_is_told_what_the_other_changed(app: Flask, ids: dict
             read_at = address if "GET" in rules[f"administration.{edit}"].methods else _page_of(app, edit, noun, values)
         who = roos if edit in STEWARDS else dirk
         form = who.open(read_at).form(address)
-        _changed_by_another(app, noun, values[noun])
+        _changed_by_another(app, KEPT_AS.get(noun, noun), values[noun])
         answer = who.send(form, do="save", **{name: typed for name, typed in REQUIRED.items() if form.fields.get(name) == ""})
         said = answer if answer.status == 409 else who.follow(answer) if answer.status == 303 else None
         if said is None or "intussen" not in said.text.lower():
