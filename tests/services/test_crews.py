@@ -151,6 +151,8 @@ def test_what_was_made_by_hand_is_changed_and_called_off_by_hand(world: World) -
     reference, who = world.lend(cast.HALL_RANST, JUNE), world.actor(cast.TECHNICIAN_RANST)
     key = made(world, line=(reference, 1), asset=cast.HALL_RANST, until=MORNING + 3 * HOUR)
     assert made(world, line=(reference, 1), asset=cast.HALL_RANST, until=MORNING + 3 * HOUR) == key, "a form sent twice counts once"
+    with pytest.raises(Refused, match="line_unknown"):
+        made(world, "Van een ander jaar", line=(reference.replace("2027", "1999"), 1))
     wanted = Made("Stoelen halen", row(world, key).depot_id, MORNING + HOUR, 30, TaskKind.COLLECT, people=3)
     tasks.change(world.session, who, key, 0, wanted, world.now)
     kept = row(world, key)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from booking.queries.catalogue import catalogue
+from booking.queries.lines import standing
 from booking.queries.task import own_task
 from booking.rules.kinds import TaskKind, TaskState, WorkPlace
 from booking.rules.periods import Period, local
@@ -21,8 +22,7 @@ from booking.services.rows import add
 from booking.services.tasks.arranging import ACT, check_hands
 from booking.services.tasks.feeds import feeds_of
 from booking.services.transaction import transaction
-from models import Dossier, Line, Reservation, Task
-from models.reservations import id_of
+from models import Line, Task
 
 LONGEST = timedelta(days=7)
 
@@ -142,13 +142,7 @@ def _asset(session: Session, wanted: Made, authority: int) -> int:
 
 def _line(session: Session, actor: Actor, reference: str, number: int) -> Line:
     """A line that an authority of the actor decides. Raises Refused `line_unknown`."""
-    query = (
-        select(Line, Dossier.authority_id)
-        .join(Dossier, Dossier.id == Line.dossier_id)
-        .join(Reservation, Reservation.id == Line.reservation_id)
-        .where(Reservation.id == (id_of(reference) or 0), Line.number == number)
-    )
-    found = session.execute(query).one_or_none()
-    if found is None or not may(actor, ACT, authorities=(found[1],)):
-        raise Refused("line_unknown", field="line")
-    return found[0]  # type: ignore[no-any-return]
+    try:
+        return standing(session, actor, ACT, reference, number).line
+    except (NotFound, NotAllowed) as error:
+        raise Refused("line_unknown", field="line") from error
