@@ -18,7 +18,6 @@ FINE = Decimal("1e-12")
 _BY_QUOTA = ("free_loans", "free_days")
 
 
-
 class Circumstances(Protocol):
     """Of all that is known about a line (`Facts`) what a preferred tariff looks at."""
 

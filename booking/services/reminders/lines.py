@@ -40,7 +40,6 @@ class Near:
         }  # fmt: skip
 
 
-
 def handovers(session: Session, wanted: Wanted) -> Iterable[Candidate]:
     """What is approved and leaves soon: its borrower hears, and the desk that hands it over."""
 

@@ -57,7 +57,6 @@ class BeginningForm(Form):
     authority = RadioField(_("Voor"), [InputRequired()])
     start = RadioField(_("Waarmee begint u?"), [InputRequired()])
 
-
     def __init__(self, authorities: list[tuple[str, str]], published: list[Earlier]) -> None:
         super().__init__({"start": "empty", "authority": authorities[0][0]})
         self.authority.choices = authorities

@@ -61,7 +61,6 @@ def laid_out(tree: Tree, plain: Mapping[str, Any], proof: Proof, page: Page, ope
 
 
 
-
 def _day(plain: str | None, language: str) -> str:
     """A first day as people write it."""
     return day(date.fromisoformat(plain), language) if plain else ""
