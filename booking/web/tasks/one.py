@@ -36,7 +36,7 @@ def task(task: int) -> Page:
 def start(task: int) -> Response:
     """Somebody is at it."""
     if ButtonForm().sent_well():
-        pressed(lambda: tasks.start(db.session(), current_actor(), _found(task).card.id, now()), "task_started")
+        pressed(lambda: tasks.start(db.session(), current_actor(), task, now()), "task_started")
     return _onward(task)
 
 
@@ -45,7 +45,7 @@ def start(task: int) -> Response:
 def finish(task: int) -> Response:
     """It is done."""
     if ButtonForm().sent_well():
-        pressed(lambda: tasks.finish(db.session(), current_actor(), _found(task).card.id, now()), "task_done")
+        pressed(lambda: tasks.finish(db.session(), current_actor(), task, now()), "task_done")
     return _onward(task)
 
 
@@ -54,7 +54,7 @@ def finish(task: int) -> Response:
 def undo(task: int) -> Response:
     """It is not done after all."""
     if ButtonForm().sent_well():
-        pressed(lambda: tasks.undo(db.session(), current_actor(), _found(task).card.id, now()), "task_undone")
+        pressed(lambda: tasks.undo(db.session(), current_actor(), task, now()), "task_undone")
     return _onward(task)
 
 
@@ -76,7 +76,7 @@ def arrange(task: int) -> Response | Page:
 def call_off(task: int) -> Response:
     """Work that was made by hand is not needed."""
     if ButtonForm().sent_well():
-        pressed(lambda: tasks.call_off(db.session(), current_actor(), _found(task).card.id, now()), "task_called_off")
+        pressed(lambda: tasks.call_off(db.session(), current_actor(), task, now()), "task_called_off")
     return redirect(url_for("tasks.task", task=task), 303)
 
 
