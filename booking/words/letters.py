@@ -64,7 +64,8 @@ def letter(
     language = spoken_language(language)
     subject = _one_line(say(f"mail_subject.{event}", language, **payload))
     body = say(f"mail_body.{event}", language, **payload)
-    link, code = _link(event, language, payload, base_url), str(payload.get("code", ""))
+    link = _link(event, language, payload, base_url)
+    code = str(payload.get("code", "")) if "key" in payload else ""  # beside a key it is to be copied; else it is that of an asset
     named = tuple((say(f"mail_fact.{name}", language), _one_line(value)) for name, value in facts if value)
     return Written(subject, language, body, link, code, say("mail_closing.automatic", language), named)
 

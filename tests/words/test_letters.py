@@ -73,3 +73,9 @@ def test_a_fact_is_named_in_the_readers_language():
 def test_what_is_typed_in_a_name_cannot_make_a_second_line_in_the_head():
     payload = {**PAYLOAD, "asset": "HW-02\r\nBcc: everyone@example.org"}
     assert letter("conflict_found", "en", payload, "").subject == "SD-2027-000012 is at risk: HW-02 Bcc: everyone@example.org"
+
+
+def test_only_a_code_to_copy_is_set_apart():
+    about = {name: value for name, value in PAYLOAD.items() if name != "key"} | {"code": "RAN-HW-01"}
+    assert letter("sign_up", "nl", PAYLOAD, BASE).code == "123456"
+    assert letter("upkeep_due", "nl", about, BASE).code == ""
