@@ -167,8 +167,8 @@ def _filled_or_nothing(part: str, details: Mapping[str, object], language: str) 
 
 
 def _is_known(field: str, value: object) -> bool:
-    """False for None and what is empty, and for zero days or hours: `at least 0 days ahead` tells nobody anything."""
-    return value not in (None, "", [], ()) and not (field in COUNTED and value == 0)
+    """False for None and what is empty, and for zero days, hours or an amount asked: `at least 0 days ahead` tells nobody anything."""
+    return value not in (None, "", [], ()) and not (value == 0 and (field in COUNTED or field == "required_cents"))
 
 
 def _worded(field: str, value: object, language: str) -> str:
