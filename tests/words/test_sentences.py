@@ -154,7 +154,7 @@ def test_an_empty_detail_is_no_detail_but_zero_is_one(nothing):
 def test_zero_days_and_no_amount_are_not_worth_saying():
     said = say("notice_too_short", "nl", days=0, deadline="2027-06-12")
     assert said == "Te laat aangevraagd: dit kon tot en met za 12 juni 2027. Kies een latere datum."
-    assert say("liability_missing", "en", required_cents=0) == "There is no proof. Send a certificate."
+    assert say("liability_missing", "en", required_cents=0) == "There is no proof of liability insurance. Send a certificate."
 
 
 def test_details_may_be_called_from_code_and_language_as_json_may():
