@@ -51,7 +51,7 @@ def test_a_move_is_proposed_and_the_borrower_reads_its_price_and_answers(reader:
     assert "Tot het antwoord blijft ze staan zoals ze was." in after.text
     assert "Trek het voorstel in" in after.text
     page = organiser.open(f"/reservaties/{lent}")
-    for told in ("De uitleendienst stelt voor:", "Schilderwerken", "De prijs wordt dan", "Zegt u neen of niets"):
+    for told in ("De uitleendienst stelt voor:", "Schilderwerken", "De prijs wordt dan", "Zegt u nee of niets"):
         assert told in page.text
     answered = organiser.follow(organiser.send(page.form("/aanvaarden")))
     assert "za 10 juli 2027" in answered.text
