@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from booking.queries.ledger import is_sqlite
 from booking.queries.mail_choices import addresses_of
 from booking.rules.mailing import CHOSEN, PACES, Family, Pace, essential
 from booking.rules.permissions import Actor
 from booking.rules.refusals import NotFound, Refused
 from booking.services import records, vault
-from booking.services.rows import add
 from booking.services.transaction import transaction
 from models import MailChoice
 
@@ -36,13 +37,15 @@ def choose(session: Session, actor: Actor, address: str, chosen: Mapping[Family,
 
 
 def keep(session: Session, address: str, family: Family, pace: Pace, now: datetime) -> None:
-    """One choice; the usual one is no row. Raises Refused `mail_essential`."""
+    """One choice; the usual one is no row, and of two at the same moment the later counts. Raises Refused `mail_essential`."""
     if family not in CHOSEN or pace not in PACES[family]:
         raise Refused("mail_essential")
     with transaction(session):
         session.execute(delete(MailChoice).where(MailChoice.address == address, MailChoice.family == family))
         if pace is not PACES[family][0]:
-            add(session, MailChoice, address=address, family=family, pace=pace, changed_at=now)
+            insert = sqlite.insert if is_sqlite(session) else postgresql.insert
+            row = insert(MailChoice).values(address=address, family=family, pace=pace, changed_at=now)
+            session.execute(row.on_conflict_do_update(index_elements=["address", "family"], set_={"pace": pace, "changed_at": now}))
 
 
 def stop_address(secret: bytes, address: str, family: Family) -> str:

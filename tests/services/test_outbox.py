@@ -9,13 +9,14 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.event import listen, remove
 from sqlalchemy.orm import Session
 
 from booking.rules.mailing import SETTLING, Family, Pace
 from booking.services import mail_choices, outbox, records
 from booking.services.outbox import posting, sending
 from booking.services.transaction import transaction
-from models import Outbox
+from models import MailChoice, Outbox
 from tests.support.engines import on_both_engines
 from tests.support.mailbox import Mailbox, listening
 from tests.support.mails import PAYLOAD
@@ -219,6 +220,23 @@ def test_who_wants_one_a_day_gets_one_in_the_morning_but_for_what_cannot_wait(se
     assert outbox.drain(session, mail, datetime(2027, 3, 2, 5, 59, tzinfo=UTC)) == 0
     assert outbox.drain(session, mail, datetime(2027, 3, 2, 6, tzinfo=UTC)) == 1
     assert [found["Subject"] for found in mailbox.received][1] == "SD-2027-000012: 3 berichten"
+
+
+@on_both_engines
+def test_of_two_who_choose_for_one_address_at_once_the_later_counts(database, session):
+    engine, first = session.get_bind(), list[Pace]()
+
+    def meanwhile(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("INSERT INTO mail_choice") and not first and engine.dialect.name == "postgresql":
+            first.append(Pace.OFF)
+            with own_session(database) as other:
+                mail_choices.keep(other, SOFIE, Family.PROGRESS, Pace.OFF, NOW)
+
+    listen(engine, "before_cursor_execute", meanwhile)
+    for pace in (Pace.OFF, Pace.DAILY):
+        mail_choices.keep(session, SOFIE, Family.PROGRESS, pace, NOW)
+    remove(engine, "before_cursor_execute", meanwhile)
+    assert session.execute(select(MailChoice.family, MailChoice.pace)).all() == [(Family.PROGRESS, Pace.DAILY)]
 
 
 def test_what_a_reader_switched_off_is_dropped_and_says_why(session, mailbox, mail):
