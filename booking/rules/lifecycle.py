@@ -55,7 +55,7 @@ MOVES: dict[tuple[LineState, LineState], frozenset[Party]] = {
     (_S.REQUESTED, _S.EXPIRED): frozenset({_P.SYSTEM}),
     (_S.REQUESTED, _S.CANCELLED): frozenset({_P.BORROWER, _P.DESK}),
     (_S.PROPOSED, _S.APPROVED): frozenset({_P.BORROWER}),
-    (_S.PROPOSED, _S.REQUESTED): frozenset({_P.BORROWER}),
+    (_S.PROPOSED, _S.REQUESTED): frozenset({_P.BORROWER, _P.DESK}),
     (_S.PROPOSED, _S.REFUSED): frozenset({_P.DESK}),
     (_S.PROPOSED, _S.EXPIRED): frozenset({_P.SYSTEM}),
     (_S.PROPOSED, _S.CANCELLED): frozenset({_P.BORROWER, _P.DESK}),

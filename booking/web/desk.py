@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlsplit
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -37,6 +39,7 @@ from booking.web.notices import notice
 from booking.web.purse import offered_with, purse_of
 from booking.web.recalls import to_recall
 from booking.web.session import current_actor
+from booking.web.targets import came_from
 from booking.web.timeline import history
 
 Page = tuple[str, int]
@@ -181,6 +184,7 @@ def _page(found: Overview, sent: Form | None) -> Page:
         services=_services(found, sent),
         seen=records_of(session, [line.id for line in found.lines]),
         undelivered=undelivered(session, found),
+        back=_list(),
     )
     return page, 200 if request.method == "GET" else 422
 
@@ -218,8 +222,14 @@ def _line(reference: str, number: int) -> tuple[Overview, LineView]:
     return found, line
 
 
+def _list() -> str:
+    """The worklist, narrowed as it was when the reader came from it."""
+    asked = urlsplit(came_from()).query if request.method == "POST" else request.query_string.decode()
+    return url_for("desk.worklist", **{name: value for name, value in parse_qsl(asked) if name in ("tab", "category", "depot", "q")})
+
+
 def _done(code: str, found: Overview, number: int) -> Response:
     """Back to the dossier while it holds more to decide, else to the worklist."""
     notice(code, number=number)
     left = [line for line in deciding.waiting(found.dossiers) if line.number != number]
-    return redirect(url_for("desk.dossier", reference=found.reference) if left else url_for("desk.worklist"), 303)
+    return redirect(url_for("desk.dossier", reference=found.reference) if left else _list(), 303)

@@ -81,7 +81,7 @@ def _of_line(line: LineView, owner: str) -> Iterable[Step]:
     if line.change and line.change.asked_by == "desk":
         yield Step(BORROWER, "answer_proposal", until=line.change.holds_until, **at)
     elif line.state is LineState.REQUESTED or line.change:
-        yield Step(DESK, "decide", until=(line.change or line).holds_until, **at)
+        yield Step(DESK, "decide_change" if line.change else "decide", until=(line.change or line).holds_until, **at)
     if line.state is LineState.APPROVED:
         brought = line.handover == Handover.DELIVERY and not line.asset.in_place
         code = "open_hall" if line.asset.in_place else "deliver" if brought else "fetch"

@@ -19,7 +19,7 @@ from booking.rules.lifecycle import IllegalMove, LineState
 from booking.rules.moving import Notice
 from booking.rules.periods import Period
 from booking.rules.refusals import NotAllowed, NotFound, Refused, Taken
-from booking.services import moving, reservations
+from booking.services import incidents, moving, reservations
 from models import Asset, AssetFeature, Occupancy, Task
 from tests.services.asks import JULY, JUNE
 from tests.services.world import World, period
@@ -87,6 +87,19 @@ def test_another_date_is_proposed_beside_what_stands_and_both_stay_free(world: W
     assert planned == {"planned"}
     world.ask(cast.HALL_RANST, JUNE)
     assert not list(violations(world.session, world.now))
+
+
+@pytest.mark.parametrize("answer", ["declined", "withdrawn"])
+def test_a_request_waits_again_once_what_was_proposed_instead_is_off_though_it_broke_meanwhile(world: World, answer: str) -> None:
+    reference = world.ask(cast.HALL_RANST, JUNE)
+    move(world, reference, JULY)
+    hall = world.asset(cast.HALL_RANST).id
+    incidents.record_breakdown(world.session, world.actor(cast.TECHNICIAN_RANST), hall, world.now, JUNE.start, JUNE.end)
+    if answer == "declined":
+        reservations.decline(world.session, world.actor(cast.ORGANISER), reference, 1, world.now)
+    else:
+        reservations.withdraw(world.session, world.actor(cast.DESK_RANST), reference, 1, world.now)
+    assert (world.line(reference).state, world.line(reference).use_start, kinds(world, reference)) == ("requested", JUNE.start, ["request"])
 
 
 @pytest.mark.parametrize("answer", ["declined", "withdrawn", "lapsed", "called off"])

@@ -51,7 +51,9 @@ def amend(world: World, reference: str) -> None:
 ACTS: dict[str, tuple[Callable[[World, str], object], set[LineState]]] = {
     "approve": (by_desk(reservations.approve), {S.REQUESTED}),
     "refuse": (by_desk(reservations.refuse, "te druk"), {S.REQUESTED, S.PROPOSED}),
-    "propose": (by_desk(reservations.propose, LATER.use, "liever later"), {S.REQUESTED, S.APPROVED}),
+    "propose": (by_desk(reservations.propose, LATER.use, "liever later"), {S.OPTION, S.REQUESTED, S.APPROVED}),
+    "withdraw": (by_desk(reservations.withdraw), {S.PROPOSED}),
+    "withdraw a change": (by_borrower(reservations.withdraw_change), set()),
     "accept": (by_borrower(reservations.accept), {S.PROPOSED}),
     "decline": (by_borrower(reservations.decline), {S.PROPOSED}),
     "confirm": (by_borrower(reservations.confirm_option), {S.OPTION}),

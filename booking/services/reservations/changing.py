@@ -100,9 +100,7 @@ def decline(session: Session, actor: Actor, reference: str, number: int, now: da
             record_decision(session, found.line.id, "decline", actor.account_id, [], now, reason)
             notify(session, known, found, "decline_move", actor, now, reason)
             return
-        move(session, found, LineState.REQUESTED, Party.BORROWER, actor.account_id, now, reason)
-        judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
-        wait_on(session, found, judged)
+        ask_again(session, known, found, Party.BORROWER, actor, now, reason)
         notify(session, known, found, "decline", actor, now, reason)
 
 
@@ -129,8 +127,10 @@ def wait(session: Session, found: Standing, judged: JudgedLine) -> None:
         replace_promise(session, found, judged, OccupancyKind.REQUEST, decide_by(judged.facts))
 
 
-def wait_on(session: Session, found: Standing, judged: JudgedLine) -> None:
-    """Let a request that was waiting do so again: what it holds stays held, even of what is broken or closed by now."""
+def ask_again(session: Session, known: Catalogue, found: Standing, party: Party, actor: Actor, now: datetime, reason: str) -> None:
+    """What was proposed instead is off: the request waits for its desk again. What it holds stays held, even of what is broken by now."""
+    move(session, found, LineState.REQUESTED, party, actor.account_id, now, reason)
+    judged = judge_standing(session, known, found, wanted_of(known, found.line), now)
     if queues(judged) or session.scalar(select(Occupancy.id).where(Occupancy.holder == found.holder).limit(1)) is None:
         wait(session, found, judged)
         return

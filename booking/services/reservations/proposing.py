@@ -15,6 +15,7 @@ from booking.rules.permissions import Actor
 from booking.rules.refusals import Refused
 from booking.services.reservations.amendments import drop, stand_beside
 from booking.services.reservations.asking import record_decision
+from booking.services.reservations.changing import ask_again
 from booking.services.reservations.common import locked, move, notify, settle
 from booking.services.transaction import transaction
 
@@ -49,15 +50,17 @@ def propose(
 
 
 def withdraw(session: Session, actor: Actor, reference: str, number: int, now: datetime, reason: str = "") -> None:
-    """The desk takes back what it proposed beside an approved line or an option, which stays as it was; what was kept for it is free again.
+    """The desk takes back what it proposed: what stood beside it stays as it was, a request waits for it again. What was kept is free.
 
     Raises IllegalMove when nothing of the desk waits there, NotFound, NotAllowed.
     """
     with transaction(session):
         known, found = locked(session, actor, "line.decide", reference, number, now)
         change = pending(session, found.line.id)
-        if found.state not in STANDS or change is None or change.asked_by != "desk":
+        if change is None or change.asked_by != "desk":
             raise IllegalMove(found.state, found.state, Party.DESK)
         drop(session, known, found, change, "withdrawn", actor, now)
+        if found.state is LineState.PROPOSED:
+            ask_again(session, known, found, Party.DESK, actor, now, reason)
         record_decision(session, found.line.id, "withdraw", actor.account_id, [], now, reason)
         notify(session, known, found, "withdraw", actor, now, reason)

@@ -58,6 +58,8 @@ def test_the_work_is_found_by_category_depot_and_text(organiser: Reader, reader)
     assert "Repetitie" not in an.open("/werklijst?q=wielerwedstrijd nadar").text
     assert "Geen werk van deze soort past bij uw filter." in an.open("/werklijst?q=zeppelin").text
     assert an.open("/werklijst?tab=nergens&depot=x&category=%00").status == 200
+    link = next(link for link, _ in an.open("/werklijst?q=repetitie").links if "q=repetitie" in link and "/SD-" in link)
+    assert "/werklijst?q=repetitie" in {address for address, _ in an.open(link).links}, "the way back leads to the same list"
 
 
 def test_what_came_back_waits_to_be_closed(organiser: Reader, reader, at) -> None:
