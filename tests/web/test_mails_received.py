@@ -140,7 +140,7 @@ def test_who_looks_after_the_installation_tries_again_what_failed(app: Flask, wo
     steward = Visitor(app)
     steward.comes_signed_in(cast.STEWARD)
     page = steward.get("/beheer/achtergrondwerk").text
-    assert "Er draaide nog geen enkel proces" in page
+    assert "Het achtergrondwerk draaide nog nooit" in page
     assert masked(reader) in page
     assert reader not in page
     assert steward.send("/beheer/achtergrondwerk/mails", {"mail": name}).status_code == 303
