@@ -41,10 +41,18 @@ def loaded(url: str, today: date = TODAY, **how: int) -> Iterator[Session]:
     engine.dispose()
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgres, pytest.mark.release])])
+HALF_A_YEAR = {"back": 182}
+WHOLE = [
+    pytest.param(("sqlite", {}), id="sqlite", marks=pytest.mark.release),
+    pytest.param(("postgresql", {}), id="postgresql", marks=[pytest.mark.postgres, pytest.mark.release]),
+]
+
+
+@pytest.fixture(scope="module", params=[pytest.param(("sqlite", HALF_A_YEAR), id="half a year"), *WHOLE])
 def history(request: pytest.FixtureRequest, new_database) -> Iterator[Session]:
-    """The whole history, loaded once per engine."""
-    with loaded(new_database(request.param)) as session:
+    """Half a year of it, loaded once; the whole of it only repeats what half a year holds, and is loaded before a release."""
+    engine, how = request.param
+    with loaded(new_database(engine), **how) as session:
         yield session
 
 
@@ -59,6 +67,7 @@ def _all(table: Table):
     return select(*(column for column in table.c if column.name not in BY_CHANCE)).order_by(*table.primary_key)
 
 
+@pytest.mark.parametrize("history", WHOLE, indirect=True)
 def test_about_a_thousand_reservations_over_two_years(history: Session) -> None:
     assert 900 <= history.scalar(select(func.count()).select_from(Reservation)) <= 1150
     first, last = history.execute(select(func.min(Line.custody_start), func.max(Line.custody_end))).one()
@@ -94,7 +103,7 @@ def test_the_organiser_sees_a_mixed_list(history: Session) -> None:
 
 def test_many_ask_several_owners_at_once(history: Session) -> None:
     per_reservation = history.scalars(select(func.count()).select_from(Dossier).group_by(Dossier.reservation_id)).all()
-    assert sum(count > 1 for count in per_reservation) >= 40
+    assert sum(count > 1 for count in per_reservation) >= len(per_reservation) / 30
 
 
 def test_requests_for_the_popular_tent_queue_without_holding(history: Session) -> None:

@@ -20,7 +20,7 @@ from tests.races.proofs import empty_reservations, is_clean, kept, overlaps
 CLIENTS = 24
 ASSETS = 20
 DAYS = 150
-KILLS = 20
+KILLS = 12
 UNANSWERED = {DROPPED, 503}
 PATIENCE = 180
 BREATH = 0.2  # seconds before a client asks again: not so short that the dead keep the new server from starting
