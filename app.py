@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-
-gc.disable()  # what is imported stays: to look for cycles among it again and again takes a quarter of the start
-
 import os
 from typing import Any
 
@@ -15,9 +12,6 @@ from booking import cli, config
 from booking.web import doors
 from booking.web.extensions import db
 from models.engine import prepare
-
-gc.freeze()
-gc.enable()
 
 NEW_BEFORE_SWEEP = 10_000
 """Values that may be new before Python looks for cycles that nobody needs. A page makes a hundred thousand and hardly a cycle: looking
