@@ -154,9 +154,7 @@ def testing(*more: str) -> dict[str, str]:
         scripts.result()
     if call([PYTHON, "-m", "playwright", "--version"], quiet=True):  # its driver brings its own Node, but not the library below
         debian_package("libatomic1", "What drives the browser lacks a library.")
-    environment = {**os.environ, "CHROMIUM": chromium()}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # dozens of processes read the same thousand modules: they are compiled once
-    return environment
+    return {**os.environ, "CHROMIUM": chromium()}
 
 
 def flask(environment: dict[str, str], command: str, *options: str, output: Path | None = None) -> None:
@@ -243,6 +241,7 @@ def main(arguments: list[str]) -> int:
     if command is None:
         show_help([])
         stop(f"There is no command {arguments[0]!r}.")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each start, and dozens of a test run, read the same thousand modules: compiled once
     for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
         signal.signal(number, lambda *_: sys.exit(0))
     try:
